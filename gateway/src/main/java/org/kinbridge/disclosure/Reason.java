@@ -1,0 +1,103 @@
+package org.kinbridge.disclosure;
+
+/**
+ * Why something was refused, held, withheld or stopped. The code is stable: programs act on it, docs/reviewing.md
+ * explains it, and a test names each. Add at the end of a group; never change or reuse a code.
+ */
+public enum Reason implements Coded {
+  // Input that cannot be read: 400, 413, 415, 422
+  MALFORMED_JSON("malformed-json", "the body is not one JSON value"),
+  DUPLICATE_MEMBER("duplicate-member", "an object names a member twice"),
+  TOO_DEEP("too-deep", "the input is nested too deeply"),
+  TOO_LARGE("too-large", "the input is larger than this door accepts"),
+  UNKNOWN_MEMBER("unknown-member", "a member is not part of the format"),
+  MISSING_MEMBER("missing-member", "a mandatory member is missing"),
+  INVALID_VALUE("invalid-value", "a member does not have a value it may have"),
+  UNKNOWN_FORMAT("unknown-format", "no national format of that name is installed"),
+  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "the body is not of a media type this door reads"),
+  MALFORMED_RECORD("malformed-record", "the national record breaks its own format"),
+  NOT_SHARED_RECORD("not-shared-record", "the record does not conform to the shared profile"),
+
+  // Doors: 401, 403, 404, 409, 429
+  NO_TOKEN("no-token", "the request carries no access token"),
+  TOKEN_INVALID("token-invalid", "the access token is not valid here, or not any more"),
+  TOKEN_WRONG_CERTIFICATE("token-wrong-certificate", "the access token is bound to another certificate"),
+  CLIENT_ASSERTION_INVALID("client-assertion-invalid", "the client assertion is not valid"),
+  NOT_FOUND("not-found", "there is nothing of that id for this client"),
+  ID_IN_USE("id-in-use", "another request already used that id"),
+  DECISION_CHANGED("decision-changed", "the decision is not the one that was expected"),
+  TOO_MANY_REQUESTS("too-many-requests", "more requests than this client may make"),
+
+  // Tier A and permit rows
+  NO_BASIS("no-basis", "purpose or legal basis is missing"),
+  ASYLUM_ORIGIN_WALL("asylum-origin-wall", "the recipient is a state the child may need protection from"),
+  ART_37_DETERMINATION("art-37-determination", "disclosure was determined to create a risk (HCCH 1996 art. 37)"),
+  REPORTER_OR_WITNESS("reporter-or-witness", "a reporter's or witness's identity never crosses a border"),
+  ABUSE_MATERIAL("abuse-material", "abuse material never travels this way"),
+  NO_PERMIT_ROW("no-permit-row", "no row of the policy permits this purpose, basis and recipient"),
+  RULE_NOT_BUILT("rule-not-built", "a rule this case needs is not available on this node yet"),
+
+  // Holds: facts and questions
+  MISSING_FACT("missing-fact", "a fact the permit row needs was not stated"),
+  MISSING_EVIDENCE("missing-evidence", "evidence the permit row needs was not given"),
+  NATIONALITY_UNKNOWN("nationality-unknown", "nationality is unknown while protection may be sought"),
+  AMBIGUOUS_CODE("ambiguous-code", "a code of the record means more than one thing here"),
+  UNMAPPED_MANDATORY("unmapped-mandatory", "a mandatory element of the record has no mapping"),
+  UNMAPPED_SAFETY("unmapped-safety", "a safety-relevant element of the record has no mapping"),
+  WITHHOLDING_INSTRUCTION("withholding-instruction", "the record asks to withhold something from somebody"),
+  RESIDUAL_MATCH("residual-match", "a withheld value occurs elsewhere in what would leave"),
+  CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
+  CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
+
+  // Tier C: consent
+  NO_CONSENT("no-consent", "no consent in force names this recipient and purpose"),
+  CONSENT_WITHDRAWN("consent-withdrawn", "the consent was withdrawn"),
+  CONSENT_OF_CHILD_MISSING("consent-of-child-missing", "the child is of an age to consent and did not"),
+  CONSENT_OF_GUARDIAN_MISSING("consent-of-guardian-missing", "the child is too young to consent alone"),
+  GUARDIAN_CONFLICT("guardian-conflict", "the consenting guardian has a conflict of interest"),
+  RECORD_SAYS_NO("record-says-no", "a tick in the record refuses what consent is needed for"),
+
+  // Tier B and D, partners and agreements
+  NO_AGREEMENT("no-agreement", "no agreement in force covers this"),
+  UNKNOWN_PARTNER("unknown-partner", "no partner node of that name is enabled"),
+  UNKNOWN_AUTHORITY("unknown-authority", "the partner's directory has no such authority"),
+  NOT_IN_WHITELIST("not-in-whitelist", "the element is outside the set for this purpose and recipient"),
+  WHEREABOUTS("whereabouts", "the place could lead a restricted person to somebody"),
+  OTHER_CHILD("other-child", "the element is about another child"),
+  NOT_MAPPED("not-mapped", "the source field has no mapping and stays home"),
+  FREE_TEXT("free-text", "free text leaves only when a named person released it for this recipient"),
+  PURPOSE_CHANGE("purpose-change", "care data does not serve police or immigration under a care purpose"),
+
+  // Messages between nodes (the closed list of receipt reasons, and states)
+  MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),
+  WRONG_AUDIENCE("wrong-audience", "the message is meant for another node"),
+  WRONG_ISSUER("wrong-issuer", "the message was not made by the node that delivered it"),
+  DIGEST_CONFLICT("digest-conflict", "another message already used that id"),
+  CLOCK_SKEW("clock-skew", "the message comes from the future; try again"),
+  EXPIRED("expired", "the message came after its delivery deadline"),
+  PROFILE_VIOLATION("profile-violation", "the content does not conform to the shared profile"),
+  NOT_ADMITTED("not-admitted", "no agreement in force admits this message"),
+  BUSY("busy", "the node cannot take the message now; try again"),
+  UNCONFIRMED("unconfirmed", "no receipt came before the deadline"),
+  STOPPED_BY_OFFICER("stopped-by-officer", "a person stopped it before it left"),
+  HOLD_EXPIRED("hold-expired", "nobody decided in time"),
+  INTERNAL("internal", "the fault is ours");
+
+  private final String code;
+  private final String sentence;
+
+  Reason(String code, String sentence) {
+    this.code = code;
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  /** What it means, for a person. */
+  public String sentence() {
+    return sentence;
+  }
+}
