@@ -8,7 +8,10 @@ public interface Coded {
   /** The code exactly as written: case matters. */
   String code();
 
-  /** The constant of {@code type} written as {@code code}; empty when there is none, never a default. */
+  /**
+   * The constant of {@code type} written as {@code code}; empty when there is none, never a
+   * default.
+   */
   static <E extends Enum<E> & Coded> Optional<E> parse(Class<E> type, String code) {
     for (E constant : type.getEnumConstants()) {
       if (constant.code().equals(code)) {

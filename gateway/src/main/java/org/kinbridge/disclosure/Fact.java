@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something somebody stated, that a rule needs: never defaulted, and "unknown" is a value of its own.
+ * Something somebody stated, that a rule needs: never defaulted, and "unknown" is a value of its
+ * own.
  *
  * @param of whom it is about
  * @param value one of {@link Code}'s values
@@ -30,7 +31,10 @@ public record Fact(
     PRESENCE("presence"),
     CHILD_HEARD("child-heard"),
     INTERNATIONAL_PROTECTION("international-protection"),
-    /** A tick in a national record; {@code no} blocks the consent tier, {@code yes} is never a consent. */
+    /**
+     * A tick in a national record; {@code no} blocks the consent tier, {@code yes} is never a
+     * consent.
+     */
     RECORD_CONSENT("record-consent");
 
     private final String code;

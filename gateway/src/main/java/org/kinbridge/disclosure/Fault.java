@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 /**
  * One thing wrong with an input.
  *
- * @param place a JSON pointer (RFC 6901) into the input, {@code line:column} for text, or a FHIRPath location
+ * @param place a JSON pointer (RFC 6901) into the input, {@code line:column} for text, or a
+ *     FHIRPath location
  * @param detail what is wrong, for a person, without any value of the input
  */
 public record Fault(Reason reason, String place, String detail) {

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
 
-/** The state a node speaks for: an ISO 3166-1 alpha-2 code, user-assigned codes included ({@code XA}). */
+/**
+ * The state a node speaks for: an ISO 3166-1 alpha-2 code, user-assigned codes included ({@code
+ * XA}).
+ */
 public record NodeId(String value) implements Comparable<NodeId> {
   private static final Pattern SHAPE = Pattern.compile("[A-Z]{2}");
 

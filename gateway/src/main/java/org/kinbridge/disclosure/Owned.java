@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A class that holds mutable state: which thread or component owns it, and under which lock it changes. */
+/**
+ * A class that holds mutable state: which thread or component owns it, and under which lock it
+ * changes.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)

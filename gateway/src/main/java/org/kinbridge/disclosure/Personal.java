@@ -3,8 +3,8 @@ package org.kinbridge.disclosure;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A value about a person. It prints its category and nothing else, is not serialisable, and is opened only by {@link
- * #reveal} naming why: every such call is listed in ArchitectureTest.
+ * A value about a person. It prints its category and nothing else, is not serialisable, and is
+ * opened only by {@link #reveal} naming why: every such call is listed in ArchitectureTest.
  */
 public final class Personal<T> {
   private final String category;
@@ -31,7 +31,9 @@ public final class Personal<T> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Personal<?> that && category.equals(that.category) && value.equals(that.value);
+    return other instanceof Personal<?> that
+        && category.equals(that.category)
+        && value.equals(that.value);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.kinbridge.disclosure;
 
-/** Why the recipient may use what it gets: CodeSystem cp-purpose, each a child of a v3-ActReason code. */
+/**
+ * Why the recipient may use what it gets: CodeSystem cp-purpose, each a child of a v3-ActReason
+ * code.
+ */
 public enum Purpose implements Coded {
   CARE("CPCARE"),
   EMERGENCY("CPEMERG"),

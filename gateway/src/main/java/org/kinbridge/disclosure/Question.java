@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * What a machine must not decide: asked of the sender, answered by a resolution, a restriction or a dismissal.
+ * What a machine must not decide: asked of the sender, answered by a resolution, a restriction or a
+ * dismissal.
  *
  * @param source JSON pointer (RFC 6901) into the national record
  * @param candidates codes to choose from; empty where the answer is free

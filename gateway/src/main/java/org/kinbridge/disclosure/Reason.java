@@ -1,8 +1,9 @@
 package org.kinbridge.disclosure;
 
 /**
- * Why something was refused, held, withheld or stopped. The code is stable: programs act on it, docs/reviewing.md
- * explains it, and a test names each. Add at the end of a group; never change or reuse a code.
+ * Why something was refused, held, withheld or stopped. The code is stable: programs act on it,
+ * docs/reviewing.md explains it, and a test names each. Add at the end of a group; never change or
+ * reuse a code.
  */
 public enum Reason implements Coded {
   // Input that cannot be read: 400, 413, 415, 422
@@ -14,14 +15,16 @@ public enum Reason implements Coded {
   MISSING_MEMBER("missing-member", "a mandatory member is missing"),
   INVALID_VALUE("invalid-value", "a member does not have a value it may have"),
   UNKNOWN_FORMAT("unknown-format", "no national format of that name is installed"),
-  UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", "the body is not of a media type this door reads"),
+  UNSUPPORTED_MEDIA_TYPE(
+      "unsupported-media-type", "the body is not of a media type this door reads"),
   MALFORMED_RECORD("malformed-record", "the national record breaks its own format"),
   NOT_SHARED_RECORD("not-shared-record", "the record does not conform to the shared profile"),
 
   // Doors: 401, 403, 404, 409, 429
   NO_TOKEN("no-token", "the request carries no access token"),
   TOKEN_INVALID("token-invalid", "the access token is not valid here, or not any more"),
-  TOKEN_WRONG_CERTIFICATE("token-wrong-certificate", "the access token is bound to another certificate"),
+  TOKEN_WRONG_CERTIFICATE(
+      "token-wrong-certificate", "the access token is bound to another certificate"),
   CLIENT_ASSERTION_INVALID("client-assertion-invalid", "the client assertion is not valid"),
   NOT_FOUND("not-found", "there is nothing of that id for this client"),
   ID_IN_USE("id-in-use", "another request already used that id"),
@@ -30,9 +33,12 @@ public enum Reason implements Coded {
 
   // Tier A and permit rows
   NO_BASIS("no-basis", "purpose or legal basis is missing"),
-  ASYLUM_ORIGIN_WALL("asylum-origin-wall", "the recipient is a state the child may need protection from"),
-  ART_37_DETERMINATION("art-37-determination", "disclosure was determined to create a risk (HCCH 1996 art. 37)"),
-  REPORTER_OR_WITNESS("reporter-or-witness", "a reporter's or witness's identity never crosses a border"),
+  ASYLUM_ORIGIN_WALL(
+      "asylum-origin-wall", "the recipient is a state the child may need protection from"),
+  ART_37_DETERMINATION(
+      "art-37-determination", "disclosure was determined to create a risk (HCCH 1996 art. 37)"),
+  REPORTER_OR_WITNESS(
+      "reporter-or-witness", "a reporter's or witness's identity never crosses a border"),
   ABUSE_MATERIAL("abuse-material", "abuse material never travels this way"),
   NO_PERMIT_ROW("no-permit-row", "no row of the policy permits this purpose, basis and recipient"),
   RULE_NOT_BUILT("rule-not-built", "a rule this case needs is not available on this node yet"),
@@ -40,11 +46,13 @@ public enum Reason implements Coded {
   // Holds: facts and questions
   MISSING_FACT("missing-fact", "a fact the permit row needs was not stated"),
   MISSING_EVIDENCE("missing-evidence", "evidence the permit row needs was not given"),
-  NATIONALITY_UNKNOWN("nationality-unknown", "nationality is unknown while protection may be sought"),
+  NATIONALITY_UNKNOWN(
+      "nationality-unknown", "nationality is unknown while protection may be sought"),
   AMBIGUOUS_CODE("ambiguous-code", "a code of the record means more than one thing here"),
   UNMAPPED_MANDATORY("unmapped-mandatory", "a mandatory element of the record has no mapping"),
   UNMAPPED_SAFETY("unmapped-safety", "a safety-relevant element of the record has no mapping"),
-  WITHHOLDING_INSTRUCTION("withholding-instruction", "the record asks to withhold something from somebody"),
+  WITHHOLDING_INSTRUCTION(
+      "withholding-instruction", "the record asks to withhold something from somebody"),
   RESIDUAL_MATCH("residual-match", "a withheld value occurs elsewhere in what would leave"),
   CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
@@ -52,8 +60,10 @@ public enum Reason implements Coded {
   // Tier C: consent
   NO_CONSENT("no-consent", "no consent in force names this recipient and purpose"),
   CONSENT_WITHDRAWN("consent-withdrawn", "the consent was withdrawn"),
-  CONSENT_OF_CHILD_MISSING("consent-of-child-missing", "the child is of an age to consent and did not"),
-  CONSENT_OF_GUARDIAN_MISSING("consent-of-guardian-missing", "the child is too young to consent alone"),
+  CONSENT_OF_CHILD_MISSING(
+      "consent-of-child-missing", "the child is of an age to consent and did not"),
+  CONSENT_OF_GUARDIAN_MISSING(
+      "consent-of-guardian-missing", "the child is too young to consent alone"),
   GUARDIAN_CONFLICT("guardian-conflict", "the consenting guardian has a conflict of interest"),
   RECORD_SAYS_NO("record-says-no", "a tick in the record refuses what consent is needed for"),
 
@@ -61,12 +71,15 @@ public enum Reason implements Coded {
   NO_AGREEMENT("no-agreement", "no agreement in force covers this"),
   UNKNOWN_PARTNER("unknown-partner", "no partner node of that name is enabled"),
   UNKNOWN_AUTHORITY("unknown-authority", "the partner's directory has no such authority"),
-  NOT_IN_WHITELIST("not-in-whitelist", "the element is outside the set for this purpose and recipient"),
+  NOT_IN_WHITELIST(
+      "not-in-whitelist", "the element is outside the set for this purpose and recipient"),
   WHEREABOUTS("whereabouts", "the place could lead a restricted person to somebody"),
   OTHER_CHILD("other-child", "the element is about another child"),
   NOT_MAPPED("not-mapped", "the source field has no mapping and stays home"),
-  FREE_TEXT("free-text", "free text leaves only when a named person released it for this recipient"),
-  PURPOSE_CHANGE("purpose-change", "care data does not serve police or immigration under a care purpose"),
+  FREE_TEXT(
+      "free-text", "free text leaves only when a named person released it for this recipient"),
+  PURPOSE_CHANGE(
+      "purpose-change", "care data does not serve police or immigration under a care purpose"),
 
   // Messages between nodes (the closed list of receipt reasons, and states)
   MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** A SHA-256 digest (FIPS 180-4): 32 bytes, compared in constant time. The only place a digest is computed. */
+/**
+ * A SHA-256 digest (FIPS 180-4): 32 bytes, compared in constant time. The only place a digest is
+ * computed.
+ */
 public final class Sha256 {
   public static final int LENGTH = 32;
   private final byte[] bytes;
@@ -18,7 +21,10 @@ public final class Sha256 {
     this.bytes = bytes;
   }
 
-  /** The digest of the parts, one after the other, with no separator: give framed parts where boundaries matter. */
+  /**
+   * The digest of the parts, one after the other, with no separator: give framed parts where
+   * boundaries matter.
+   */
   public static Sha256 of(byte[]... parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -44,7 +50,9 @@ public final class Sha256 {
     return new Sha256(digest.clone());
   }
 
-  /** @throws IllegalArgumentException unless 64 lower-case hexadecimal digits */
+  /**
+   * @throws IllegalArgumentException unless 64 lower-case hexadecimal digits
+   */
   public static Sha256 parseHex(String hex) {
     if (!hex.equals(hex.toLowerCase(java.util.Locale.ROOT))) {
       throw new IllegalArgumentException("a digest is written in lower case");

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 
 /**
- * Writes a JSON value as RFC 8785 (JCS) does, for digests. Numbers are integers of at most 53 bits: nothing we digest
- * holds another, and so no rounding can make two readers disagree.
+ * Writes a JSON value as RFC 8785 (JCS) does, for digests. Numbers are integers of at most 53 bits:
+ * nothing we digest holds another, and so no rounding can make two readers disagree.
  */
 public final class CanonicalJson {
   private static final long LARGEST = (1L << 53) - 1;
@@ -60,7 +60,10 @@ public final class CanonicalJson {
     out.append(']');
   }
 
-  /** Jackson escapes what RFC 8785 section 3.2.2.2 does, but writes control characters' hexadecimal in capitals. */
+  /**
+   * Jackson escapes what RFC 8785 section 3.2.2.2 does, but writes control characters' hexadecimal
+   * in capitals.
+   */
   private static void writeText(String text, StringBuilder out) {
     out.append('"');
     for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
@@ -70,7 +73,9 @@ public final class CanonicalJson {
   }
 
   private static long integer(JsonNode number) {
-    if (!number.isIntegralNumber() || !number.canConvertToLong() || Math.abs(number.longValue()) > LARGEST) {
+    if (!number.isIntegralNumber()
+        || !number.canConvertToLong()
+        || Math.abs(number.longValue()) > LARGEST) {
       throw new IllegalArgumentException("a digested number is an integer of at most 53 bits");
     }
     return number.longValue();

@@ -37,13 +37,17 @@ public final class StrictJson {
   public record Limits(int bytes, int depth) {
     /** An agency's record or request: 4 MiB, 64 deep. */
     public static final Limits DOCUMENT = new Limits(4 << 20, 64);
+
     /** Anything a partner node sends: 1 MiB, 32 deep. */
     public static final Limits WIRE = new Limits(1 << 20, 32);
   }
 
   private StrictJson() {}
 
-  /** The value. @throws JsonRefused with the JSON pointer, or line and column, of the first thing wrong */
+  /**
+   * The value. @throws JsonRefused with the JSON pointer, or line and column, of the first thing
+   * wrong
+   */
   public static JsonNode parse(byte[] input, Limits limits) throws JsonRefused {
     requireNonNull(input, "input is null");
     if (input.length > limits.bytes()) {
@@ -64,23 +68,34 @@ public final class StrictJson {
         throw refused(Reason.MALFORMED_JSON, "1:1", "the input is empty");
       }
       if (parser.nextToken() != null) {
-        throw refused(Reason.MALFORMED_JSON, place(parser.currentLocation()), "something follows the value");
+        throw refused(
+            Reason.MALFORMED_JSON, place(parser.currentLocation()), "something follows the value");
       }
       return value;
     } catch (StreamConstraintsException tooMuch) {
       boolean deep = tooMuch.getOriginalMessage().contains("nesting depth");
       throw deep
-          ? refused(Reason.TOO_DEEP, place(parser.currentLocation()), "the input is nested too deeply")
-          : refused(Reason.TOO_LARGE, place(parser.currentLocation()), "a name, number or text is too long");
+          ? refused(
+              Reason.TOO_DEEP, place(parser.currentLocation()), "the input is nested too deeply")
+          : refused(
+              Reason.TOO_LARGE,
+              place(parser.currentLocation()),
+              "a name, number or text is too long");
     } catch (JsonProcessingException malformed) {
       boolean duplicate = malformed.getOriginalMessage().startsWith("Duplicate field");
       throw duplicate
-          ? refused(Reason.DUPLICATE_MEMBER, parser.getParsingContext().pathAsPointer().toString(), "a member is named twice")
+          ? refused(
+              Reason.DUPLICATE_MEMBER,
+              parser.getParsingContext().pathAsPointer().toString(),
+              "a member is named twice")
           : refused(Reason.MALFORMED_JSON, place(parser.currentLocation()), "this is not JSON");
     }
   }
 
-  /** Jackson keeps a lone surrogate and an overlong form apart from what other readers see: decode first, strictly. */
+  /**
+   * Jackson keeps a lone surrogate and an overlong form apart from what other readers see: decode
+   * first, strictly.
+   */
   private static String utf8(byte[] input) throws JsonRefused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString();
