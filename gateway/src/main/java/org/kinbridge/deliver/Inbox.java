@@ -1,0 +1,44 @@
+package org.kinbridge.deliver;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.MessageId;
+
+/** What arrived. Every call joins the transaction of the calling thread where there is one. */
+public interface Inbox {
+
+  /**
+   * Takes an item, unless its issuer already used its id. A second taker waits until the first
+   * one's transaction ends.
+   *
+   * @return false, and nothing was written, when the id is known
+   */
+  boolean put(InboxItem item);
+
+  /** What we answered to that id, whoever asks. */
+  Optional<InboxItem> find(EntityId issuer, MessageId message);
+
+  /**
+   * Whether any other issuer than this one used the id: then somebody repeats another's message as
+   * its own.
+   */
+  boolean usedByAnother(EntityId issuer, MessageId message);
+
+  /**
+   * Accepted items of one authority, oldest first, without content; {@code after} is the last id
+   * already seen.
+   */
+  List<InboxItem> list(AuthorityId authority, Optional<UUID> after, int most);
+
+  /**
+   * One accepted item of that authority with its content; another authority's item is not there.
+   */
+  Optional<InboxItem> open(AuthorityId authority, UUID id);
+
+  /** Remembers the first reading. @return false when it was read before */
+  boolean read(UUID id, Instant at);
+}

@@ -1,0 +1,61 @@
+package org.kinbridge.deliver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Sha256;
+
+/**
+ * What a partner handed us and what we answered for good.
+ *
+ * @param id the inbox's own random id, the only one an agency sees
+ * @param child whose key seals the content; empty where nothing was kept
+ * @param manifest the digest of the signed manifest: another one under the same id is another
+ *     message
+ * @param receipt our signed answer, given again word for word to the same question
+ * @param accepted whether the receipt says received
+ * @param content the committed bytes; empty where nothing was kept
+ */
+public record InboxItem(
+    UUID id,
+    EntityId issuer,
+    MessageId message,
+    Sha256 manifest,
+    AuthorityId authority,
+    Optional<ChildRef> child,
+    byte[] summary,
+    Instant receivedAt,
+    Instant expires,
+    boolean accepted,
+    byte[] receipt,
+    Optional<byte[]> content,
+    Optional<Instant> readAt) {
+  public InboxItem {
+    requireNonNull(id, "id is null");
+    requireNonNull(issuer, "issuer is null");
+    requireNonNull(message, "message is null");
+    requireNonNull(manifest, "manifest is null");
+    requireNonNull(authority, "authority is null");
+    requireNonNull(child, "child is null");
+    requireNonNull(summary, "summary is null");
+    requireNonNull(receivedAt, "receivedAt is null");
+    requireNonNull(expires, "expires is null");
+    requireNonNull(receipt, "receipt is null");
+    requireNonNull(content, "content is null");
+    requireNonNull(readAt, "readAt is null");
+    if (content.isPresent() && child.isEmpty()) {
+      throw new IllegalArgumentException("content is kept under a child's key only");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "InboxItem[" + id + "]";
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Hands a sealed envelope to a partner node at least once, and takes what a partner hands us
+ * exactly once.
+ *
+ * <p>Trust: the outbox decides nothing. A row of it is a reminder to try; whether the message may
+ * leave is decided by {@code ledger} and {@code release} each time, from the message in hand. The
+ * inbox accepts an id of an issuer once and remembers the receipt it gave.
+ *
+ * <pre>{@code
+ * for (Waiting waiting : outbox.claim(now, lease, 16)) {
+ *   delivery.attempt(waiting);
+ * }
+ * }</pre>
+ */
+@NullMarked
+package org.kinbridge.deliver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One item whole.
+ *
+ * @param content the bytes the sender signed, exactly: a FHIR Bundle of the shared profile
+ * @param manifest what the sender signed about them: purpose, legal basis, agreement, deadlines
+ */
+public record InboxContent(InboxView item, JsonNode manifest, byte[] content) {
+  public InboxContent {
+    requireNonNull(item, "item is null");
+    requireNonNull(manifest, "manifest is null");
+    requireNonNull(content, "content is null");
+  }
+
+  @Override
+  public String toString() {
+    return "InboxContent[" + item.id() + "]";
+  }
+}
