@@ -1,0 +1,13 @@
+package org.kinbridge.access;
+
+/**
+ * The one refusal of the JOSE boundary: it says the same for every cause and holds nothing of the
+ * input.
+ */
+final class MalformedJws extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  MalformedJws() {
+    super("malformed token", null, false, false);
+  }
+}
