@@ -1,0 +1,44 @@
+package org.kinbridge.access;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.ECPublicKey;
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ClientId;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.disclosure.SystemId;
+
+/** Clients for the tests of other packages, which cannot make a proof themselves. */
+public final class AnyClient {
+  private AnyClient() {}
+
+  public static AuthenticatedClient of(String id, String authority, String system, String node) {
+    var registration =
+        new RegisteredClient(
+            new ClientId(id),
+            new AuthorityId(authority),
+            new SystemId(system),
+            "https://node.example",
+            List.of(new AssertionKey("key", (ECPublicKey) keyPair().getPublic())),
+            Set.of(new CertificateThumbprint(Sha256.of("no certificate"))));
+    return new AuthenticatedClient(registration, new NodeId(node));
+  }
+
+  public static AuthenticatedClient ofMosa() {
+    return of("xc-mosa-casework", "xc-mosa", "xc-primero", "XC");
+  }
+
+  static KeyPair keyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(256);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
