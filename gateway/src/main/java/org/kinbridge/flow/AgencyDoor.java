@@ -1,0 +1,50 @@
+package org.kinbridge.flow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.deliver.Events;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.NodeId;
+
+/**
+ * Everything a case system of our own state may ask, one method for each endpoint. What belongs to another authority is
+ * answered as if it were not there.
+ */
+public interface AgencyDoor {
+
+  /** The same id with the same body gives the same answer, and does nothing a second time. */
+  SendOutcome submit(AuthenticatedClient client, DisclosureId id, byte[] body);
+
+  /** What {@link #submit} would answer now; nothing is sent or kept but an entry that somebody asked. */
+  SendOutcome preview(AuthenticatedClient client, byte[] body);
+
+  Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id);
+
+  /** What may be sent to a node, and which facts it takes; empty where no such partner is enabled. */
+  Optional<Permits> permits(AuthenticatedClient client, NodeId to);
+
+  /** Each enabled partner's signed directory. */
+  List<DirectoryNode> directory(AuthenticatedClient client);
+
+  /** Whether a national record can be translated and conforms; nothing is sent, decided or kept. */
+  CheckOutcome check(AuthenticatedClient client, byte[] body);
+
+  RegisterOutcome registerConsent(AuthenticatedClient client, byte[] body);
+
+  /** From the moment this returns, nothing more leaves on that consent. */
+  RegisterOutcome withdrawConsent(AuthenticatedClient client, UUID consent, byte[] body);
+
+  RegisterOutcome registerRestriction(AuthenticatedClient client, byte[] body);
+
+  /** The authority's items, oldest first, without what they say. */
+  List<InboxView> inbox(AuthenticatedClient client, Optional<UUID> after, int most);
+
+  /** One item whole; the first reading is an entry of the ledger. */
+  Optional<InboxContent> read(AuthenticatedClient client, UUID item);
+
+  /** Waits at most {@code wait} for the next events. */
+  EventsView eventsAfter(AuthenticatedClient client, Events.Cursor cursor, Duration wait);
+}
