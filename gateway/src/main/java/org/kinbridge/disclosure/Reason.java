@@ -94,7 +94,21 @@ public enum Reason implements Coded {
   UNCONFIRMED("unconfirmed", "no receipt came before the deadline"),
   STOPPED_BY_OFFICER("stopped-by-officer", "a person stopped it before it left"),
   HOLD_EXPIRED("hold-expired", "nobody decided in time"),
-  INTERNAL("internal", "the fault is ours");
+  INTERNAL("internal", "the fault is ours"),
+
+  // Keys, certificates and partners' metadata (at start and reload)
+  KEYSTORE_MALFORMED("keystore-malformed", "a file of the keystore is missing or cannot be read"),
+  KEYSTORE_READABLE_BY_OTHERS(
+      "keystore-readable-by-others", "others than the owner may read the keystore"),
+  KEYSTORE_INSIDE_DATA("keystore-inside-data", "the keystore lies inside the data directory"),
+  KEYSTORE_OF_DEMO("keystore-of-demo", "the keystore was made for a demonstration, or is not one"),
+  KEY_EXPIRED("key-expired", "a key is not valid now"),
+  EXAMPLE_KEY("example-key", "the private half of a key is published"),
+  CERTIFICATE_NOT_VALID("certificate-not-valid", "a certificate is not valid now"),
+  METADATA_MALFORMED("metadata-malformed", "a partner's metadata breaks its format"),
+  METADATA_NOT_PINNED("metadata-not-pinned", "metadata and pins do not name the same nodes"),
+  METADATA_FOREIGN("metadata-foreign", "metadata was not signed by the key we pinned"),
+  METADATA_EXPIRED("metadata-expired", "a partner's metadata is not in force now");
 
   private final String code;
   private final String sentence;

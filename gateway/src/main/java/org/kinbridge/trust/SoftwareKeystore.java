@@ -1,0 +1,134 @@
+package org.kinbridge.trust;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Suite;
+
+/**
+ * Keys in the memory of this process. What {@code trust.file} reads becomes one of these.
+ *
+ * <p>Trust: whoever can read this process's memory has the keys.
+ */
+public final class SoftwareKeystore implements Keystore {
+  private final KeyMaterial material;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  public SoftwareKeystore(KeyMaterial material, InstantSource clock, SecureRandom random) {
+    this.material = requireNonNull(material, "material is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.random = requireNonNull(random, "random is null");
+  }
+
+  @Override
+  public NodeId node() {
+    return material.node();
+  }
+
+  @Override
+  public EntityId entity() {
+    return material.entity();
+  }
+
+  @Override
+  public List<SigningKey> messageSigning(Suite suite) {
+    return SignatureAlgorithm.of(suite).stream().map(this::newest).toList();
+  }
+
+  /** The valid key that was made last. Its absence stops the node at start, so here it is a bug. */
+  private SigningKey newest(SignatureAlgorithm algorithm) {
+    Instant now = clock.instant();
+    return material.signing().stream()
+        .filter(key -> key.validity().includes(now))
+        .max(Comparator.comparing(key -> key.validity().from()))
+        .<SigningKey>map(SoftwareSigningKey::new)
+        .filter(key -> key.algorithm() == algorithm)
+        .orElseThrow(() -> new IllegalStateException("no signing key is valid now"));
+  }
+
+  @Override
+  public List<VerificationKey> ownVerification() {
+    return material.signing().stream()
+        .map(key -> VerificationKey.es256(key.pair().publicKey()))
+        .toList();
+  }
+
+  @Override
+  public Optional<OpeningKey> opening(String kid) {
+    Instant now = clock.instant();
+    return material.opening().stream()
+        .filter(key -> key.validity().includes(now))
+        .<OpeningKey>map(SoftwareOpeningKey::new)
+        .filter(key -> key.kid().equals(kid))
+        .findFirst();
+  }
+
+  @Override
+  public WrappingKey currentEpoch() {
+    KeyMaterial.Epoch newest =
+        material.epochs().stream()
+            .max(Comparator.comparing(KeyMaterial.Epoch::from))
+            .orElseThrow(() -> new IllegalStateException("the keystore has no epoch key"));
+    return new SoftwareWrappingKey(newest, random);
+  }
+
+  @Override
+  public Optional<WrappingKey> epoch(String id) {
+    return material.epochs().stream()
+        .filter(epoch -> epoch.id().equals(id))
+        .<WrappingKey>map(epoch -> new SoftwareWrappingKey(epoch, random))
+        .findFirst();
+  }
+
+  @Override
+  public KeyedHash rowMac() {
+    return new SoftwareKeyedHash(material.rowMac());
+  }
+
+  @Override
+  public KeyedHash searchTokens() {
+    return new SoftwareKeyedHash(material.search());
+  }
+
+  @Override
+  public LogKey log() {
+    return new SoftwareLogKey(material.log());
+  }
+
+  @Override
+  public TlsIdentity tls() {
+    return material.tls();
+  }
+
+  @Override
+  public String kind() {
+    return "software keystore";
+  }
+
+  @Override
+  public void close() {
+    material.close();
+  }
+
+  /** A JCA call that fails only if the platform is broken: our own keys were checked when read. */
+  static <T> T sound(Call<T> call) {
+    try {
+      return call.call();
+    } catch (GeneralSecurityException broken) {
+      throw new IllegalStateException("an own key failed", broken);
+    }
+  }
+
+  interface Call<T> {
+    T call() throws GeneralSecurityException;
+  }
+}

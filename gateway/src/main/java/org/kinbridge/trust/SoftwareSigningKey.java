@@ -1,0 +1,34 @@
+package org.kinbridge.trust;
+
+import java.security.Signature;
+
+final class SoftwareSigningKey implements SigningKey {
+  private final KeyMaterial.Pair pair;
+  private final String kid;
+
+  SoftwareSigningKey(KeyMaterial.Dated key) {
+    this.pair = key.pair();
+    this.kid = Thumbprint.of(pair.publicKey()).base64url();
+  }
+
+  @Override
+  public String kid() {
+    return kid;
+  }
+
+  @Override
+  public SignatureAlgorithm algorithm() {
+    return SignatureAlgorithm.ES256;
+  }
+
+  @Override
+  public byte[] sign(byte[] input) {
+    return SoftwareKeystore.sound(
+        () -> {
+          Signature signer = Primitives.es256();
+          signer.initSign(pair.privateKey());
+          signer.update(input);
+          return signer.sign();
+        });
+  }
+}
