@@ -1,0 +1,40 @@
+package org.kinbridge.ledger;
+
+import org.kinbridge.disclosure.Coded;
+
+/** What an entry says happened. Add at the end; never change or reuse a code. */
+public enum EntryKind implements Coded {
+  /** The decision permits this message; it has not left. */
+  AUTHORISED("authorised"),
+  /** From here it may have left. */
+  RELEASED("released"),
+  /** It will not leave. */
+  STOPPED("stopped"),
+  /** It may have left, and nobody told us that it arrived. */
+  UNCONFIRMED("unconfirmed"),
+  /** A partner's message was taken in, or a partner's receipt for ours. */
+  RECEIVED("received"),
+  /** A person, or a system for its persons, read it. */
+  READ("read"),
+  HOLD("hold"),
+  CONSENT("consent"),
+  RESTRICTION("restriction"),
+  POLICY("policy"),
+  PARTNER("partner"),
+  KEY("key"),
+  /** Somebody looked: a preview, a check, a search. */
+  ACCESS("access"),
+  /** A child's key was destroyed; what was sealed under it is meant to be unreadable. */
+  ERASURE("erasure");
+
+  private final String code;
+
+  EntryKind(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,69 @@
+package org.kinbridge.vault;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.NodeId;
+
+/**
+ * Which child an id of an agency's system or of a partner stands for. Ids rest as keyed hashes: who
+ * reads the database cannot ask whether a known local id is in it. A partner's child is never one
+ * of our own systems' children.
+ */
+public final class Crosswalk {
+
+  /** Port: keyed token → ChildRef, both random-looking. */
+  public interface Tokens {
+    Optional<ChildRef> find(Transaction transaction, String token);
+
+    /** Keeps {@code fresh} unless the token is known; returns the child the token names now. */
+    ChildRef addIfAbsent(Transaction transaction, String token, ChildRef fresh);
+  }
+
+  private final Tokens tokens;
+  private final StorageKeys keys;
+  private final SecureRandom random;
+
+  public Crosswalk(Tokens tokens, StorageKeys keys, SecureRandom random) {
+    this.tokens = requireNonNull(tokens, "tokens is null");
+    this.keys = requireNonNull(keys, "keys is null");
+    this.random = requireNonNull(random, "random is null");
+  }
+
+  /**
+   * The child that {@code localId} names in that system of our own state; a new ChildRef on first
+   * sight.
+   */
+  public ChildRef local(Transaction transaction, String system, String localId) {
+    return resolve(transaction, token("local", system, localId));
+  }
+
+  /** As {@link #local}, but never makes one. */
+  public Optional<ChildRef> knownLocal(Transaction transaction, String system, String localId) {
+    return tokens.find(transaction, token("local", system, localId));
+  }
+
+  /** The child that a partner calls {@code receivedId}. */
+  public ChildRef received(Transaction transaction, NodeId partner, String receivedId) {
+    return resolve(transaction, token("partner", partner.value(), receivedId));
+  }
+
+  private ChildRef resolve(Transaction transaction, String token) {
+    return tokens
+        .find(transaction, token)
+        .orElseGet(() -> tokens.addIfAbsent(transaction, token, freshChild()));
+  }
+
+  private ChildRef freshChild() {
+    byte[] bytes = new byte[16];
+    random.nextBytes(bytes);
+    return new ChildRef(Uuids.random(bytes));
+  }
+
+  private String token(String kind, String source, String id) {
+    byte[] mac = Keyed.mac(keys.search(), Aead.framed("crosswalk", kind, source, id));
+    return java.util.HexFormat.of().formatHex(mac);
+  }
+}
