@@ -1,0 +1,31 @@
+package org.kinbridge.policy;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.LegalBasis;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Purpose;
+
+/**
+ * What admission looks at: the verified manifest's addressing values and who delivered it.
+ *
+ * @param from the authenticated partner's node
+ * @param to the receiving authority the manifest names
+ * @param agreement the agreement the manifest names
+ */
+public record Envelope(
+    NodeId from,
+    AuthorityId to,
+    Purpose purpose,
+    LegalBasis legalBasis,
+    Optional<String> agreement) {
+  public Envelope {
+    requireNonNull(from, "from is null");
+    requireNonNull(to, "to is null");
+    requireNonNull(purpose, "purpose is null");
+    requireNonNull(legalBasis, "legalBasis is null");
+    requireNonNull(agreement, "agreement is null");
+  }
+}
