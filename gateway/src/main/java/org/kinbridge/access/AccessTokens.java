@@ -12,7 +12,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +72,7 @@ public final class AccessTokens {
     claims.putObject("cnf").put("x5t#S256", certificate.base64url());
     String signingInput = encode(header) + "." + encode(claims);
     byte[] signature = signing.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
-    return signingInput + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+    return signingInput + "." + Base64Url.encode(signature);
   }
 
   /**
@@ -160,6 +159,6 @@ public final class AccessTokens {
   }
 
   private static String encode(JsonNode json) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(CanonicalJson.bytes(json));
+    return Base64Url.encode(CanonicalJson.bytes(json));
   }
 }

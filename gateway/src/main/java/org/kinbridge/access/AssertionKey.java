@@ -12,7 +12,6 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Sha256;
@@ -92,12 +91,6 @@ public record AssertionKey(String keyId, ECPublicKey key) {
   }
 
   private static boolean isCoordinate(String text) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(text);
-      return bytes.length == COORDINATE_BYTES
-          && Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text);
-    } catch (IllegalArgumentException notBase64) {
-      return false;
-    }
+    return Base64Url.decode(text).filter(bytes -> bytes.length == COORDINATE_BYTES).isPresent();
   }
 }

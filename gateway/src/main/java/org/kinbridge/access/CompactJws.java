@@ -2,7 +2,6 @@ package org.kinbridge.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,19 +73,7 @@ record CompactJws(
     }
   }
 
-  /**
-   * Java's decoder forgives trailing bits that are not zero: what does not encode back to itself is
-   * refused.
-   */
   private static byte[] decode(String part) throws MalformedJws {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(part);
-      if (!Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part)) {
-        throw new MalformedJws();
-      }
-      return bytes;
-    } catch (IllegalArgumentException notBase64) {
-      throw new MalformedJws();
-    }
+    return Base64Url.decode(part).orElseThrow(MalformedJws::new);
   }
 }
