@@ -23,6 +23,9 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.trust.SignatureAlgorithm;
+import org.kinbridge.trust.SigningKey;
+import org.kinbridge.trust.VerificationKey;
 
 /**
  * Issues and reads this node's own access tokens: {@code at+jwt} (RFC 9068), alive for five
@@ -39,7 +42,8 @@ public final class AccessTokens {
   private final NodeId node;
   private final String issuer;
   private final String audience;
-  private final TokenSigning signing;
+  private final SigningKey signing;
+  private final VerificationKey verification;
   private final Clients clients;
   private final InstantSource clock;
   private final Supplier<UUID> ids;
@@ -47,7 +51,8 @@ public final class AccessTokens {
   public AccessTokens(
       NodeId node,
       EntityId entity,
-      TokenSigning signing,
+      SigningKey signing,
+      VerificationKey verification,
       Clients clients,
       InstantSource clock,
       Supplier<UUID> ids) {
@@ -55,6 +60,11 @@ public final class AccessTokens {
     this.issuer = entity.value();
     this.audience = entity.value() + "/api";
     this.signing = requireNonNull(signing, "signing is null");
+    this.verification = requireNonNull(verification, "verification is null");
+    if (!signing.kid().equals(verification.kid())
+        || signing.algorithm() != SignatureAlgorithm.ES256) {
+      throw new IllegalArgumentException("access tokens need the two halves of one ES256 key");
+    }
     this.clients = requireNonNull(clients, "clients is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.ids = requireNonNull(ids, "ids is null");
@@ -64,7 +74,7 @@ public final class AccessTokens {
     JsonNodeFactory json = JsonNodeFactory.instance;
     Instant now = clock.instant();
     ObjectNode header =
-        json.objectNode().put("alg", "ES256").put("typ", TYPE).put("kid", signing.keyId());
+        json.objectNode().put("alg", "ES256").put("typ", TYPE).put("kid", signing.kid());
     ObjectNode claims = json.objectNode();
     claims.put("iss", issuer).put("sub", client.id().value()).put("client_id", client.id().value());
     claims.put("aud", audience).put("iat", now.getEpochSecond());
@@ -117,8 +127,8 @@ public final class AccessTokens {
   private Optional<Claims> ours(CompactJws jws) {
     boolean signed =
         jws.type().equals(TYPE)
-            && jws.keyId().equals(signing.keyId())
-            && signing.verifies(jws.signingInput(), jws.signature());
+            && jws.keyId().equals(signing.kid())
+            && verification.verifies(jws.signingInput(), jws.signature());
     return signed
         ? Optional.of(new Claims(jws.claims())).filter(this::isInForce)
         : Optional.empty();

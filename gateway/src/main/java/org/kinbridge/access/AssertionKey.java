@@ -3,31 +3,26 @@ package org.kinbridge.access;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.Base64URL;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
-import java.security.Signature;
-import java.security.SignatureException;
-import java.security.interfaces.ECPublicKey;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.trust.P256;
+import org.kinbridge.trust.VerificationKey;
 
 /**
  * A client's public key, on P-256 and for ES256 alone: the algorithm belongs to the key, never to
- * what a token says. Named by its RFC 7638 thumbprint or by the {@code kid} it was registered
- * under.
+ * what a token says.
+ *
+ * @param keyId the {@code kid} it was registered under, or its RFC 7638 thumbprint
  */
-public record AssertionKey(String keyId, ECPublicKey key) {
+public record AssertionKey(String keyId, VerificationKey key) {
   private static final Set<String> MEMBERS = Set.of("kty", "crv", "x", "y", "kid", "use", "alg");
-  private static final int COORDINATE_BYTES = 32;
 
   public AssertionKey {
     requireNonNull(keyId, "keyId is null");
     requireNonNull(key, "key is null");
+    if (keyId.isEmpty()) {
+      throw new IllegalArgumentException("a key has a name");
+    }
   }
 
   /**
@@ -43,54 +38,19 @@ public record AssertionKey(String keyId, ECPublicKey key) {
             && jwk.path("crv").asText().equals("P-256")
             && jwk.path("use").asText("sig").equals("sig")
             && jwk.path("alg").asText("ES256").equals("ES256")
-            && isCoordinate(jwk.path("x").asText())
-            && isCoordinate(jwk.path("y").asText());
+            && !jwk.path("kid").asText("named by its thumbprint").isEmpty();
     return shaped ? onCurve(jwk) : Optional.empty();
   }
 
-  /** RFC 7638, by which the ban list of worthless keys names a key. */
-  public Sha256 thumbprint() {
-    ECKey jwk = new ECKey.Builder(Curve.P_256, key).build();
-    return Sha256.of(
-        "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\""
-            + jwk.getX()
-            + "\",\"y\":\""
-            + jwk.getY()
-            + "\"}");
+  private static Optional<AssertionKey> onCurve(JsonNode jwk) {
+    Optional<byte[]> x = Base64Url.decode(jwk.path("x").asText());
+    Optional<byte[]> y = Base64Url.decode(jwk.path("y").asText());
+    return x.flatMap(first -> y.flatMap(second -> P256.publicKey(first, second)))
+        .map(VerificationKey::es256)
+        .map(key -> new AssertionKey(jwk.path("kid").asText(key.kid()), key));
   }
 
   boolean verifies(CompactJws jws) {
-    try {
-      Signature es256 = Signature.getInstance("SHA256withECDSAinP1363Format");
-      es256.initVerify(key);
-      es256.update(jws.signingInput());
-      return es256.verify(jws.signature());
-    } catch (SignatureException notASignature) {
-      return false;
-    } catch (InvalidKeyException | NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("a registered P-256 key cannot be used", impossible);
-    }
-  }
-
-  private static Optional<AssertionKey> onCurve(JsonNode jwk) {
-    try {
-      ECKey key =
-          new ECKey.Builder(
-                  Curve.P_256,
-                  new Base64URL(jwk.get("x").asText()),
-                  new Base64URL(jwk.get("y").asText()))
-              .build();
-      AssertionKey unnamed = new AssertionKey("", key.toECPublicKey());
-      String keyId = jwk.path("kid").asText(unnamed.thumbprint().base64url());
-      return keyId.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new AssertionKey(keyId, unnamed.key()));
-    } catch (IllegalStateException | IllegalArgumentException | JOSEException notOnCurve) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isCoordinate(String text) {
-    return Base64Url.decode(text).filter(bytes -> bytes.length == COORDINATE_BYTES).isPresent();
+    return key.verifies(jws.signingInput(), jws.signature());
   }
 }

@@ -1,8 +1,7 @@
 package org.kinbridge.access;
 
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +10,8 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
+import org.kinbridge.trust.P256;
+import org.kinbridge.trust.VerificationKey;
 
 /** Clients for the tests of other packages, which cannot make a proof themselves. */
 public final class AnyClient {
@@ -23,7 +24,7 @@ public final class AnyClient {
             new AuthorityId(authority),
             new SystemId(system),
             "https://node.example",
-            List.of(new AssertionKey("key", (ECPublicKey) keyPair().getPublic())),
+            List.of(new AssertionKey("key", verification(keyPair()))),
             Set.of(new CertificateThumbprint(Sha256.of("no certificate"))));
     return new AuthenticatedClient(registration, new NodeId(node));
   }
@@ -32,13 +33,11 @@ public final class AnyClient {
     return of("xc-mosa-casework", "xc-mosa", "xc-primero", "XC");
   }
 
-  static KeyPair keyPair() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(256);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  public static KeyPair keyPair() {
+    return P256.generate(new SecureRandom());
+  }
+
+  public static VerificationKey verification(KeyPair pair) {
+    return VerificationKey.es256((ECPublicKey) pair.getPublic());
   }
 }

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 
 /** Writes client assertions, good ones first and then spoilt member by member. */
@@ -30,19 +29,21 @@ public final class Assertion {
 
   public static String sign(String header, String claims, KeyPair key) {
     String input = encode(header) + "." + encode(claims);
+    return input + "." + Base64Url.encode(es256(input.getBytes(StandardCharsets.US_ASCII), key));
+  }
+
+  static byte[] es256(byte[] input, KeyPair key) {
     try {
       Signature es256 = Signature.getInstance("SHA256withECDSAinP1363Format");
       es256.initSign(key.getPrivate());
-      es256.update(input.getBytes(StandardCharsets.US_ASCII));
-      return input + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(es256.sign());
+      es256.update(input);
+      return es256.sign();
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   static String encode(String json) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return Base64Url.encode(json.getBytes(StandardCharsets.UTF_8));
   }
 }
