@@ -1,0 +1,64 @@
+package org.kinbridge.sign;
+
+import java.util.List;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Sha256;
+
+/**
+ * Proof that this node signed this content as policy permitted it. The content is the exact bytes the
+ * manifest commits to. Made by {@link MessageSigner} only; read from storage it is earned again.
+ */
+public final class SignedMessage {
+  private final Manifest manifest;
+  private final byte[] jws;
+  private final Sha256 digest;
+  private final byte[] content;
+  private final Salts salts;
+  private final List<ChildRef> children;
+
+  SignedMessage(
+      Manifest manifest,
+      byte[] jws,
+      Sha256 digest,
+      byte[] content,
+      Salts salts,
+      List<ChildRef> children) {
+    this.manifest = manifest;
+    this.jws = jws.clone();
+    this.digest = digest;
+    this.content = content.clone();
+    this.salts = salts;
+    this.children = List.copyOf(children);
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The manifest with its signatures, JWS general JSON serialization. */
+  public byte[] jws() {
+    return jws.clone();
+  }
+
+  /** SHA-256 of the manifest bytes that were signed: what a receipt and the ledger name. */
+  public Sha256 digest() {
+    return digest;
+  }
+
+  public byte[] content() {
+    return content.clone();
+  }
+
+  public Salts salts() {
+    return salts;
+  }
+
+  public List<ChildRef> children() {
+    return children;
+  }
+
+  @Override
+  public String toString() {
+    return "signed message " + manifest.msgId();
+  }
+}
