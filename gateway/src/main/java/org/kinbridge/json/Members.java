@@ -23,7 +23,9 @@ public final class Members {
     this.pointer = pointer;
   }
 
-  /** @throws JsonRefused unless {@code value} is an object */
+  /**
+   * @throws JsonRefused unless {@code value} is an object
+   */
   public static Members of(JsonNode value, String pointer) throws JsonRefused {
     requireNonNull(pointer, "pointer is null");
     if (!value.isObject()) {
@@ -82,7 +84,9 @@ public final class Members {
     return value;
   }
 
-  /** @throws JsonRefused when a member is left that nobody asked for */
+  /**
+   * @throws JsonRefused when a member is left that nobody asked for
+   */
   public void done() throws JsonRefused {
     for (var member : object.properties()) {
       if (!read.contains(member.getKey())) {

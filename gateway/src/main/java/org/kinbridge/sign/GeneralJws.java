@@ -19,15 +19,18 @@ import org.kinbridge.trust.SigningKey;
 import org.kinbridge.trust.VerificationKey;
 
 /**
- * A JWS in general JSON serialization (RFC 7515 section 7.2.1) with one signature for each algorithm
- * of its suite, in the suite's order. The algorithm comes from the suite and the key's record; the
- * header only has to agree.
+ * A JWS in general JSON serialization (RFC 7515 section 7.2.1) with one signature for each
+ * algorithm of its suite, in the suite's order. The algorithm comes from the suite and the key's
+ * record; the header only has to agree.
  */
 final class GeneralJws {
   private static final StrictJson.Limits HEADER = new StrictJson.Limits(8192, 3);
   private static final StrictJson.Limits WHOLE = new StrictJson.Limits(64 << 10, 4);
 
-  /** What kind of document is signed: verified before anything else, so that none passes for another. */
+  /**
+   * What kind of document is signed: verified before anything else, so that none passes for
+   * another.
+   */
   enum Type {
     MESSAGE("cpx-msg+jws"),
     RECEIPT("cpx-rcpt+jws");
@@ -70,10 +73,7 @@ final class GeneralJws {
     for (SigningKey key : keys) {
       String header = Base64Url.encode(header(type, suite, key));
       byte[] signature = key.sign(signingInput(header, encoded));
-      signatures
-          .addObject()
-          .put("protected", header)
-          .put("signature", Base64Url.encode(signature));
+      signatures.addObject().put("protected", header).put("signature", Base64Url.encode(signature));
     }
     return CanonicalJson.bytes(jws);
   }

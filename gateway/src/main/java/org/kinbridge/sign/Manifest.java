@@ -19,8 +19,8 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
 
 /**
- * What is signed of a message: everything about it but its content, which it commits to. It holds no
- * personal data and stays verifiable after the content is erased.
+ * What is signed of a message: everything about it but its content, which it commits to. It holds
+ * no personal data and stays verifiable after the content is erased.
  *
  * @param thread the id of the thread's first message
  * @param exp the delivery deadline: after it the recipient takes the message no more

@@ -14,7 +14,9 @@ import org.kinbridge.trust.Partner;
 public final class MessageVerifier {
   private final Suite minimum;
 
-  /** @param minimum the least suite this node accepts */
+  /**
+   * @param minimum the least suite this node accepts
+   */
   public MessageVerifier(Suite minimum) {
     this.minimum = requireNonNull(minimum, "minimum is null");
   }

@@ -5,8 +5,9 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Sha256;
 
 /**
- * Proof that this node signed this content as policy permitted it. The content is the exact bytes the
- * manifest commits to. Made by {@link MessageSigner} only; read from storage it is earned again.
+ * Proof that this node signed this content as policy permitted it. The content is the exact bytes
+ * the manifest commits to. Made by {@link MessageSigner} only; read from storage it is earned
+ * again.
  */
 public final class SignedMessage {
   private final Manifest manifest;

@@ -3,8 +3,8 @@ package org.kinbridge.sign;
 import org.kinbridge.disclosure.Sha256;
 
 /**
- * Proof that the partner whose keys were asked signed this manifest with every signature of the suite
- * we demand of it, and named itself as issuer. Made by {@link MessageVerifier} only.
+ * Proof that the partner whose keys were asked signed this manifest with every signature of the
+ * suite we demand of it, and named itself as issuer. Made by {@link MessageVerifier} only.
  *
  * <p>WARNING: not yet that it is meant for us, in time, or new.
  */

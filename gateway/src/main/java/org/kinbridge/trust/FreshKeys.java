@@ -56,6 +56,8 @@ public final class FreshKeys {
         List.of(new KeyMaterial.Epoch("e" + from.getEpochSecond(), from, secret())),
         secret(),
         secret(),
+        secret(),
+        pair(),
         log(),
         tls(node, hosts, validity));
   }

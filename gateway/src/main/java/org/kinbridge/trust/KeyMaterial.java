@@ -23,8 +23,10 @@ public record KeyMaterial(
     List<Dated> signing,
     List<Dated> opening,
     List<Epoch> epochs,
-    SecretBytes rowMac,
+    SecretBytes entries,
+    SecretBytes rows,
     SecretBytes search,
+    Pair accessTokens,
     Log log,
     TlsIdentity tls)
     implements AutoCloseable {
@@ -88,8 +90,10 @@ public record KeyMaterial(
     signing = List.copyOf(signing);
     opening = List.copyOf(opening);
     epochs = List.copyOf(epochs);
-    requireNonNull(rowMac, "rowMac is null");
+    requireNonNull(entries, "entries is null");
+    requireNonNull(rows, "rows is null");
     requireNonNull(search, "search is null");
+    requireNonNull(accessTokens, "accessTokens is null");
     requireNonNull(log, "log is null");
     requireNonNull(tls, "tls is null");
   }
@@ -97,7 +101,8 @@ public record KeyMaterial(
   @Override
   public void close() {
     epochs.forEach(epoch -> epoch.key().close());
-    rowMac.close();
+    entries.close();
+    rows.close();
     search.close();
   }
 

@@ -2,15 +2,19 @@ package org.kinbridge.trust;
 
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Suite;
 
 /**
- * Our own keys, as operations: nothing here gives away a key's bytes but the TLS identity.
+ * Our own keys: private ones as operations, symmetric ones as handles that a cipher or MAC takes.
  *
  * <p>Guarantee: a key handed out was valid when the keystore was asked, is not on the ban list of
  * example keys (outside demo mode), and stays usable until the keystore is closed.
+ *
+ * <p>WARNING: a handle from a software keystore gives its bytes to whoever asks for its encoding;
+ * one from a hardware module does not. No code may ask.
  *
  * <p>WARNING: a software keystore protects against a stolen database or data directory, not against
  * whoever can read this process. That needs a hardware module behind the same port.
@@ -36,17 +40,25 @@ public interface Keystore extends AutoCloseable {
   /** The key partners sealed to; empty when there is none of that name, or not any more. */
   Optional<OpeningKey> opening(String kid);
 
-  /** The epoch under which new child keys are wrapped. */
-  WrappingKey currentEpoch();
+  /** Signs this node's access tokens and nothing else. */
+  SigningKey accessTokenSigning();
 
-  /** An epoch that still exists; empty once it was destroyed. */
-  Optional<WrappingKey> epoch(String id);
+  VerificationKey accessTokenVerification();
 
-  /** Seals rows that grant something. */
-  KeyedHash rowMac();
+  /** The name of the epoch under which new child keys are wrapped. */
+  String currentEpoch();
 
-  /** Makes search tokens and the crosswalk's lookups. */
-  KeyedHash searchTokens();
+  /** An epoch's AES-256 key; empty once the epoch was destroyed. */
+  Optional<SecretKey> epoch(String id);
+
+  /** Seals the parts of ledger entries that are about no child: AES-256. */
+  SecretKey entries();
+
+  /** Seals rows that grant or wait: HMAC-SHA256. */
+  SecretKey rows();
+
+  /** Makes search tokens and the crosswalk's lookups: HMAC-SHA256. */
+  SecretKey search();
 
   LogKey log();
 

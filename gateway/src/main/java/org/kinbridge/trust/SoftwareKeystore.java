@@ -3,12 +3,14 @@ package org.kinbridge.trust;
 import static java.util.Objects.requireNonNull;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Suite;
@@ -21,12 +23,18 @@ import org.kinbridge.disclosure.Suite;
 public final class SoftwareKeystore implements Keystore {
   private final KeyMaterial material;
   private final InstantSource clock;
-  private final SecureRandom random;
+  private final Map<String, HeldKey> epochs = new HashMap<>();
+  private final HeldKey entries;
+  private final HeldKey rows;
+  private final HeldKey search;
 
-  public SoftwareKeystore(KeyMaterial material, InstantSource clock, SecureRandom random) {
+  public SoftwareKeystore(KeyMaterial material, InstantSource clock) {
     this.material = requireNonNull(material, "material is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.random = requireNonNull(random, "random is null");
+    material.epochs().forEach(epoch -> epochs.put(epoch.id(), HeldKey.aes(epoch.key())));
+    this.entries = HeldKey.aes(material.entries());
+    this.rows = HeldKey.hmac(material.rows());
+    this.search = HeldKey.hmac(material.search());
   }
 
   @Override
@@ -50,7 +58,7 @@ public final class SoftwareKeystore implements Keystore {
     return material.signing().stream()
         .filter(key -> key.validity().includes(now))
         .max(Comparator.comparing(key -> key.validity().from()))
-        .<SigningKey>map(SoftwareSigningKey::new)
+        .<SigningKey>map(key -> new SoftwareSigningKey(key.pair()))
         .filter(key -> key.algorithm() == algorithm)
         .orElseThrow(() -> new IllegalStateException("no signing key is valid now"));
   }
@@ -73,30 +81,41 @@ public final class SoftwareKeystore implements Keystore {
   }
 
   @Override
-  public WrappingKey currentEpoch() {
-    KeyMaterial.Epoch newest =
-        material.epochs().stream()
-            .max(Comparator.comparing(KeyMaterial.Epoch::from))
-            .orElseThrow(() -> new IllegalStateException("the keystore has no epoch key"));
-    return new SoftwareWrappingKey(newest, random);
+  public SigningKey accessTokenSigning() {
+    return new SoftwareSigningKey(material.accessTokens());
   }
 
   @Override
-  public Optional<WrappingKey> epoch(String id) {
+  public VerificationKey accessTokenVerification() {
+    return VerificationKey.es256(material.accessTokens().publicKey());
+  }
+
+  @Override
+  public String currentEpoch() {
     return material.epochs().stream()
-        .filter(epoch -> epoch.id().equals(id))
-        .<WrappingKey>map(epoch -> new SoftwareWrappingKey(epoch, random))
-        .findFirst();
+        .max(Comparator.comparing(KeyMaterial.Epoch::from))
+        .map(KeyMaterial.Epoch::id)
+        .orElseThrow(() -> new IllegalStateException("the keystore has no epoch key"));
   }
 
   @Override
-  public KeyedHash rowMac() {
-    return new SoftwareKeyedHash(material.rowMac());
+  public Optional<SecretKey> epoch(String id) {
+    return Optional.ofNullable(epochs.get(id));
   }
 
   @Override
-  public KeyedHash searchTokens() {
-    return new SoftwareKeyedHash(material.search());
+  public SecretKey entries() {
+    return entries;
+  }
+
+  @Override
+  public SecretKey rows() {
+    return rows;
+  }
+
+  @Override
+  public SecretKey search() {
+    return search;
   }
 
   @Override
@@ -116,6 +135,10 @@ public final class SoftwareKeystore implements Keystore {
 
   @Override
   public void close() {
+    epochs.values().forEach(HeldKey::destroy);
+    entries.destroy();
+    rows.destroy();
+    search.destroy();
     material.close();
   }
 

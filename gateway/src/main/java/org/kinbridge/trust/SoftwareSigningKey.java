@@ -6,8 +6,8 @@ final class SoftwareSigningKey implements SigningKey {
   private final KeyMaterial.Pair pair;
   private final String kid;
 
-  SoftwareSigningKey(KeyMaterial.Dated key) {
-    this.pair = key.pair();
+  SoftwareSigningKey(KeyMaterial.Pair pair) {
+    this.pair = pair;
     this.kid = Thumbprint.of(pair.publicKey()).base64url();
   }
 
