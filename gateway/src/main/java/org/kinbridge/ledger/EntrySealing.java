@@ -13,13 +13,13 @@ import java.util.UUID;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.Aead;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Keyed;
 import org.kinbridge.vault.Opening;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.SealedBody;
-import org.kinbridge.vault.StorageKeys;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Vault;
 
@@ -36,10 +36,10 @@ final class EntrySealing {
   private static final byte[] NOTHING_EXCHANGED = new byte[Sha256.LENGTH];
 
   private final Vault vault;
-  private final StorageKeys keys;
+  private final Keystore keys;
   private final SecureRandom random;
 
-  EntrySealing(Vault vault, StorageKeys keys, SecureRandom random) {
+  EntrySealing(Vault vault, Keystore keys, SecureRandom random) {
     this.vault = requireNonNull(vault, "vault is null");
     this.keys = requireNonNull(keys, "keys is null");
     this.random = requireNonNull(random, "random is null");
@@ -70,7 +70,7 @@ final class EntrySealing {
             commitments,
             entry.exchange().orElseGet(this::noExchange));
     LeafData leaf = codec.leaf();
-    byte[] common = Aead.seal(keys.log(), associated(id, leaf), codec.bytes(), random);
+    byte[] common = Aead.seal(keys.entries(), associated(id, leaf), codec.bytes(), random);
     return new StoredEntry(id, leaf, new SealedBody(LOG_KEY, common), sealed);
   }
 
@@ -78,7 +78,8 @@ final class EntrySealing {
    * The common part; empty unless it opens under the log key, at this id, and commits to this leaf.
    */
   Optional<RecordedEntry> open(StoredEntry stored) {
-    return Aead.open(keys.log(), associated(stored.id(), stored.leaf()), stored.common().bytes())
+    return Aead.open(
+            keys.entries(), associated(stored.id(), stored.leaf()), stored.common().bytes())
         .flatMap(EntryCodec::parse)
         .filter(codec -> codec.leaf().equals(stored.leaf()))
         .flatMap(EntryCodec::recorded)

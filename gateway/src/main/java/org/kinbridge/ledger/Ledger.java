@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.kinbridge.vault.StorageKeys;
+import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Vault;
 
@@ -13,7 +13,7 @@ public final class Ledger {
   private final Journal journal;
   private final EntrySealing sealing;
 
-  public Ledger(Journal journal, Vault vault, StorageKeys keys, SecureRandom random) {
+  public Ledger(Journal journal, Vault vault, Keystore keys, SecureRandom random) {
     this.journal = requireNonNull(journal, "journal is null");
     this.sealing = new EntrySealing(vault, keys, random);
   }

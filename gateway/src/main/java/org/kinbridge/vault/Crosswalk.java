@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.trust.Keystore;
 
 /**
  * Which child an id of an agency's system or of a partner stands for. Ids rest as keyed hashes: who
@@ -23,10 +24,10 @@ public final class Crosswalk {
   }
 
   private final Tokens tokens;
-  private final StorageKeys keys;
+  private final Keystore keys;
   private final SecureRandom random;
 
-  public Crosswalk(Tokens tokens, StorageKeys keys, SecureRandom random) {
+  public Crosswalk(Tokens tokens, Keystore keys, SecureRandom random) {
     this.tokens = requireNonNull(tokens, "tokens is null");
     this.keys = requireNonNull(keys, "keys is null");
     this.random = requireNonNull(random, "random is null");

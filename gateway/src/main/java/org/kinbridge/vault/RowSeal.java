@@ -2,6 +2,8 @@ package org.kinbridge.vault;
 
 import static java.util.Objects.requireNonNull;
 
+import org.kinbridge.trust.Keystore;
+
 /**
  * The seal on a row that grants or waits (consent, restriction, hold, outbox …): HMAC over table,
  * id, version and content. Checked on each use; a row whose seal does not hold grants nothing and
@@ -12,9 +14,9 @@ import static java.util.Objects.requireNonNull;
  * Entry.rows}), and {@code ledger verify} compares.
  */
 public final class RowSeal {
-  private final StorageKeys keys;
+  private final Keystore keys;
 
-  public RowSeal(StorageKeys keys) {
+  public RowSeal(Keystore keys) {
     this.keys = requireNonNull(keys, "keys is null");
   }
 

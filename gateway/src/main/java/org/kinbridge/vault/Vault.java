@@ -8,6 +8,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.trust.Keystore;
 
 /**
  * Seals bodies under the key of the child they are about, for one place, and opens them there
@@ -22,12 +23,12 @@ public final class Vault {
   private static final String TABLE = "child_key";
 
   private final ChildKeys keys;
-  private final StorageKeys storage;
+  private final Keystore keystore;
   private final SecureRandom random;
 
-  public Vault(ChildKeys keys, StorageKeys storage, SecureRandom random) {
+  public Vault(ChildKeys keys, Keystore keystore, SecureRandom random) {
     this.keys = requireNonNull(keys, "keys is null");
-    this.storage = requireNonNull(storage, "storage is null");
+    this.keystore = requireNonNull(keystore, "keystore is null");
     this.random = requireNonNull(random, "random is null");
   }
 
@@ -45,7 +46,7 @@ public final class Vault {
 
   public Opening open(Transaction transaction, Place place, SealedBody sealed) {
     Optional<WrappedKey> wrapped = keys.byId(transaction, sealed.key());
-    if (wrapped.isEmpty() || storage.epoch(wrapped.get().epoch()).isEmpty()) {
+    if (wrapped.isEmpty() || keystore.epoch(wrapped.get().epoch()).isEmpty()) {
       return new Opening.KeyGone(sealed.key());
     }
     return unwrap(wrapped.get())
@@ -66,9 +67,9 @@ public final class Vault {
     byte[] fresh = new byte[32];
     random.nextBytes(fresh);
     KeyId id = new KeyId(randomId());
-    String epoch = storage.currentEpoch();
+    String epoch = keystore.currentEpoch();
     SecretKey wrapping =
-        storage
+        keystore
             .epoch(epoch)
             .orElseThrow(
                 () -> new IllegalStateException("the keystore lacks the key of its current epoch"));
@@ -78,7 +79,7 @@ public final class Vault {
   }
 
   private Optional<SecretKey> unwrap(WrappedKey wrapped) {
-    return storage
+    return keystore
         .epoch(wrapped.epoch())
         .flatMap(
             epoch ->
