@@ -1,0 +1,130 @@
+package org.kinbridge.seal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Suite;
+import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.sign.Commitment;
+import org.kinbridge.sign.MessageVerifier;
+import org.kinbridge.sign.Unverified;
+import org.kinbridge.sign.Verified;
+import org.kinbridge.trust.AuthenticatedPartner;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.OpeningKey;
+import org.kinbridge.trust.Partner;
+
+/**
+ * Opens what a partner delivered, cheap checks first. No input makes it throw: whatever cannot be
+ * read is a value, and up to and including decryption the same value for the partner.
+ */
+public final class Opening {
+  private static final int LARGEST_BODY = 1 << 20;
+  private final Keystore keystore;
+  private final MessageVerifier verifier;
+
+  public Opening(Keystore keystore, MessageVerifier verifier) {
+    this.keystore = requireNonNull(keystore, "keystore is null");
+    this.verifier = requireNonNull(verifier, "verifier is null");
+  }
+
+  public Inbound open(AuthenticatedPartner from, byte[] body) {
+    return switch (decrypt(EnvelopeType.MESSAGE, from.partner(), body)) {
+      case Plaintext.Closed closed -> new Rejected(closed.cause());
+      case Plaintext.Open open ->
+          Framing.readMessage(open.bytes())
+              .map(message -> judge(from, message))
+              .orElseGet(() -> new Rejected(Rejected.Cause.FRAMING));
+    };
+  }
+
+  /** The receipt's signed bytes inside a partner's answer; empty when it cannot be read. */
+  public Optional<byte[]> openAnswer(Partner from, byte[] body) {
+    return switch (decrypt(EnvelopeType.ANSWER, from, body)) {
+      case Plaintext.Closed closed -> Optional.empty();
+      case Plaintext.Open open -> Framing.readAnswer(open.bytes()).map(CanonicalJson::bytes);
+    };
+  }
+
+  private sealed interface Plaintext {
+    record Open(byte[] bytes) implements Plaintext {}
+
+    record Closed(Rejected.Cause cause) implements Plaintext {}
+  }
+
+  private Plaintext decrypt(EnvelopeType type, Partner from, byte[] body) {
+    if (body.length > LARGEST_BODY) {
+      return new Plaintext.Closed(Rejected.Cause.TOO_LARGE);
+    }
+    Optional<CompactJwe> jwe = CompactJwe.read(body);
+    if (jwe.isEmpty()) {
+      return new Plaintext.Closed(Rejected.Cause.MALFORMED);
+    }
+    JweHeader header = jwe.get().header();
+    Optional<OpeningKey> key = keystore.opening(header.kid());
+    if (key.isEmpty()) {
+      return new Plaintext.Closed(Rejected.Cause.UNKNOWN_KEY);
+    }
+    if (!header.typ().equals(type.typ()) || !hasAlgorithmsOf(key.get().suite(), header)) {
+      return new Plaintext.Closed(Rejected.Cause.ALGORITHM);
+    }
+    if (!isBetween(from, header)) {
+      return new Plaintext.Closed(Rejected.Cause.PARTIES);
+    }
+    return jwe.get()
+        .open(key.get())
+        .<Plaintext>map(Plaintext.Open::new)
+        .orElseGet(() -> new Plaintext.Closed(Rejected.Cause.DOES_NOT_OPEN));
+  }
+
+  /** What our key is for decides; the header only has to agree. */
+  private static boolean hasAlgorithmsOf(Suite suite, JweHeader header) {
+    EnvelopeAlgorithms algorithms = EnvelopeAlgorithms.of(suite);
+    return header.alg().equals(algorithms.alg()) && header.enc().equals(algorithms.enc());
+  }
+
+  private boolean isBetween(Partner from, JweHeader header) {
+    return MessageDigest.isEqual(header.apu(), JweHeader.party(from.entity()))
+        && MessageDigest.isEqual(header.apv(), JweHeader.party(keystore.entity()));
+  }
+
+  private Inbound judge(AuthenticatedPartner from, Framing.Message message) {
+    return switch (verifier.verify(message.manifest(), from.partner())) {
+      case Unverified unverified -> refuse(from, message, unverified.cause().code());
+      case Verified verified -> accept(from, message, verified);
+    };
+  }
+
+  private Inbound accept(AuthenticatedPartner from, Framing.Message message, Verified verified) {
+    if (!verified.manifest().aud().equals(keystore.entity())) {
+      return refused(verified, Reason.WRONG_AUDIENCE);
+    }
+    boolean committed =
+        Commitment.of(message.salts().content(), message.content())
+            .equals(verified.manifest().contentCommit());
+    return committed
+        ? new Opened(from, verified, message.content(), message.salts(), message.ledger())
+        : refused(verified, Reason.MALFORMED_MESSAGE);
+  }
+
+  private static Refused refused(Verified verified, Reason reason) {
+    return new Refused(
+        verified.manifest().msgId(), verified.digest(), reason, "signed-but-" + reason.code());
+  }
+
+  /** A manifest that names another issuer is told so; what cannot even be named is rejected. */
+  private Inbound refuse(AuthenticatedPartner from, Framing.Message message, String cause) {
+    Optional<MessageVerifier.Claimed> claimed = verifier.claimed(message.manifest());
+    if (claimed.isEmpty()) {
+      return new Rejected(Rejected.Cause.FRAMING);
+    }
+    boolean foreign = !claimed.get().manifest().iss().equals(from.entity());
+    return new Refused(
+        claimed.get().manifest().msgId(),
+        claimed.get().digest(),
+        foreign ? Reason.WRONG_ISSUER : Reason.MALFORMED_MESSAGE,
+        cause);
+  }
+}
