@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.vault.Transaction;
 
 /** The events of each authority, in one order that never changes behind a reader's cursor. */
 public interface Events {
@@ -31,12 +32,12 @@ public interface Events {
   /** An event and the cursor that comes after it. */
   record Numbered(Cursor cursor, Event event) {}
 
-  /** Adds an event; it becomes visible when the transaction of the calling thread is committed. */
-  void add(Event event);
+  /** Adds an event; it becomes visible when the transaction is committed. */
+  void add(Transaction transaction, Event event);
 
   /**
    * What came after the cursor, oldest first. An event never appears later before a cursor already
    * given out, whichever order the transactions end in.
    */
-  List<Numbered> after(AuthorityId authority, Cursor cursor, int most);
+  List<Numbered> after(Transaction transaction, AuthorityId authority, Cursor cursor, int most);
 }

@@ -7,8 +7,9 @@ import java.util.UUID;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.vault.Transaction;
 
-/** What arrived. Every call joins the transaction of the calling thread where there is one. */
+/** What arrived. */
 public interface Inbox {
 
   /**
@@ -17,28 +18,29 @@ public interface Inbox {
    *
    * @return false, and nothing was written, when the id is known
    */
-  boolean put(InboxItem item);
+  boolean put(Transaction transaction, InboxItem item);
 
   /** What we answered to that id, whoever asks. */
-  Optional<InboxItem> find(EntityId issuer, MessageId message);
+  Optional<InboxItem> find(Transaction transaction, EntityId issuer, MessageId message);
 
   /**
    * Whether any other issuer than this one used the id: then somebody repeats another's message as
    * its own.
    */
-  boolean usedByAnother(EntityId issuer, MessageId message);
+  boolean usedByAnother(Transaction transaction, EntityId issuer, MessageId message);
 
   /**
    * Accepted items of one authority, oldest first, without content; {@code after} is the last id
    * already seen.
    */
-  List<InboxItem> list(AuthorityId authority, Optional<UUID> after, int most);
+  List<InboxItem> list(
+      Transaction transaction, AuthorityId authority, Optional<UUID> after, int most);
 
   /**
    * One accepted item of that authority with its content; another authority's item is not there.
    */
-  Optional<InboxItem> open(AuthorityId authority, UUID id);
+  Optional<InboxItem> open(Transaction transaction, AuthorityId authority, UUID id);
 
   /** Remembers the first reading. @return false when it was read before */
-  boolean read(UUID id, Instant at);
+  boolean read(Transaction transaction, UUID id, Instant at);
 }

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.MessageId;
-import org.kinbridge.disclosure.Reason;
+import org.kinbridge.vault.Transaction;
 
 /**
- * Messages that wait for a partner. Every call joins the transaction of the calling thread where
- * there is one.
+ * Port: messages that wait for a partner.
  *
  * <p>WARNING: a row gives no right to send. Whoever forges one gets a claim, and then a refusal by
  * the ledger.
@@ -17,29 +17,35 @@ import org.kinbridge.disclosure.Reason;
 public interface Outbox {
 
   /** Adds a message in state {@link State#AUTHORISED}, due at once. */
-  void put(Waiting waiting);
+  void put(Transaction transaction, Waiting waiting);
 
   /**
    * Takes rows that are due and that no other worker holds, for the length of the lease; after it
-   * another worker may. Oldest first.
+   * another worker may. Longest due first. A row that was altered is left alone and named in the
+   * log.
    */
-  List<Waiting> claim(Instant now, Duration lease, int most);
+  List<Waiting> claim(Transaction transaction, Instant now, Duration lease, int most);
 
   /** Gives a claimed row back until {@code due}, counting the attempt. */
-  void retry(MessageId message, Instant due);
+  void retry(Transaction transaction, MessageId message, Instant due);
 
   /**
-   * The row itself, locked until the transaction ends, so that two workers and a withdrawal never
-   * decide on the same message at once.
+   * The row, locked until the transaction ends, so that two workers and a withdrawal never decide
+   * on the same message at once. Empty when there is none, or none as we wrote it.
    */
-  Optional<Waiting> lock(MessageId message);
+  Optional<Waiting> lock(Transaction transaction, MessageId message);
 
   /**
-   * Moves a row from one state to another. @return false, and nothing changed, when it is not in
-   * {@code from}
+   * Keeps the next state of a row that this transaction locked. The caller writes the entry that
+   * says so.
    */
-  boolean move(MessageId message, State from, State to, Optional<Reason> reason);
+  void advance(Transaction transaction, Waiting next);
+
+  /**
+   * Messages about the child that wait, locked as {@link #lock} does, in the order of their ids.
+   */
+  List<Waiting> lockWaiting(Transaction transaction, ChildRef child);
 
   /** The row as it is, whatever its state. */
-  Optional<Waiting> find(MessageId message);
+  Optional<Waiting> find(Transaction transaction, MessageId message);
 }

@@ -80,6 +80,7 @@ public enum Reason implements Coded {
       "free-text", "free text leaves only when a named person released it for this recipient"),
   PURPOSE_CHANGE(
       "purpose-change", "care data does not serve police or immigration under a care purpose"),
+  ROW_ALTERED("row-altered", "a stored row that this decision needs is not as this node wrote it"),
 
   // Messages between nodes (the closed list of receipt reasons, and states)
   MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),

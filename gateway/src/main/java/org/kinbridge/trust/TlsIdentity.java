@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * Our own TLS key with its certificate chain, leaf first: the same for our server and for our
@@ -33,6 +34,11 @@ public final class TlsIdentity {
 
   public List<X509Certificate> chain() {
     return chain;
+  }
+
+  /** Shows this identity to every TLS peer, as server and as client. */
+  public X509KeyManager keyManager() {
+    return new PresentedIdentity(this);
   }
 
   @Override

@@ -1,0 +1,258 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.circumstance.Findings;
+import org.kinbridge.policy.circumstance.PairwiseIds;
+import org.kinbridge.policy.circumstance.Parties;
+import org.kinbridge.policy.circumstance.Recipient;
+import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.Sender;
+import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Reading;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.profile.Checked;
+import org.kinbridge.profile.Profile;
+import org.kinbridge.release.ChildLock;
+import org.kinbridge.translate.NationalRecord;
+import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.Report;
+import org.kinbridge.translate.Translation;
+import org.kinbridge.translate.Translator;
+import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * From the bytes of a request to the decision on it. The first decision and the one at release are
+ * made here, by the same steps from the same bytes, so that they can differ only where the world
+ * did.
+ */
+final class Deciding {
+
+  /** What is known and does not change while the node runs. */
+  record Rules(Translator translator, Profile profile, PolicyVersion version, Policy policy) {
+    Rules {
+      requireNonNull(translator, "translator is null");
+      requireNonNull(profile, "profile is null");
+      requireNonNull(version, "version is null");
+      requireNonNull(policy, "policy is null");
+    }
+  }
+
+  /** Where what stands about a child is found. */
+  record Registry(
+      Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, ChildLock lock) {
+    Registry {
+      requireNonNull(crosswalk, "crosswalk is null");
+      requireNonNull(pairwise, "pairwise is null");
+      requireNonNull(registrations, "registrations is null");
+      requireNonNull(lock, "lock is null");
+    }
+  }
+
+  /**
+   * Which disclosure is decided, and when. @param asked when the agency asked: the record speaks of
+   * that day
+   */
+  record Occasion(Asker asker, Instant asked, Instant now) {}
+
+  private final OwnNode own;
+  private final Partners partners;
+  private final Rules rules;
+  private final Registry registry;
+
+  Deciding(OwnNode own, Partners partners, Rules rules, Registry registry) {
+    this.own = requireNonNull(own, "own is null");
+    this.partners = requireNonNull(partners, "partners is null");
+    this.rules = requireNonNull(rules, "rules is null");
+    this.registry = requireNonNull(registry, "registry is null");
+  }
+
+  /** Decides, and keeps what stands about the child as it is until the transaction ends. */
+  Considered consider(Transaction transaction, Occasion occasion, byte[] body) {
+    try {
+      JsonNode json = StrictJson.parse(body, StrictJson.Limits.DOCUMENT);
+      return switch (Request.parse(json)) {
+        case Reading.Faulty faulty -> new Considered.Unreadable(faulty.faults());
+        case Reading.Accepted accepted -> addressed(transaction, occasion, accepted.request());
+      };
+    } catch (JsonRefused refused) {
+      return new Considered.Unreadable(List.of(refused.fault()));
+    }
+  }
+
+  private Considered addressed(Transaction transaction, Occasion occasion, Request request) {
+    Optional<Sender> sender = own.sender(occasion.asker().authority());
+    if (sender.isEmpty() || !request.actor().authority().equals(occasion.asker().authority())) {
+      return new Considered.Unreadable(
+          List.of(
+              new Fault(
+                  Reason.INVALID_VALUE,
+                  "/actor/authority",
+                  "the acting authority is not the client's own")));
+    }
+    ChildRef child =
+        registry
+            .crosswalk()
+            .local(transaction, occasion.asker().system().value(), request.about().reference());
+    registry.lock().share(transaction, Set.of(child));
+    Optional<Partner> partner = partners.find(request.to().node());
+    if (partner.isEmpty()) {
+      return unaddressed(request, child, Reason.UNKNOWN_PARTNER);
+    }
+    Optional<Recipient> recipient =
+        OwnNode.recipient(
+            partner.get().node(), partner.get().directory(), request.to().authority());
+    if (recipient.isEmpty()) {
+      return unaddressed(request, child, Reason.UNKNOWN_AUTHORITY);
+    }
+    Parties parties = new Parties(recipient.get(), sender.get(), rules.version().agreements());
+    return registered(transaction, occasion, new Addressed(request, child, parties));
+  }
+
+  private record Addressed(Request request, ChildRef child, Parties parties) {}
+
+  private Considered registered(Transaction transaction, Occasion occasion, Addressed addressed) {
+    Optional<byte[]> secret =
+        registry
+            .pairwise()
+            .of(transaction, addressed.child(), addressed.parties().recipient().node());
+    return switch (registry.registrations().of(transaction, addressed.child())) {
+      case Registrations.Standing.Altered altered ->
+          unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED);
+      case Registrations.Standing.Sound sound ->
+          secret.isEmpty()
+              ? unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED)
+              : translated(
+                  occasion, addressed, registers(addressed, sound), PairwiseIds.of(secret.get()));
+    };
+  }
+
+  private static Registers registers(Addressed addressed, Registrations.Standing.Sound sound) {
+    return RegistrationReader.registers(
+        Map.of(new PersonHandle("#child"), addressed.child()), sound.registrations());
+  }
+
+  private Considered translated(
+      Occasion occasion, Addressed addressed, Registers registers, PairwiseIds ids) {
+    Request request = addressed.request();
+    Sender sender = addressed.parties().sender();
+    NationalRecord record =
+        new NationalRecord(
+            request.record().format(),
+            request
+                .record()
+                .content()
+                .reveal("translate the record")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8));
+    Origin origin =
+        new Origin(
+            own.node(),
+            sender.acting().id(),
+            sender.acting().name(),
+            sender.acting().role(),
+            occasion.asked());
+    Translation translation = rules.translator().translate(record, request.resolutions(), origin);
+    JsonNode report = translation.report().toJson();
+    return switch (translation) {
+      case Translation.Refused refused -> new Considered.Unreadable(refused.faults());
+      case Translation.Incomplete incomplete ->
+          new Considered.Decided(
+              request,
+              addressed.child(),
+              rules
+                  .policy()
+                  .undecidable(
+                      request,
+                      circumstances(
+                          occasion,
+                          addressed,
+                          registers,
+                          new Findings(
+                              incomplete.questions(), List.of(), home(incomplete.report())),
+                          ids),
+                      incomplete.questions()),
+              report);
+      case Translation.Translated whole ->
+          checked(
+              whole,
+              addressed,
+              circumstances(
+                  occasion,
+                  addressed,
+                  registers,
+                  new Findings(whole.questions(), whole.facts(), home(whole.report())),
+                  ids));
+    };
+  }
+
+  private Considered checked(
+      Translation.Translated whole, Addressed addressed, Circumstances circumstances) {
+    return switch (rules.profile().check(whole.draft())) {
+      case Checked.Violated violated ->
+          new Considered.Unreadable(
+              violated.violations().stream()
+                  .map(
+                      violation ->
+                          new Fault(
+                              Reason.NOT_SHARED_RECORD, violation.location(), violation.message()))
+                  .toList());
+      case Checked.Conforming conforming ->
+          new Considered.Decided(
+              addressed.request(),
+              addressed.child(),
+              rules.policy().decide(conforming.record(), addressed.request(), circumstances),
+              whole.report().toJson());
+    };
+  }
+
+  private Circumstances circumstances(
+      Occasion occasion,
+      Addressed addressed,
+      Registers registers,
+      Findings findings,
+      PairwiseIds ids) {
+    return new Circumstances(
+        addressed.parties(),
+        registers,
+        findings,
+        rules.version().consentAge(own.node()),
+        ids,
+        occasion.now());
+  }
+
+  private static List<StayedHome> home(Report report) {
+    return report.stayedHome().stream()
+        .map(stayed -> new StayedHome(stayed.source(), stayed.why()))
+        .toList();
+  }
+
+  private Considered unaddressed(Request request, ChildRef child, Reason reason) {
+    return new Considered.Decided(
+        request,
+        child,
+        rules.policy().unaddressed(request, reason),
+        JsonNodeFactory.instance.objectNode());
+  }
+}

@@ -1,0 +1,206 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.Restriction;
+
+/** Consents and restrictions as agencies write them, and as the policy reads them. */
+final class RegistrationReader {
+  static final String DETERMINATION = "art-37-determination";
+
+  /** What reading a registration gave. */
+  sealed interface Read {
+    /**
+     * @param localId the child's id in {@code system}
+     */
+    record Sound(String system, String localId, JsonNode body) implements Read {
+      public Sound {
+        requireNonNull(system, "system is null");
+        requireNonNull(localId, "localId is null");
+        requireNonNull(body, "body is null");
+      }
+    }
+
+    record Faulty(List<Fault> faults) implements Read {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  private RegistrationReader() {}
+
+  static Read consent(byte[] body) {
+    return read(body, reader -> consent(reader, Optional.empty()));
+  }
+
+  static Read restriction(byte[] body) {
+    return read(body, reader -> restriction(reader, Optional.empty()));
+  }
+
+  private interface Shape {
+    void read(BodyReader reader);
+  }
+
+  private static Read read(byte[] body, Shape shape) {
+    try {
+      JsonNode json = StrictJson.parse(body, StrictJson.Limits.WIRE);
+      BodyReader reader = BodyReader.of(json);
+      BodyReader child = reader.object("child");
+      Optional<String> system = child.text("system");
+      Optional<String> localId = child.text("localId");
+      child.end();
+      shape.read(reader);
+      reader.end();
+      return reader.faults().isEmpty()
+          ? new Read.Sound(system.orElseThrow(), localId.orElseThrow(), json)
+          : new Read.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new Read.Faulty(List.of(refused.fault()));
+    }
+  }
+
+  /** The registers of a decision, from rows that were all sound. */
+  static Registers registers(
+      Map<PersonHandle, ChildRef> children, List<Registration> registrations) {
+    List<Consent> consents = new ArrayList<>();
+    List<Restriction> restrictions = new ArrayList<>();
+    List<Determination> determinations = new ArrayList<>();
+    for (Registration one : registrations) {
+      BodyReader reader = BodyReader.of(stored(one));
+      reader.object("child");
+      switch (one.kind()) {
+        case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
+        case RESTRICTION -> {
+          if (one.inForce()) {
+            restriction(reader, Optional.of(one))
+                .ifPresentOrElse(
+                    restrictions::add, () -> determinations.add(determination(one).orElseThrow()));
+          }
+        }
+      }
+    }
+    return new Registers(children, consents, restrictions, determinations);
+  }
+
+  private static JsonNode stored(Registration one) {
+    try {
+      return StrictJson.parse(one.body(), StrictJson.Limits.WIRE);
+    } catch (JsonRefused impossible) {
+      throw new IllegalStateException("a sealed registration is not JSON: " + one.id(), impossible);
+    }
+  }
+
+  /** The body as it is stored: with the instant it was first registered. */
+  static byte[] stored(JsonNode body, Instant at) {
+    ObjectNode whole = body.deepCopy();
+    whole.put("registeredAt", at.toString());
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Consent> consent(BodyReader reader, Optional<Registration> stored) {
+    Optional<Consent.Capacity> capacity = reader.code("capacity", Consent.Capacity.class);
+    Optional<Boolean> given = reader.flag("given");
+    Optional<Consent.Giver> by = reader.code("by", Consent.Giver.class);
+    Optional<String> language = reader.text("language");
+    Optional<String> notice = reader.text("notice");
+    BodyReader recipient = reader.object("recipient");
+    Optional<NodeId> node = recipient.value("node", NodeId::new);
+    Optional<AuthorityId> authority = recipient.value("authority", AuthorityId::new);
+    recipient.end();
+    List<Purpose> purposes =
+        reader.list("purposes", 1, code -> BodyReader.coded(Purpose.class, code));
+    BodyReader period = reader.object("period");
+    Optional<LocalDate> start = period.date("start");
+    Optional<LocalDate> end = period.date("end");
+    period.end();
+    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+      period.fault("end", "the consent ends before it begins");
+    }
+    reader.text("recordedBy");
+    if (stored.isEmpty() || !reader.faults().isEmpty()) {
+      return Optional.empty();
+    }
+    Registration row = stored.get();
+    return Optional.of(
+        new Consent(
+            row.id().toString(),
+            row.child(),
+            capacity.orElseThrow(),
+            given.orElseThrow() ? Consent.Answer.GIVEN : Consent.Answer.REFUSED,
+            by.orElseThrow(),
+            language.orElseThrow(),
+            notice.orElseThrow(),
+            node.orElseThrow(),
+            authority.orElseThrow(),
+            new HashSet<>(purposes),
+            start.orElseThrow(),
+            end.orElseThrow(),
+            reader.value("registeredAt", Instant::parse).orElseThrow(),
+            row.inForce() ? Optional.empty() : Optional.of(row.recordedAt())));
+  }
+
+  /** Empty for a determination, and where there is a fault. */
+  private static Optional<Restriction> restriction(
+      BodyReader reader, Optional<Registration> stored) {
+    Optional<String> kind = reader.text("kind");
+    reader.optionalText("basis");
+    reader.text("recordedBy");
+    if (kind.filter(DETERMINATION::equals).isPresent()) {
+      determined(reader);
+      return Optional.empty();
+    }
+    reader.text("person");
+    Optional<Restriction.Kind> code = reader.code("kind", Restriction.Kind.class);
+    List<NodeId> through = reader.list("reachableThrough", 0, NodeId::new);
+    Optional<Restriction.Elsewhere> elsewhere =
+        reader.code("elsewhere", Restriction.Elsewhere.class);
+    Optional<Boolean> party = reader.flag("partyOrHolder");
+    if (stored.isEmpty() || !reader.faults().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Restriction(
+            stored.get().id().toString(),
+            stored.get().child(),
+            code.orElseThrow(),
+            new HashSet<>(through),
+            elsewhere.orElseThrow(),
+            party.orElseThrow()
+                ? Restriction.Standing.PARTY_OR_HOLDER
+                : Restriction.Standing.NONE_KNOWN));
+  }
+
+  private record Determined(Optional<NodeId> node, Optional<AuthorityId> authority) {}
+
+  private static Determined determined(BodyReader reader) {
+    return new Determined(
+        reader.value("node", NodeId::new), reader.optionalValue("authority", AuthorityId::new));
+  }
+
+  private static Optional<Determination> determination(Registration stored) {
+    Determined said = determined(BodyReader.of(stored(stored)));
+    return said.node().map(node -> new Determination(stored.child(), node, said.authority()));
+  }
+}

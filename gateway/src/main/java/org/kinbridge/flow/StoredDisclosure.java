@@ -1,0 +1,54 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.vault.Place;
+
+/**
+ * What an agency asked for and what was decided then. It never changes; how far the message came is
+ * the outbox's.
+ *
+ * @param child whose key seals request and decision
+ * @param state {@code HELD}, {@code REFUSED} or {@code AUTHORISED}
+ * @param request the body exactly as it came: the second decision starts from it
+ * @param decision the answer given
+ */
+public record StoredDisclosure(
+    DisclosureId id,
+    Asker asker,
+    ChildRef child,
+    State state,
+    Optional<Reason> reason,
+    Optional<MessageId> message,
+    Instant createdAt,
+    byte[] request,
+    byte[] decision) {
+  public StoredDisclosure {
+    requireNonNull(id, "id is null");
+    requireNonNull(asker, "asker is null");
+    requireNonNull(child, "child is null");
+    requireNonNull(state, "state is null");
+    requireNonNull(reason, "reason is null");
+    requireNonNull(message, "message is null");
+    requireNonNull(createdAt, "createdAt is null");
+    requireNonNull(request, "request is null");
+    requireNonNull(decision, "decision is null");
+  }
+
+  @Override
+  public String toString() {
+    return "StoredDisclosure[" + id + " " + state.code() + "]";
+  }
+
+  /** The row, for the entry that is written with it. */
+  public Place place() {
+    return new Place("disclosure", id.toString(), 1);
+  }
+}
