@@ -26,7 +26,7 @@ public interface Journal {
    */
   List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange);
 
-  /** Nodes in the order asked. @throws StorageFailed when one of a tree that size is missing */
+  /** Those of the nodes asked for that are there. */
   List<Node> nodes(Transaction transaction, List<Node.At> places);
 
   /** The signed note with the largest size. */
