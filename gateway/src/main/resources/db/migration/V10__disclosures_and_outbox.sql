@@ -39,3 +39,6 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_due ON outbox (due) WHERE state IN ('authorised', 'released');
 CREATE INDEX outbox_children ON outbox USING gin (children) WHERE state IN ('authorised', 'released');
+
+GRANT SELECT, INSERT ON disclosure TO ${application};
+GRANT SELECT, INSERT, UPDATE ON outbox TO ${application};

@@ -11,7 +11,7 @@ CREATE TABLE inbox (
   expires     timestamptz NOT NULL,
   accepted    boolean     NOT NULL,
   receipt     bytea       NOT NULL,
-  summary     bytea       NOT NULL,
+  signed      bytea       NOT NULL,                                 -- the sender's signed manifest: evidence
   body_key    uuid,
   body        bytea,
   seal        bytea       NOT NULL,
@@ -36,3 +36,7 @@ CREATE TABLE event (
 );
 
 CREATE INDEX event_reader ON event (authority, writer, number);
+
+GRANT SELECT, INSERT ON inbox TO ${application};
+GRANT UPDATE (read_at) ON inbox TO ${application};
+GRANT SELECT, INSERT ON event TO ${application};

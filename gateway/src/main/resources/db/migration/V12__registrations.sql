@@ -24,3 +24,6 @@ CREATE TABLE child_standing (
   registrations bigint NOT NULL,
   seal          bytea  NOT NULL
 );
+
+GRANT SELECT, INSERT ON registration TO ${application};
+GRANT SELECT, INSERT, UPDATE ON child_standing TO ${application};

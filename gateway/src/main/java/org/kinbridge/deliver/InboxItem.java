@@ -10,6 +10,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.vault.Place;
 
 /**
  * What a partner handed us and what we answered for good.
@@ -18,6 +19,7 @@ import org.kinbridge.disclosure.Sha256;
  * @param child whose key seals the content; empty where nothing was kept
  * @param manifest the digest of the signed manifest: another one under the same id is another
  *     message
+ * @param signed the manifest as its sender signed it: evidence, without personal data
  * @param receipt our signed answer, given again word for word to the same question
  * @param accepted whether the receipt says received
  * @param content the committed bytes; empty where nothing was kept
@@ -29,7 +31,7 @@ public record InboxItem(
     Sha256 manifest,
     AuthorityId authority,
     Optional<ChildRef> child,
-    byte[] summary,
+    byte[] signed,
     Instant receivedAt,
     Instant expires,
     boolean accepted,
@@ -43,7 +45,7 @@ public record InboxItem(
     requireNonNull(manifest, "manifest is null");
     requireNonNull(authority, "authority is null");
     requireNonNull(child, "child is null");
-    requireNonNull(summary, "summary is null");
+    requireNonNull(signed, "signed is null");
     requireNonNull(receivedAt, "receivedAt is null");
     requireNonNull(expires, "expires is null");
     requireNonNull(receipt, "receipt is null");
@@ -52,6 +54,29 @@ public record InboxItem(
     if (content.isPresent() && child.isEmpty()) {
       throw new IllegalArgumentException("content is kept under a child's key only");
     }
+  }
+
+  /** The row, for the entry that is written with it. */
+  public Place place() {
+    return new Place("inbox", issuer.value() + " " + message, 1);
+  }
+
+  /** The same item with its content. */
+  public InboxItem with(byte[] opened) {
+    return new InboxItem(
+        id,
+        issuer,
+        message,
+        manifest,
+        authority,
+        child,
+        signed,
+        receivedAt,
+        expires,
+        accepted,
+        receipt,
+        Optional.of(opened),
+        readAt);
   }
 
   @Override

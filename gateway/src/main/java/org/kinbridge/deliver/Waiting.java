@@ -69,4 +69,21 @@ public record Waiting(
         attempts,
         stored);
   }
+
+  /** The same row with the message it holds. */
+  public Waiting holding(StoredMessage message) {
+    return new Waiting(
+        this.message,
+        disclosure,
+        authority,
+        partner,
+        authorised,
+        expires,
+        state,
+        reason,
+        changedAt,
+        version,
+        attempts,
+        message);
+  }
 }

@@ -51,4 +51,10 @@ public record StoredDisclosure(
   public Place place() {
     return new Place("disclosure", id.toString(), 1);
   }
+
+  /** The same row with the bodies it holds. */
+  public StoredDisclosure holding(byte[] itsRequest, byte[] itsDecision) {
+    return new StoredDisclosure(
+        id, asker, child, state, reason, message, createdAt, itsRequest, itsDecision);
+  }
 }

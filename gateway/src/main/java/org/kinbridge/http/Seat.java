@@ -1,0 +1,22 @@
+package org.kinbridge.http;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.kinbridge.disclosure.Owned;
+
+/** One of the places for envelopes in work; given back once, however often it is left. */
+@Owned(by = "one request", lock = "left is atomic")
+final class Seat {
+  private final Semaphore seats;
+  private final AtomicBoolean left = new AtomicBoolean();
+
+  Seat(Semaphore seats) {
+    this.seats = seats;
+  }
+
+  void leave() {
+    if (left.compareAndSet(false, true)) {
+      seats.release();
+    }
+  }
+}

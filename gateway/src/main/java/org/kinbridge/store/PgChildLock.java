@@ -1,0 +1,45 @@
+package org.kinbridge.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.release.ChildLock;
+import org.kinbridge.vault.Transaction;
+
+/** The lock on a child's standing in PostgreSQL: a row lock, gone with its transaction, its process or its connection. */
+public final class PgChildLock implements ChildLock {
+  private final StandingRow standing;
+
+  public PgChildLock(SealedRows rows) {
+    this.standing = new StandingRow(requireNonNull(rows, "rows is null"));
+  }
+
+  @Override
+  public void share(Transaction transaction, Set<ChildRef> children) {
+    List<ChildRef> inOrder =
+        children.stream().sorted(Comparator.comparing(ChildRef::value)).toList();
+    Sql.in(
+        transaction,
+        "share the lock of a child",
+        connection -> {
+          for (ChildRef child : inOrder) {
+            standing.lock(connection, child, "FOR SHARE");
+          }
+          return inOrder;
+        });
+  }
+
+  @Override
+  public void alone(Transaction transaction, ChildRef child) {
+    Sql.in(
+        transaction,
+        "take the lock of a child alone",
+        connection -> {
+          standing.lock(connection, child, "FOR UPDATE");
+          return child;
+        });
+  }
+}

@@ -1,0 +1,134 @@
+package org.kinbridge.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.ClientId;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.disclosure.SystemId;
+import org.kinbridge.flow.Asker;
+import org.kinbridge.flow.Disclosures;
+import org.kinbridge.flow.StoredDisclosure;
+import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.Transaction;
+
+/** What agencies asked for, in PostgreSQL. */
+public final class PgDisclosures implements Disclosures {
+  private final SealedRows rows;
+
+  public PgDisclosures(SealedRows rows) {
+    this.rows = requireNonNull(rows, "rows is null");
+  }
+
+  @Override
+  public boolean put(Transaction transaction, StoredDisclosure disclosure) {
+    SealedBody sealed =
+        rows.seal(
+            transaction,
+            disclosure.child(),
+            disclosure.place(),
+            RowOf.framed(List.of(disclosure.request(), disclosure.decision())));
+    String sql =
+        """
+        INSERT INTO disclosure (id, client, system, authority, child, state, reason, message, created_at, body_key,
+                                body, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO NOTHING
+        """;
+    return Sql.in(
+        transaction,
+        "keep a disclosure",
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, disclosure.id().value());
+            insert.setString(2, disclosure.asker().client().value());
+            insert.setString(3, disclosure.asker().system().value());
+            insert.setString(4, disclosure.asker().authority().value());
+            insert.setObject(5, disclosure.child().value());
+            insert.setString(6, disclosure.state().code());
+            insert.setString(7, disclosure.reason().map(Reason::code).orElse(null));
+            insert.setObject(8, disclosure.message().map(MessageId::value).orElse(null));
+            RowOf.instant(insert, 9, disclosure.createdAt());
+            insert.setObject(10, sealed.key().value());
+            insert.setBytes(11, sealed.bytes());
+            insert.setBytes(12, rows.rowSeal(disclosure.place(), content(disclosure, sealed)));
+            return insert.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public Optional<StoredDisclosure> find(Transaction transaction, DisclosureId id) {
+    return Sql.in(
+        transaction,
+        "read a disclosure",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT * FROM disclosure WHERE id = ?")) {
+            select.setObject(1, id.value());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? whole(transaction, row) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private Optional<StoredDisclosure> whole(Transaction transaction, ResultSet row)
+      throws SQLException {
+    SealedBody sealed =
+        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
+    StoredDisclosure unread = unread(row);
+    if (!rows.holds(unread.place(), content(unread, sealed), row.getBytes("seal"))) {
+      return Optional.empty();
+    }
+    return rows.open(transaction, unread.place(), sealed.key(), sealed.bytes())
+        .map(RowOf::unframed)
+        .map(parts -> unread.holding(parts.get(0), parts.get(1)));
+  }
+
+  private static StoredDisclosure unread(ResultSet row) throws SQLException {
+    UUID message = RowOf.uuid(row, "message");
+    return new StoredDisclosure(
+        new DisclosureId(RowOf.uuid(row, "id")),
+        new Asker(
+            new ClientId(row.getString("client")),
+            new SystemId(row.getString("system")),
+            new AuthorityId(row.getString("authority"))),
+        new ChildRef(RowOf.uuid(row, "child")),
+        Coded.parse(State.class, row.getString("state")).orElseThrow(),
+        Optional.ofNullable(row.getString("reason"))
+            .map(code -> Coded.parse(Reason.class, code).orElseThrow()),
+        Optional.ofNullable(message).map(MessageId::new),
+        RowOf.instant(row, "created_at"),
+        new byte[0],
+        new byte[0]);
+  }
+
+  private static byte[] content(StoredDisclosure disclosure, SealedBody sealed) {
+    return RowSeal.content(
+        disclosure.asker().client().value(),
+        disclosure.asker().system().value(),
+        disclosure.asker().authority().value(),
+        disclosure.child().toString(),
+        disclosure.state().code(),
+        disclosure.reason().map(Reason::code).orElse(""),
+        disclosure.message().map(MessageId::toString).orElse(""),
+        RowOf.kept(disclosure.createdAt()).toString(),
+        sealed.key().toString(),
+        Sha256.of(sealed.bytes()).hex());
+  }
+}

@@ -1,0 +1,226 @@
+package org.kinbridge.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.deliver.Inbox;
+import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.Transaction;
+
+/** The inbox in PostgreSQL. */
+public final class PgInbox implements Inbox {
+  private final SealedRows rows;
+
+  public PgInbox(SealedRows rows) {
+    this.rows = requireNonNull(rows, "rows is null");
+  }
+
+  @Override
+  public boolean put(Transaction transaction, InboxItem item) {
+    Optional<SealedBody> body =
+        item.content()
+            .map(content -> rows.seal(transaction, item.child().orElseThrow(), place(item), content));
+    String sql =
+        """
+        INSERT INTO inbox (issuer, message, id, manifest, authority, child, received_at, expires, accepted, receipt,
+                           signed, body_key, body, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (issuer, message) DO NOTHING
+        """;
+    return Sql.in(
+        transaction,
+        "put a message into the inbox",
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, item.issuer().value());
+            insert.setObject(2, item.message().value());
+            insert.setObject(3, item.id());
+            insert.setBytes(4, item.manifest().bytes());
+            insert.setString(5, item.authority().value());
+            insert.setObject(6, item.child().map(ChildRef::value).orElse(null));
+            RowOf.instant(insert, 7, item.receivedAt());
+            RowOf.instant(insert, 8, item.expires());
+            insert.setBoolean(9, item.accepted());
+            insert.setBytes(10, item.receipt());
+            insert.setBytes(11, item.signed());
+            insert.setObject(12, body.map(sealed -> sealed.key().value()).orElse(null));
+            insert.setBytes(13, body.map(SealedBody::bytes).orElse(null));
+            insert.setBytes(14, rows.rowSeal(place(item), content(item, body)));
+            return insert.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public Optional<InboxItem> find(Transaction transaction, EntityId issuer, MessageId message) {
+    return Sql.in(
+        transaction,
+        "look for a message in the inbox",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT * FROM inbox WHERE issuer = ? AND message = ?")) {
+            select.setString(1, issuer.value());
+            select.setObject(2, message.value());
+            return read(select).stream().findFirst().map(Raw::item);
+          }
+        });
+  }
+
+  @Override
+  public boolean usedByAnother(Transaction transaction, EntityId issuer, MessageId message) {
+    return Sql.in(
+        transaction,
+        "look for a message of another issuer in the inbox",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT 1 FROM inbox WHERE message = ? AND issuer <> ? LIMIT 1")) {
+            select.setObject(1, message.value());
+            select.setString(2, issuer.value());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<InboxItem> list(
+      Transaction transaction, AuthorityId authority, Optional<UUID> after, int most) {
+    String sql =
+        """
+        SELECT * FROM inbox
+         WHERE authority = ? AND accepted
+           AND position > coalesce((SELECT position FROM inbox WHERE id = ? AND authority = ?), 0)
+         ORDER BY position LIMIT ?
+        """;
+    return Sql.in(
+        transaction,
+        "list the inbox",
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, authority.value());
+            select.setObject(2, after.orElse(new UUID(0, 0)));
+            select.setString(3, authority.value());
+            select.setInt(4, most);
+            return read(select).stream().map(Raw::item).toList();
+          }
+        });
+  }
+
+  @Override
+  public Optional<InboxItem> open(Transaction transaction, AuthorityId authority, UUID id) {
+    return Sql.in(
+        transaction,
+        "open a message of the inbox",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM inbox WHERE id = ? AND authority = ? AND accepted")) {
+            select.setObject(1, id);
+            select.setString(2, authority.value());
+            return read(select).stream().findFirst().flatMap(raw -> whole(transaction, raw));
+          }
+        });
+  }
+
+  @Override
+  public boolean read(Transaction transaction, UUID id, Instant at) {
+    return Sql.in(
+        transaction,
+        "note that a message was read",
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE inbox SET read_at = ? WHERE id = ? AND read_at IS NULL")) {
+            RowOf.instant(update, 1, at);
+            update.setObject(2, id);
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** A row whose seal holds, its body still sealed. */
+  private record Raw(InboxItem item, Optional<SealedBody> body) {}
+
+  private List<Raw> read(PreparedStatement select) throws SQLException {
+    List<Raw> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        Raw raw = raw(row);
+        if (rows.holds(place(raw.item()), content(raw.item(), raw.body()), row.getBytes("seal"))) {
+          found.add(raw);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<InboxItem> whole(Transaction transaction, Raw raw) {
+    return raw.body()
+        .flatMap(body -> rows.open(transaction, place(raw.item()), body.key(), body.bytes()))
+        .map(content -> raw.item().with(content));
+  }
+
+  private static Raw raw(ResultSet row) throws SQLException {
+    UUID child = RowOf.uuid(row, "child");
+    OffsetDateTime readAt = row.getObject("read_at", OffsetDateTime.class);
+    UUID key = RowOf.uuid(row, "body_key");
+    InboxItem item =
+        new InboxItem(
+            RowOf.uuid(row, "id"),
+            new EntityId(row.getString("issuer")),
+            new MessageId(RowOf.uuid(row, "message")),
+            Sha256.wrap(row.getBytes("manifest")),
+            new AuthorityId(row.getString("authority")),
+            Optional.ofNullable(child).map(ChildRef::new),
+            row.getBytes("signed"),
+            RowOf.instant(row, "received_at"),
+            RowOf.instant(row, "expires"),
+            row.getBoolean("accepted"),
+            row.getBytes("receipt"),
+            Optional.empty(),
+            Optional.ofNullable(readAt).map(OffsetDateTime::toInstant));
+    return new Raw(
+        item,
+        key == null
+            ? Optional.empty()
+            : Optional.of(new SealedBody(new KeyId(key), row.getBytes("body"))));
+  }
+
+  private static Place place(InboxItem item) {
+    return item.place();
+  }
+
+  private static byte[] content(InboxItem item, Optional<SealedBody> body) {
+    return RowSeal.content(
+        item.id().toString(),
+        item.manifest().hex(),
+        item.authority().value(),
+        item.child().map(ChildRef::toString).orElse(""),
+        RowOf.kept(item.receivedAt()).toString(),
+        RowOf.kept(item.expires()).toString(),
+        Boolean.toString(item.accepted()),
+        Sha256.of(item.receipt()).hex(),
+        Sha256.of(item.signed()).hex(),
+        body.map(sealed -> sealed.key().toString()).orElse(""),
+        body.map(sealed -> Sha256.of(sealed.bytes()).hex()).orElse(""));
+  }
+}

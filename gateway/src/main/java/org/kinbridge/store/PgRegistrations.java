@@ -1,0 +1,167 @@
+package org.kinbridge.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.flow.Registration;
+import org.kinbridge.flow.Registrations;
+import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.Transaction;
+
+/** Consents, restrictions and determinations in PostgreSQL. */
+public final class PgRegistrations implements Registrations {
+  private final SealedRows rows;
+  private final StandingRow standing;
+
+  public PgRegistrations(SealedRows rows) {
+    this.rows = requireNonNull(rows, "rows is null");
+    this.standing = new StandingRow(rows);
+  }
+
+  @Override
+  public void add(Transaction transaction, Registration registration) {
+    SealedBody sealed =
+        rows.seal(transaction, registration.child(), registration.place(), registration.body());
+    Sql.in(
+        transaction,
+        "add a registration",
+        connection -> {
+          insert(connection, registration, sealed);
+          standing.count(connection, registration.child());
+          return registration;
+        });
+  }
+
+  private void insert(Connection connection, Registration registration, SealedBody sealed)
+      throws SQLException {
+    String sql =
+        """
+        INSERT INTO registration (id, version, child, kind, authority, in_force, recorded_at, body_key, body, seal)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setObject(1, registration.id());
+      insert.setLong(2, registration.version());
+      insert.setObject(3, registration.child().value());
+      insert.setString(4, registration.kind().code());
+      insert.setString(5, registration.authority().value());
+      insert.setBoolean(6, registration.inForce());
+      RowOf.instant(insert, 7, registration.recordedAt());
+      insert.setObject(8, sealed.key().value());
+      insert.setBytes(9, sealed.bytes());
+      insert.setBytes(10, rows.rowSeal(registration.place(), content(registration, sealed)));
+      insert.executeUpdate();
+    }
+  }
+
+  @Override
+  public Optional<Registration> find(Transaction transaction, UUID id) {
+    return Sql.in(
+        transaction,
+        "read a registration",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM registration WHERE id = ? ORDER BY version DESC LIMIT 1")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? whole(transaction, row) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  @Override
+  public Standing of(Transaction transaction, ChildRef child) {
+    return Sql.in(
+        transaction,
+        "read what is registered about a child",
+        connection -> {
+          long counted = standing.counted(connection, child);
+          if (counted < 0 || counted != present(connection, child)) {
+            SealedRows.alarm(StandingRow.place(child, 1));
+            return new Standing.Altered("child_standing");
+          }
+          return newest(transaction, connection, child);
+        });
+  }
+
+  private static long present(Connection connection, ChildRef child) throws SQLException {
+    try (PreparedStatement count =
+        connection.prepareStatement("SELECT count(*) FROM registration WHERE child = ?")) {
+      count.setObject(1, child.value());
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private Standing newest(Transaction transaction, Connection connection, ChildRef child)
+      throws SQLException {
+    String sql =
+        "SELECT DISTINCT ON (id) * FROM registration WHERE child = ? ORDER BY id, version DESC";
+    List<Registration> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setObject(1, child.value());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          Optional<Registration> one = whole(transaction, row);
+          if (one.isEmpty()) {
+            return new Standing.Altered("registration " + RowOf.uuid(row, "id"));
+          }
+          found.add(one.get());
+        }
+      }
+    }
+    return new Standing.Sound(found);
+  }
+
+  private Optional<Registration> whole(Transaction transaction, ResultSet row) throws SQLException {
+    SealedBody sealed =
+        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
+    Registration unread = unread(row, new byte[0]);
+    if (!rows.holds(unread.place(), content(unread, sealed), row.getBytes("seal"))) {
+      return Optional.empty();
+    }
+    Optional<byte[]> body =
+        rows.open(transaction, unread.place(), sealed.key(), sealed.bytes());
+    return body.isPresent() ? Optional.of(unread(row, body.get())) : Optional.empty();
+  }
+
+  private static Registration unread(ResultSet row, byte[] body) throws SQLException {
+    return new Registration(
+        RowOf.uuid(row, "id"),
+        row.getLong("version"),
+        new ChildRef(RowOf.uuid(row, "child")),
+        Coded.parse(Registration.Kind.class, row.getString("kind")).orElseThrow(),
+        new AuthorityId(row.getString("authority")),
+        row.getBoolean("in_force"),
+        RowOf.instant(row, "recorded_at"),
+        body);
+  }
+
+  private static byte[] content(Registration registration, SealedBody sealed) {
+    return RowSeal.content(
+        registration.child().toString(),
+        registration.kind().code(),
+        registration.authority().value(),
+        Boolean.toString(registration.inForce()),
+        RowOf.kept(registration.recordedAt()).toString(),
+        sealed.key().toString(),
+        Sha256.of(sealed.bytes()).hex());
+  }
+}
