@@ -10,10 +10,10 @@ import org.kinbridge.release.ChildLock;
 import org.kinbridge.vault.Transaction;
 
 /** The lock on a child's standing in PostgreSQL: a row lock, gone with its transaction, its process or its connection. */
-public final class PgChildLock implements ChildLock {
+public final class SqlChildLock implements ChildLock {
   private final StandingRow standing;
 
-  public PgChildLock(SealedRows rows) {
+  public SqlChildLock(SealedRows rows) {
     this.standing = new StandingRow(requireNonNull(rows, "rows is null"));
   }
 

@@ -25,10 +25,10 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 
 /** The inbox in PostgreSQL. */
-public final class PgInbox implements Inbox {
+public final class SqlInbox implements Inbox {
   private final SealedRows rows;
 
-  public PgInbox(SealedRows rows) {
+  public SqlInbox(SealedRows rows) {
     this.rows = requireNonNull(rows, "rows is null");
   }
 

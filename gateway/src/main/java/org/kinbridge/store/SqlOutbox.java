@@ -35,12 +35,12 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 
 /** The outbox in PostgreSQL. */
-public final class PgOutbox implements Outbox {
+public final class SqlOutbox implements Outbox {
   private static final String WAITS = "state IN ('authorised', 'released')";
 
   private final SealedRows rows;
 
-  public PgOutbox(SealedRows rows) {
+  public SqlOutbox(SealedRows rows) {
     this.rows = requireNonNull(rows, "rows is null");
   }
 

@@ -22,11 +22,11 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 
 /** Consents, restrictions and determinations in PostgreSQL. */
-public final class PgRegistrations implements Registrations {
+public final class SqlRegistrations implements Registrations {
   private final SealedRows rows;
   private final StandingRow standing;
 
-  public PgRegistrations(SealedRows rows) {
+  public SqlRegistrations(SealedRows rows) {
     this.rows = requireNonNull(rows, "rows is null");
     this.standing = new StandingRow(rows);
   }

@@ -27,10 +27,10 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 
 /** What agencies asked for, in PostgreSQL. */
-public final class PgDisclosures implements Disclosures {
+public final class SqlDisclosures implements Disclosures {
   private final SealedRows rows;
 
-  public PgDisclosures(SealedRows rows) {
+  public SqlDisclosures(SealedRows rows) {
     this.rows = requireNonNull(rows, "rows is null");
   }
 
