@@ -6,12 +6,15 @@ import org.kinbridge.seal.SealedEnvelope;
 import org.kinbridge.trust.Partner;
 
 /**
- * A line to a partner's node. Connecting and posting are two steps, because what stands between them, the release, must
- * not happen while the partner cannot be reached.
+ * A line to a partner's node. Connecting and posting are two steps, because what stands between
+ * them, the release, must not happen while the partner cannot be reached.
  */
 public interface PartnerTransport extends AutoCloseable {
 
-  /** A live, authenticated line: the peer has proved the server key that the partner's metadata pins. */
+  /**
+   * A live, authenticated line: the peer has proved the server key that the partner's metadata
+   * pins.
+   */
   Connected connect(Partner partner);
 
   @Override
@@ -20,7 +23,9 @@ public interface PartnerTransport extends AutoCloseable {
   /** Whether there is a line. */
   sealed interface Connected {}
 
-  /** @param step which step failed; nothing left */
+  /**
+   * @param step which step failed; nothing left
+   */
   record Unreachable(String step) implements Connected {
     public Unreachable {
       requireNonNull(step, "step is null");
@@ -41,7 +46,9 @@ public interface PartnerTransport extends AutoCloseable {
   /** What came back. */
   sealed interface Posted {}
 
-  /** @param body as it came: nothing is known of it yet */
+  /**
+   * @param body as it came: nothing is known of it yet
+   */
   record Answered(int status, byte[] body) implements Posted {
     public Answered {
       requireNonNull(body, "body is null");

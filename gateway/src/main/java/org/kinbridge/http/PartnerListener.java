@@ -31,8 +31,9 @@ import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.TlsIdentity;
 
 /**
- * The door for partner nodes, on a port of its own: TLS 1.3, a pinned client certificate required, one path. It reads at
- * most one envelope's length, and hands it over with the proof of who sent it.
+ * The door for partner nodes, on a port of its own: TLS 1.3, a pinned client certificate required,
+ * one path. It reads at most one envelope's length, and hands it over with the proof of who sent
+ * it.
  */
 @Owned(by = "the node", lock = "closing is volatile, seats is a semaphore")
 public final class PartnerListener implements AutoCloseable {
@@ -108,7 +109,8 @@ public final class PartnerListener implements AutoCloseable {
       refuse(request, new PartnerAnswer(403, new byte[0]));
       return;
     }
-    if (!"application/jose".equals(request.getHeader("content-type")) || announcesTooMuch(request)) {
+    if (!"application/jose".equals(request.getHeader("content-type"))
+        || announcesTooMuch(request)) {
       refuse(request, PartnerAnswer.unreadable());
       return;
     }
@@ -156,7 +158,8 @@ public final class PartnerListener implements AutoCloseable {
           }
         });
     request.exceptionHandler(broken -> seat.leave());
-    request.endHandler(end -> submit(() -> serve(request, partner, body.getBytes(), seat), request, seat));
+    request.endHandler(
+        end -> submit(() -> serve(request, partner, body.getBytes(), seat), request, seat));
   }
 
   private void submit(Runnable work, HttpServerRequest request, Seat seat) {

@@ -10,7 +10,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.kinbridge.trust.Authentication;
 import org.kinbridge.trust.Partners;
 
-/** Lets a TLS client in when its certificate is one that a partner's metadata in force pins; no authority is asked. */
+/**
+ * Lets a TLS client in when its certificate is one that a partner's metadata in force pins; no
+ * authority is asked.
+ */
 final class PinnedClients extends X509ExtendedTrustManager {
   private final Partners partners;
 
@@ -24,7 +27,8 @@ final class PinnedClients extends X509ExtendedTrustManager {
     }
     switch (partners.authenticate(chain[0])) {
       case Authentication.Accepted accepted -> {}
-      case Authentication.Refused refused -> throw new CertificateException(refused.reason().code());
+      case Authentication.Refused refused ->
+          throw new CertificateException(refused.reason().code());
     }
   }
 

@@ -9,7 +9,10 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.release.ChildLock;
 import org.kinbridge.vault.Transaction;
 
-/** The lock on a child's standing in PostgreSQL: a row lock, gone with its transaction, its process or its connection. */
+/**
+ * The lock on a child's standing in PostgreSQL: a row lock, gone with its transaction, its process
+ * or its connection.
+ */
 public final class SqlChildLock implements ChildLock {
   private final StandingRow standing;
 

@@ -11,8 +11,9 @@ import org.kinbridge.disclosure.Coded;
 import org.kinbridge.vault.Transaction;
 
 /**
- * The events in PostgreSQL, in the order of the transactions that wrote them. Those of a transaction are shown only when
- * every transaction that began before it has ended: then nothing can come in before them any more.
+ * The events in PostgreSQL, in the order of the transactions that wrote them. Those of a
+ * transaction are shown only when every transaction that began before it has ended: then nothing
+ * can come in before them any more.
  */
 public final class SqlEvents implements Events {
 

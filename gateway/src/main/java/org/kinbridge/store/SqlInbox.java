@@ -36,7 +36,9 @@ public final class SqlInbox implements Inbox {
   public boolean put(Transaction transaction, InboxItem item) {
     Optional<SealedBody> body =
         item.content()
-            .map(content -> rows.seal(transaction, item.child().orElseThrow(), place(item), content));
+            .map(
+                content ->
+                    rows.seal(transaction, item.child().orElseThrow(), place(item), content));
     String sql =
         """
         INSERT INTO inbox (issuer, message, id, manifest, authority, child, received_at, expires, accepted, receipt,
@@ -60,7 +62,7 @@ public final class SqlInbox implements Inbox {
             insert.setBoolean(9, item.accepted());
             insert.setBytes(10, item.receipt());
             insert.setBytes(11, item.signed());
-            insert.setObject(12, body.map(sealed -> sealed.key().value()).orElse(null));
+            insert.setObject(12, body.map(shut -> shut.key().value()).orElse(null));
             insert.setBytes(13, body.map(SealedBody::bytes).orElse(null));
             insert.setBytes(14, rows.rowSeal(place(item), content(item, body)));
             return insert.executeUpdate() == 1;
@@ -220,7 +222,7 @@ public final class SqlInbox implements Inbox {
         Boolean.toString(item.accepted()),
         Sha256.of(item.receipt()).hex(),
         Sha256.of(item.signed()).hex(),
-        body.map(sealed -> sealed.key().toString()).orElse(""),
-        body.map(sealed -> Sha256.of(sealed.bytes()).hex()).orElse(""));
+        body.map(shut -> shut.key().toString()).orElse(""),
+        body.map(shut -> Sha256.of(shut.bytes()).hex()).orElse(""));
   }
 }

@@ -114,7 +114,8 @@ public final class SqlOutbox implements Outbox {
   @Override
   public void retry(Transaction transaction, MessageId message, Instant due) {
     String sql =
-        "UPDATE outbox SET due = ?, attempts = attempts + 1, leased_until = '-infinity' WHERE message = ?";
+        "UPDATE outbox SET due = ?, attempts = attempts + 1, leased_until = '-infinity' WHERE"
+            + " message = ?";
     Sql.in(
         transaction,
         "give a message back to the outbox",
@@ -173,7 +174,8 @@ public final class SqlOutbox implements Outbox {
         connection -> {
           SealedBody body = body(connection, next.message());
           String sql =
-              "UPDATE outbox SET state = ?, reason = ?, changed_at = ?, version = ?, seal = ? WHERE message = ? AND version = ?";
+              "UPDATE outbox SET state = ?, reason = ?, changed_at = ?, version = ?, seal = ? WHERE"
+                  + " message = ? AND version = ?";
           try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setString(1, next.state().code());
             update.setString(2, next.reason().map(Reason::code).orElse(null));
@@ -183,7 +185,8 @@ public final class SqlOutbox implements Outbox {
             update.setObject(6, next.message().value());
             update.setLong(7, next.version() - 1);
             if (update.executeUpdate() != 1) {
-              throw new IllegalStateException("a message advanced without its lock: " + next.message());
+              throw new IllegalStateException(
+                  "a message advanced without its lock: " + next.message());
             }
             return next;
           }
@@ -249,7 +252,8 @@ public final class SqlOutbox implements Outbox {
     if (!rows.holds(unread.place(), content(unread, raw.sealed()), raw.seal())) {
       return Optional.empty();
     }
-    return rows.open(transaction, bodyPlace(unread.message()), raw.sealed().key(), raw.sealed().bytes())
+    return rows.open(
+            transaction, bodyPlace(unread.message()), raw.sealed().key(), raw.sealed().bytes())
         .map(RowOf::unframed)
         .map(
             parts ->
@@ -277,7 +281,9 @@ public final class SqlOutbox implements Outbox {
         waiting.state().code(),
         waiting.reason().map(Reason::code).orElse(""),
         RowOf.kept(waiting.changedAt()).toString(),
-        waiting.stored().children().stream().map(ChildRef::toString).collect(Collectors.joining(" ")),
+        waiting.stored().children().stream()
+            .map(ChildRef::toString)
+            .collect(Collectors.joining(" ")),
         sealed.key().toString(),
         Sha256.of(sealed.bytes()).hex());
   }

@@ -137,8 +137,7 @@ public final class SqlRegistrations implements Registrations {
     if (!rows.holds(unread.place(), content(unread, sealed), row.getBytes("seal"))) {
       return Optional.empty();
     }
-    Optional<byte[]> body =
-        rows.open(transaction, unread.place(), sealed.key(), sealed.bytes());
+    Optional<byte[]> body = rows.open(transaction, unread.place(), sealed.key(), sealed.bytes());
     return body.isPresent() ? Optional.of(unread(row, body.get())) : Optional.empty();
   }
 

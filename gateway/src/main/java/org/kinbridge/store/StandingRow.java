@@ -26,7 +26,9 @@ final class StandingRow {
     return RowSeal.content(Long.toString(registrations));
   }
 
-  /** @param lock how the row is locked: {@code FOR SHARE} or {@code FOR UPDATE} */
+  /**
+   * @param lock how the row is locked: {@code FOR SHARE} or {@code FOR UPDATE}
+   */
   void lock(Connection connection, ChildRef child, String lock) throws SQLException {
     if (!present(connection, child, lock)) {
       create(connection, child);
@@ -47,7 +49,8 @@ final class StandingRow {
 
   private void create(Connection connection, ChildRef child) throws SQLException {
     String sql =
-        "INSERT INTO child_standing (child, version, registrations, seal) VALUES (?, 1, 0, ?) ON CONFLICT DO NOTHING";
+        "INSERT INTO child_standing (child, version, registrations, seal) VALUES (?, 1, 0, ?) ON"
+            + " CONFLICT DO NOTHING";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, child.value());
       insert.setBytes(2, rows.rowSeal(place(child, 1), content(0)));
@@ -82,7 +85,8 @@ final class StandingRow {
     }
     long now = before + 1;
     String sql =
-        "UPDATE child_standing SET version = ?, registrations = ?, seal = ? WHERE child = ? AND registrations = ?";
+        "UPDATE child_standing SET version = ?, registrations = ?, seal = ? WHERE child = ? AND"
+            + " registrations = ?";
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setLong(1, now + 1);
       update.setLong(2, now);

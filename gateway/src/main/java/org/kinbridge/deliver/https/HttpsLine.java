@@ -71,7 +71,8 @@ final class HttpsLine implements Line {
           }
         });
     response.exceptionHandler(done::tryFail);
-    response.endHandler(end -> done.tryComplete(new Answered(response.statusCode(), body.getBytes())));
+    response.endHandler(
+        end -> done.tryComplete(new Answered(response.statusCode(), body.getBytes())));
     return done.future();
   }
 

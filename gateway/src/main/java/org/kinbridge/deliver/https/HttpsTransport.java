@@ -29,8 +29,8 @@ import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.TlsIdentity;
 
 /**
- * Lines over Vert.x: its client hands out a request only when a connection stands, so that the release can come between
- * the two. Connections are kept and shared by all messages to one partner.
+ * Lines over Vert.x: its client hands out a request only when a connection stands, so that the
+ * release can come between the two. Connections are kept and shared by all messages to one partner.
  */
 @Owned(by = "the node; shared by all delivery workers", lock = "the maps are concurrent")
 public final class HttpsTransport implements PartnerTransport {

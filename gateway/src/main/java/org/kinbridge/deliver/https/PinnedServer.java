@@ -11,8 +11,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.kinbridge.disclosure.Sha256;
 
 /**
- * Trusts a server whose public key is pinned, and nobody else. No certificate authority is asked and no host name is
- * compared: the pin says more than both.
+ * Trusts a server whose public key is pinned, and nobody else. No certificate authority is asked
+ * and no host name is compared: the pin says more than both.
  */
 final class PinnedServer extends X509ExtendedTrustManager {
   private final Set<Sha256> pins;
