@@ -30,6 +30,8 @@ public enum Reason implements Coded {
   ID_IN_USE("id-in-use", "another request already used that id"),
   DECISION_CHANGED("decision-changed", "the decision is not the one that was expected"),
   TOO_MANY_REQUESTS("too-many-requests", "more requests than this client may make"),
+  METHOD_NOT_ALLOWED("method-not-allowed", "the path does not answer to this method"),
+  NOT_ACCEPTABLE("not-acceptable", "the answer cannot be given in a media type the client takes"),
 
   // Tier A and permit rows
   NO_BASIS("no-basis", "purpose or legal basis is missing"),

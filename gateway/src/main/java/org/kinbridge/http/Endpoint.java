@@ -3,6 +3,7 @@ package org.kinbridge.http;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,41 +14,73 @@ import java.util.regex.Pattern;
  *
  * @param template the path, {@code {id}} for a random id
  * @param query the parameters it reads; another one is refused
- * @param largestBody bytes it reads before it answers 413
+ * @param body what it reads
  */
-public record Endpoint(String template, Set<String> methods, Set<String> query, int largestBody) {
-  private static final int DOCUMENT = 4 << 20;
-  private static final int FORM = 16 << 10;
+public record Endpoint(String template, Set<String> methods, Set<String> query, Body body) {
   private static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
-  /**
-   * Letters in lower case, digits, single slashes, dots and hyphens inside a name: no other byte
-   * has a meaning here.
-   */
+  /** Letters in lower case, digits, single slashes, dots and hyphens inside a name. */
   private static final Pattern PLAIN = Pattern.compile("(/[a-z0-9]+([.-][a-z0-9]+)*)+");
+
+  private static final int LONGEST = 200;
+  private static final Set<String> GET = Set.of("GET");
+  private static final Set<String> POST = Set.of("POST");
+  private static final Set<String> NO_QUERY = Set.of();
 
   public static final List<Endpoint> ALL =
       List.of(
-          new Endpoint("/oauth2/token", Set.of("POST"), Set.of(), FORM),
-          new Endpoint("/api/openapi.yaml", Set.of("GET"), Set.of(), 0),
-          new Endpoint("/api/disclosures", Set.of("POST"), Set.of(), DOCUMENT),
-          new Endpoint("/api/disclosures/preview", Set.of("POST"), Set.of(), DOCUMENT),
-          new Endpoint("/api/disclosures/{id}", Set.of("PUT", "GET"), Set.of(), DOCUMENT),
-          new Endpoint("/api/disclosures/{id}/preview", Set.of("POST"), Set.of(), DOCUMENT),
-          new Endpoint("/api/permits", Set.of("GET"), Set.of("to"), 0),
-          new Endpoint("/api/directory", Set.of("GET"), Set.of(), 0),
-          new Endpoint("/api/records/check", Set.of("POST"), Set.of(), DOCUMENT),
-          new Endpoint("/api/inbox", Set.of("GET"), Set.of("after"), 0),
-          new Endpoint("/api/inbox/{id}", Set.of("GET"), Set.of(), 0),
-          new Endpoint("/api/events", Set.of("GET"), Set.of("after", "wait"), 0),
-          new Endpoint("/api/consents", Set.of("POST"), Set.of(), FORM),
-          new Endpoint("/api/consents/{id}/withdrawal", Set.of("POST"), Set.of(), FORM),
-          new Endpoint("/api/restrictions", Set.of("POST"), Set.of(), FORM));
+          new Endpoint("/oauth2/token", POST, NO_QUERY, Body.FORM),
+          new Endpoint("/api/openapi.yaml", GET, NO_QUERY, Body.NONE),
+          new Endpoint("/api/disclosures", POST, NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/disclosures/preview", POST, NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/disclosures/{id}", Set.of("PUT", "GET"), NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/disclosures/{id}/preview", POST, NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/permits", GET, Set.of("to"), Body.NONE),
+          new Endpoint("/api/directory", GET, NO_QUERY, Body.NONE),
+          new Endpoint("/api/records/check", POST, NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/inbox", GET, Set.of("after", "most"), Body.NONE),
+          new Endpoint("/api/inbox/{id}", GET, NO_QUERY, Body.NONE),
+          new Endpoint("/api/events", GET, Set.of("after", "wait"), Body.NONE),
+          new Endpoint("/api/consents", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/consents/{id}/withdrawal", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/restrictions", POST, NO_QUERY, Body.SMALL));
+
+  /** What a door reads, and where it stops reading. */
+  public enum Body {
+    NONE("", 0),
+    FORM("application/x-www-form-urlencoded", 16 << 10),
+    SMALL("application/json", 64 << 10),
+    DOCUMENT("application/json", 4 << 20);
+
+    private final String mediaType;
+    private final int largest;
+
+    Body(String mediaType, int largest) {
+      this.mediaType = mediaType;
+      this.largest = largest;
+    }
+
+    public String mediaType() {
+      return mediaType;
+    }
+
+    /** Bytes; one more is 413. */
+    public int largest() {
+      return largest;
+    }
+
+    /** Whether a Content-Type header names it, in UTF-8 or without saying. */
+    boolean isNamedBy(String contentType) {
+      String plain = contentType.toLowerCase(Locale.ROOT).replaceAll("[\\s\"]", "");
+      return plain.equals(mediaType) || plain.equals(mediaType + ";charset=utf-8");
+    }
+  }
 
   public Endpoint {
     requireNonNull(template, "template is null");
     methods = Set.copyOf(methods);
     query = Set.copyOf(query);
+    requireNonNull(body, "body is null");
   }
 
   /**
@@ -55,7 +88,7 @@ public record Endpoint(String template, Set<String> methods, Set<String> query, 
    * empty or dot segments, parameters after a semicolon: none of them is any endpoint.
    */
   static Optional<Endpoint> of(String rawPath) {
-    if (rawPath.length() > 200 || !PLAIN.matcher(rawPath).matches()) {
+    if (rawPath.length() > LONGEST || !PLAIN.matcher(rawPath).matches()) {
       return Optional.empty();
     }
     return ALL.stream().filter(endpoint -> endpoint.isAt(rawPath)).findFirst();

@@ -33,6 +33,10 @@ record Problem(int status, Reason code, String detail, List<Fault> faults, Objec
     return new Problem(status, code, detail, List.of(), JsonNodeFactory.instance.objectNode());
   }
 
+  static Problem tooLarge(int largest) {
+    return of(413, Reason.TOO_LARGE, "this door reads " + largest + " bytes at most");
+  }
+
   /**
    * Every fault at once; unreadable input is 400, too much of it 413, and what was read and is
    * wrong 422.

@@ -1,0 +1,92 @@
+package org.kinbridge.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.kinbridge.access.RequestRate;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.AgencyDoor;
+
+/** Ask what would leave, send it, see what became of it. */
+@Path("/api/disclosures")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class DisclosureResource {
+  private final AgencyDoor door;
+  private final Supplier<UUID> ids;
+
+  public DisclosureResource(AgencyDoor door, Supplier<UUID> ids) {
+    this.door = requireNonNull(door, "door is null");
+    this.ids = requireNonNull(ids, "ids is null");
+  }
+
+  /** The node makes the id. A client that may have to repeat itself makes its own and uses PUT. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsClient
+  public Response submit(@Context RoutingContext routing, InputStream body) {
+    return submit(Call.of(routing), new DisclosureId(ids.get()), body);
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsClient
+  public Response submit(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    return submit(Call.of(routing), new DisclosureId(id), body);
+  }
+
+  @POST
+  @Path("/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsClient
+  @Counted(RequestRate.Door.PREVIEW)
+  public Response preview(@Context RoutingContext routing, InputStream body) {
+    Call call = Call.of(routing);
+    return SendAnswer.ofPreview(call, door.preview(call.client(), call.body(body)));
+  }
+
+  /** The same, for a client that has already chosen the id it will send under. */
+  @POST
+  @Path("/{id}/preview")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsClient
+  @Counted(RequestRate.Door.PREVIEW)
+  public Response preview(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    return preview(routing, body);
+  }
+
+  @GET
+  @Path("/{id}")
+  @AsClient
+  public Response find(@Context RoutingContext routing, @PathParam("id") UUID id) {
+    Call call = Call.of(routing);
+    return door.disclosure(call.client(), new DisclosureId(id))
+        .map(view -> call.answer(200, Views.disclosure(view)))
+        .orElseGet(
+            () ->
+                call.problem(
+                    Problem.of(404, Reason.NOT_FOUND, "this authority has no such disclosure")));
+  }
+
+  private Response submit(Call call, DisclosureId id, InputStream body) {
+    return SendAnswer.ofSubmission(call, door.submit(call.client(), id, call.body(body)));
+  }
+}

@@ -1,0 +1,79 @@
+package org.kinbridge.http;
+
+import static java.util.Objects.requireNonNull;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.kinbridge.access.Access;
+import org.kinbridge.access.AccessTokens;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.access.RequestRate;
+import org.kinbridge.disclosure.Reason;
+
+/**
+ * Asks each request for its token before the method it wants is called. A method that is not marked
+ * is not called.
+ */
+@Singleton
+public class Doorkeeper {
+  private final AccessTokens tokens;
+  private final RequestRate rate;
+  private final InstantSource clock;
+
+  public Doorkeeper(AccessTokens tokens, RequestRate rate, InstantSource clock) {
+    this.tokens = requireNonNull(tokens, "tokens is null");
+    this.rate = requireNonNull(rate, "rate is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** Empty to let the request in. */
+  @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+  public Optional<Response> admit(ResourceInfo resource, RoutingContext routing) {
+    Call call = Call.of(routing);
+    Method method = resource.getResourceMethod();
+    if (method.isAnnotationPresent(Unauthenticated.class)) {
+      return Optional.empty();
+    }
+    if (!method.isAnnotationPresent(AsClient.class)) {
+      return Optional.of(call.problem(Problem.of(404, Reason.NOT_FOUND, "there is no such path")));
+    }
+    return switch (tokens.verify(call.onlyHeader("Authorization"), call.certificate())) {
+      case Access.Granted(AuthenticatedClient client) -> counted(call, client, method);
+      case Access.Denied(Reason reason, String detail) ->
+          Optional.of(unauthorised(call, reason, detail));
+    };
+  }
+
+  private Optional<Response> counted(Call call, AuthenticatedClient client, Method method) {
+    call.by(client);
+    Counted counted = method.getAnnotation(Counted.class);
+    if (counted == null) {
+      return Optional.empty();
+    }
+    return switch (rate.take(client.id(), counted.value(), clock.instant())) {
+      case RequestRate.Turn.Granted() -> Optional.empty();
+      case RequestRate.Turn.Refused(var wait) ->
+          Optional.of(
+              Response.fromResponse(
+                      call.problem(
+                          Problem.of(429, Reason.TOO_MANY_REQUESTS, "wait before you ask again")))
+                  .header("Retry-After", Math.max(1, wait.toSeconds()))
+                  .build());
+    };
+  }
+
+  /** RFC 6750 section 3: without a token the challenge names no error. */
+  private static Response unauthorised(Call call, Reason reason, String detail) {
+    String challenge = reason == Reason.NO_TOKEN ? "Bearer" : "Bearer error=\"invalid_token\"";
+    return Response.fromResponse(call.problem(Problem.of(401, reason, detail)))
+        .header("WWW-Authenticate", challenge)
+        .build();
+  }
+}

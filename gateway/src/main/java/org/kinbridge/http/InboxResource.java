@@ -1,0 +1,93 @@
+package org.kinbridge.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.InboxContent;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+
+/** What partners sent to this client's authority, and to it alone. */
+@Path("/api/inbox")
+@Blocking
+public class InboxResource {
+  static final String FHIR = "application/fhir+json";
+  private static final int PAGE = 100;
+
+  private final AgencyDoor door;
+
+  public InboxResource(AgencyDoor door) {
+    this.door = requireNonNull(door, "door is null");
+  }
+
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  @AsClient
+  public Response list(
+      @Context RoutingContext routing,
+      @QueryParam("after") String after,
+      @QueryParam("most") String most) {
+    Call call = Call.of(routing);
+    Optional<UUID> from = Optional.ofNullable(after).filter(Plain::isId).map(UUID::fromString);
+    Optional<Integer> page = most == null ? Optional.of(PAGE) : Plain.number(most, 1, PAGE);
+    if (after != null && from.isEmpty() || page.isEmpty()) {
+      return call.problem(
+          Problem.of(
+              List.of(
+                  new Fault(
+                      Reason.INVALID_VALUE, "?after or ?most", "an item's id, and 1 to " + PAGE))));
+    }
+    return call.answer(200, Views.inbox(door.inbox(call.client(), from, page.get())));
+  }
+
+  @GET
+  @Path("/{id}")
+  @Produces(MediaType.APPLICATION_JSON + ";qs=1")
+  @AsClient
+  public Response read(@Context RoutingContext routing, @PathParam("id") UUID id) {
+    Call call = Call.of(routing);
+    return door.read(call.client(), id)
+        .map(content -> call.answer(200, Views.inboxItem(content, bundle(content))))
+        .orElseGet(() -> absent(call));
+  }
+
+  /** The bytes that the sender signed, exactly. */
+  @GET
+  @Path("/{id}")
+  @Produces(FHIR + ";qs=0.5")
+  @AsClient
+  public Response readFhir(@Context RoutingContext routing, @PathParam("id") UUID id) {
+    Call call = Call.of(routing);
+    return door.read(call.client(), id)
+        .map(content -> Response.ok(content.content(), FHIR).build())
+        .orElseGet(() -> absent(call));
+  }
+
+  private static Response absent(Call call) {
+    return call.problem(Problem.of(404, Reason.NOT_FOUND, "this authority has no such item"));
+  }
+
+  private static JsonNode bundle(InboxContent content) {
+    try {
+      return StrictJson.parse(content.content(), StrictJson.Limits.WIRE);
+    } catch (JsonRefused impossible) {
+      throw new IllegalStateException("an admitted message does not parse any more", impossible);
+    }
+  }
+}
