@@ -1,0 +1,15 @@
+package org.kinbridge.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kinbridge.access.RequestRate;
+import org.kinbridge.access.RequestRateContract;
+
+final class SqlRequestRateTest extends RequestRateContract {
+  @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();
+
+  @Override
+  protected RequestRate fresh() {
+    DATABASE.asSuperuser("TRUNCATE request_rate");
+    return new SqlRequestRate(DATABASE.open());
+  }
+}
