@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.trust.LogKey;
+import org.kinbridge.trust.VerifierKey;
 
 /** Which log, and the key its checkpoints are believed for: the verifier key of a signed note. */
 public final class LogIdentity {
@@ -55,7 +56,7 @@ public final class LogIdentity {
 
   /** {@code origin+hash+key}: what partners and witnesses pin. */
   public String verifierKey() {
-    return LogKey.verifierKey(origin, publicKey);
+    return new VerifierKey(origin, publicKey).text();
   }
 
   /** The four bytes that tell which key made a signature line. */

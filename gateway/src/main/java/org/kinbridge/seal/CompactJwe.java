@@ -11,6 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.EnvelopeAlgorithms;
 import org.kinbridge.trust.OpeningKey;
 import org.kinbridge.trust.Primitives;
 import org.kinbridge.trust.SecretBytes;

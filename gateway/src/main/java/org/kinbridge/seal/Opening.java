@@ -12,6 +12,7 @@ import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Unverified;
 import org.kinbridge.sign.Verified;
 import org.kinbridge.trust.AuthenticatedPartner;
+import org.kinbridge.trust.EnvelopeAlgorithms;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.OpeningKey;
 import org.kinbridge.trust.Partner;

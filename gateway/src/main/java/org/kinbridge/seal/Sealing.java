@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import javax.crypto.KeyAgreement;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.release.Released;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.SignedReceipt;
 import org.kinbridge.trust.EncryptionKey;
+import org.kinbridge.trust.EnvelopeAlgorithms;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Primitives;
 import org.kinbridge.trust.SecretBytes;
@@ -39,6 +41,11 @@ public final class Sealing {
       }
     }
     return new Fit.TooLarge(bytes, EnvelopeType.MESSAGE.largest());
+  }
+
+  /** The released message, encrypted to one of the partner's keys. Its ledger proof is owed. */
+  public SealedEnvelope seal(Released released, Partner partner, EncryptionKey key) {
+    return seal(released.message(), partner, key, Framing.OWED);
   }
 
   SealedEnvelope seal(SignedMessage message, Partner partner, EncryptionKey key, String ledger) {

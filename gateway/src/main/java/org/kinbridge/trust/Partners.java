@@ -26,7 +26,14 @@ public final class Partners {
   private final BanList banned;
   private final InstantSource clock;
 
-  Partners(Collection<Partner> partners, BanList banned, InstantSource clock) {
+  /**
+   * @throws IllegalArgumentException when two of them share a node, an entity or a certificate
+   */
+  public static Partners of(Collection<Partner> partners, BanList banned, InstantSource clock) {
+    return new Partners(partners, banned, clock);
+  }
+
+  private Partners(Collection<Partner> partners, BanList banned, InstantSource clock) {
     this.banned = requireNonNull(banned, "banned is null");
     this.clock = requireNonNull(clock, "clock is null");
     for (Partner partner : partners) {

@@ -41,7 +41,8 @@ public final class Thumbprint {
   }
 
   /** Of a symmetric key: only fit to recognise keys that are worthless anyway. */
-  static Sha256 ofSecret(byte[] k) {
+  public static Sha256 of(SecretBytes secret) {
+    byte[] k = secret.revealSecret("to recognise a published key");
     return Sha256.of("{\"k\":\"" + URL.encodeToString(k) + "\",\"kty\":\"oct\"}");
   }
 }

@@ -1,4 +1,4 @@
-package org.kinbridge.seal;
+package org.kinbridge.trust;
 
 import org.kinbridge.disclosure.Suite;
 
@@ -8,8 +8,8 @@ import org.kinbridge.disclosure.Suite;
  * @param alg key management
  * @param enc content encryption
  */
-record EnvelopeAlgorithms(String alg, String enc) {
-  static EnvelopeAlgorithms of(Suite suite) {
+public record EnvelopeAlgorithms(String alg, String enc) {
+  public static EnvelopeAlgorithms of(Suite suite) {
     return switch (suite) {
       case C1 -> new EnvelopeAlgorithms("ECDH-ES+A256KW", "A256GCM");
     };
