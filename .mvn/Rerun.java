@@ -35,9 +35,11 @@ class Rerun {
     System.exit(child.waitFor());
   }
 
-  /** SIGTERM, so that Maven's own shutdown hooks end whatever it has started. */
+  /** SIGTERM to Maven and to what it runs (a test JVM, the demo), which Maven itself would leave behind. */
   private static void stop(Process child) {
+    var running = child.children().toList();
     child.destroy();
+    running.forEach(ProcessHandle::destroy);
     child.onExit().join();
   }
 
