@@ -132,11 +132,15 @@ public final class SqlLogWriter implements LogWriter {
         insert.setArray(
             3,
             connection.createArrayOf(
-                "bytea", leaves.stream().map(leaf -> leaf.data().record().bytes()).toArray()));
+                "bytea",
+                leaves.stream().map(leaf -> leaf.data().record().bytes()).toArray(byte[][]::new)));
         insert.setArray(
             4,
             connection.createArrayOf(
-                "bytea", leaves.stream().map(leaf -> leaf.data().exchange().bytes()).toArray()));
+                "bytea",
+                leaves.stream()
+                    .map(leaf -> leaf.data().exchange().bytes())
+                    .toArray(byte[][]::new)));
         insert.executeUpdate();
       }
     }
@@ -157,7 +161,7 @@ public final class SqlLogWriter implements LogWriter {
         insert.setArray(
             3,
             connection.createArrayOf(
-                "bytea", nodes.stream().map(node -> node.hash().bytes()).toArray()));
+                "bytea", nodes.stream().map(node -> node.hash().bytes()).toArray(byte[][]::new)));
         insert.executeUpdate();
       }
     }

@@ -56,6 +56,13 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
     superuser(name, all.toArray(String[]::new));
   }
 
+  /** A ledger with nothing in it, for tests that count leaves. */
+  public void emptyLog() {
+    asSuperuser(
+        "TRUNCATE ledger_entry, ledger_part, ledger_pending, ledger_leaf, ledger_node, ledger_head,"
+            + " ledger_checkpoint");
+  }
+
   /** The first column of the first row, as text. */
   public String ask(String query) {
     try (Connection connection = connect(name);

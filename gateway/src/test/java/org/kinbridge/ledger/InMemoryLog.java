@@ -1,0 +1,138 @@
+package org.kinbridge.ledger;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.vault.InMemoryTransactions;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Transactions;
+
+/** Journal and log writer in memory, over the transactions they share. */
+public final class InMemoryLog implements Journal, LogWriter {
+  private final Transactions transactions;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<EntryId, StoredEntry> entries = new LinkedHashMap<>();
+  private final List<Leaf> leaves = new ArrayList<>();
+  private final Map<Node.At, Sha256> nodes = new LinkedHashMap<>();
+  private final List<Head> heads = new ArrayList<>(List.of(Head.EMPTY));
+  private final TreeMap<Long, String> checkpoints = new TreeMap<>();
+
+  public InMemoryLog(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void append(Transaction transaction, StoredEntry entry) {
+    entries.put(entry.id(), entry);
+    InMemoryTransactions.undo(transaction, () -> entries.remove(entry.id()));
+  }
+
+  @Override
+  public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+
+  @Override
+  public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
+    return leaves.stream().filter(leaf -> leaf.entry().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange) {
+    return leaves.stream().filter(leaf -> leaf.data().exchange().equals(exchange)).toList();
+  }
+
+  @Override
+  public List<Node> nodes(Transaction transaction, List<Node.At> places) {
+    return places.stream()
+        .filter(nodes::containsKey)
+        .map(at -> new Node(at, nodes.get(at)))
+        .toList();
+  }
+
+  @Override
+  public Optional<String> latestCheckpoint(Transaction transaction) {
+    return Optional.ofNullable(checkpoints.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  @Override
+  public <T> Optional<T> turn(Function<Turn, T> work) {
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(transactions.call(tx -> work.apply(new MemoryTurn(tx))));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private final class MemoryTurn implements Turn {
+    private final Transaction transaction;
+
+    MemoryTurn(Transaction transaction) {
+      this.transaction = transaction;
+    }
+
+    @Override
+    public Head head() {
+      return heads.getLast();
+    }
+
+    @Override
+    public List<StoredEntry> pending(int most, Set<EntryId> except) {
+      return entries.values().stream()
+          .filter(entry -> !except.contains(entry.id()))
+          .filter(entry -> leafOf(transaction, entry.id()).isEmpty())
+          .limit(most)
+          .toList();
+    }
+
+    @Override
+    public boolean extend(Head from, Head to, List<Leaf> added, List<Node> completed) {
+      if (!head().equals(from)) {
+        return false;
+      }
+      heads.add(to);
+      leaves.addAll(added);
+      completed.forEach(node -> nodes.put(node.at(), node.hash()));
+      InMemoryTransactions.undo(
+          transaction,
+          () -> {
+            heads.removeLast();
+            leaves.removeAll(added);
+            completed.forEach(node -> nodes.remove(node.at()));
+          });
+      return true;
+    }
+
+    @Override
+    public List<Leaf> leaves(long from, int most) {
+      return leaves.stream().skip(from).limit(most).toList();
+    }
+
+    @Override
+    public Optional<StoredEntry> entry(EntryId id) {
+      return Optional.ofNullable(entries.get(id));
+    }
+
+    @Override
+    public Optional<String> latestCheckpoint() {
+      return InMemoryLog.this.latestCheckpoint(transaction);
+    }
+
+    @Override
+    public void publish(long size, String note) {
+      if (checkpoints.putIfAbsent(size, note) == null) {
+        InMemoryTransactions.undo(transaction, () -> checkpoints.remove(size));
+      }
+    }
+  }
+}

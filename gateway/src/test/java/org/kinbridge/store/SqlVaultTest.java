@@ -1,0 +1,32 @@
+package org.kinbridge.store;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kinbridge.vault.ChildKeys;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.Transactions;
+import org.kinbridge.vault.VaultContract;
+
+class SqlVaultTest extends VaultContract {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Override
+  protected Transactions storage() {
+    return database.open();
+  }
+
+  @Override
+  protected ChildKeys keys() {
+    return new SqlChildKeys();
+  }
+
+  @Override
+  protected Crosswalk.Tokens tokens() {
+    return new SqlCrosswalk();
+  }
+
+  @Override
+  protected PairwiseSecrets.Sealed secrets() {
+    return new SqlPairwiseSecrets();
+  }
+}
