@@ -3,6 +3,7 @@ package org.kinbridge.http;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.kinbridge.disclosure.Reason;
@@ -10,6 +11,8 @@ import org.kinbridge.disclosure.Reason;
 /** What the framework refuses, and what nobody expected, said in our own form. */
 public class EdgeFaults {
   private static final Logger LOG = Logger.getLogger(EdgeFaults.class);
+  private static final int CAUSES = 8;
+  private static final int FRAMES = 30;
 
   @ServerExceptionMapper
   public Response refused(WebApplicationException refused, RoutingContext routing) {
@@ -41,13 +44,12 @@ public class EdgeFaults {
   /** Classes and places only: a message of a database or a parser may quote the record. */
   static String withoutMessages(Throwable fault) {
     StringBuilder text = new StringBuilder();
-    for (Throwable cause = fault;
-        cause != null && text.length() < 20_000;
-        cause = cause.getCause()) {
+    Throwable cause = fault;
+    for (int i = 0; cause != null && i < CAUSES; i++, cause = cause.getCause()) {
       text.append(cause.getClass().getName()).append('\n');
-      for (StackTraceElement frame : cause.getStackTrace()) {
-        text.append("  at ").append(frame).append('\n');
-      }
+      Arrays.stream(cause.getStackTrace())
+          .limit(FRAMES)
+          .forEach(frame -> text.append("  at ").append(frame).append('\n'));
     }
     return text.toString();
   }

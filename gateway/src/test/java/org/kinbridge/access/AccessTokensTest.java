@@ -174,7 +174,7 @@ final class AccessTokensTest {
                 new AccessTokens(
                     new NodeId("XC"),
                     new org.kinbridge.disclosure.EntityId("https://node.xc.example"),
-                    Agency.signing(agency.nodeKey),
+                    AnyClient.signing(agency.nodeKey),
                     AnyClient.verification(agency.key),
                     agency.clients,
                     () -> agency.now,

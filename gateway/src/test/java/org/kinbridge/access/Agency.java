@@ -14,8 +14,6 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.SystemId;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.SigningKey;
 
 /**
  * One registered client with its keys, and the door it knocks at. Time stands still until moved.
@@ -45,7 +43,7 @@ final class Agency {
     return new AccessTokens(
         new NodeId("XC"),
         new EntityId(entity),
-        signing(pair),
+        AnyClient.signing(pair),
         AnyClient.verification(pair),
         clients,
         () -> now,
@@ -69,24 +67,5 @@ final class Agency {
         "grant_type", "client_credentials",
         "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
         "client_assertion", assertion);
-  }
-
-  static SigningKey signing(KeyPair pair) {
-    return new SigningKey() {
-      @Override
-      public String kid() {
-        return AnyClient.verification(pair).kid();
-      }
-
-      @Override
-      public SignatureAlgorithm algorithm() {
-        return SignatureAlgorithm.ES256;
-      }
-
-      @Override
-      public byte[] sign(byte[] input) {
-        return Assertion.es256(input, pair);
-      }
-    };
   }
 }

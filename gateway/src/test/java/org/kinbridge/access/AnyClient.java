@@ -11,6 +11,8 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
 import org.kinbridge.trust.P256;
+import org.kinbridge.trust.SignatureAlgorithm;
+import org.kinbridge.trust.SigningKey;
 import org.kinbridge.trust.VerificationKey;
 
 /** Clients for the tests of other packages, which cannot make a proof themselves. */
@@ -39,5 +41,24 @@ public final class AnyClient {
 
   public static VerificationKey verification(KeyPair pair) {
     return VerificationKey.es256((ECPublicKey) pair.getPublic());
+  }
+
+  public static SigningKey signing(KeyPair pair) {
+    return new SigningKey() {
+      @Override
+      public String kid() {
+        return verification(pair).kid();
+      }
+
+      @Override
+      public SignatureAlgorithm algorithm() {
+        return SignatureAlgorithm.ES256;
+      }
+
+      @Override
+      public byte[] sign(byte[] input) {
+        return Assertion.es256(input, pair);
+      }
+    };
   }
 }

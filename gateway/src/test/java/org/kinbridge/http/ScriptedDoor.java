@@ -1,0 +1,54 @@
+package org.kinbridge.http;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.kinbridge.flow.AgencyDoor;
+
+/** Lets a test say what the story answers, and otherwise is the story. */
+final class ScriptedDoor {
+  private final AtomicReference<Supplier<Object>> script = new AtomicReference<>();
+  private final AtomicReference<Object[]> last = new AtomicReference<>();
+
+  /** The next calls answer this. */
+  void answers(Object outcome) {
+    script.set(() -> outcome);
+  }
+
+  void fails(RuntimeException fault) {
+    script.set(
+        () -> {
+          throw fault;
+        });
+  }
+
+  void isItself() {
+    script.set(null);
+    last.set(null);
+  }
+
+  /** What the last call was given; null when none came through. */
+  Object[] lastCall() {
+    return last.get();
+  }
+
+  AgencyDoor over(AgencyDoor real) {
+    return (AgencyDoor)
+        Proxy.newProxyInstance(
+            AgencyDoor.class.getClassLoader(),
+            new Class<?>[] {AgencyDoor.class},
+            (proxy, method, arguments) -> {
+              last.set(arguments);
+              Supplier<Object> scripted = script.get();
+              if (scripted != null) {
+                return scripted.get();
+              }
+              try {
+                return method.invoke(real, arguments);
+              } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+              }
+            });
+  }
+}
