@@ -1,0 +1,240 @@
+package org.kinbridge.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.json.StrictJson.Limits;
+import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Element;
+import org.kinbridge.profile.Shape.Key;
+import org.kinbridge.profile.Shape.Member;
+import org.kinbridge.profile.Shape.Rule;
+import org.kinbridge.profile.Shape.Slice;
+import org.kinbridge.profile.Shape.Slicing;
+
+/** Reads {@code shared/compiled} once and links it to {@link Shape}s. Its files are part of the software: wrong is a bug. */
+final class CompiledProfiles {
+  private static final String VALUE_SETS = "value-sets.json";
+  private final Map<String, JsonNode> files = new TreeMap<>();
+  private final Map<String, Shape> shapes = new HashMap<>();
+  private final Map<String, Codes> codes = new HashMap<>();
+  private final Sha256 digest;
+
+  CompiledProfiles(Path directory) {
+    List<byte[]> parts = new ArrayList<>();
+    for (Path file : sorted(directory)) {
+      byte[] content = read(file);
+      String name = file.getFileName().toString();
+      parts.add((name + ' ' + content.length + '\n').getBytes(StandardCharsets.UTF_8));
+      parts.add(content);
+      files.put(name, parse(content, name));
+    }
+    digest = Sha256.of(parts.toArray(byte[][]::new));
+    for (Map.Entry<String, JsonNode> set : file(VALUE_SETS).properties()) {
+      codes.put(set.getKey(), codes(set.getValue()));
+    }
+  }
+
+  Sha256 digest() {
+    return digest;
+  }
+
+  /** The resource profiles by URL. */
+  Map<String, Shape> resources() {
+    Map<String, Shape> resources = new HashMap<>();
+    for (JsonNode definition : files.values()) {
+      if (definition.path("kind").asText("").equals("resource")) {
+        String url = definition.get("url").textValue();
+        resources.put(url, shape(url.substring(url.lastIndexOf('/') + 1)));
+      }
+    }
+    return Map.copyOf(resources);
+  }
+
+  private static List<Path> sorted(Path directory) {
+    try (Stream<Path> all = Files.list(directory)) {
+      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("couldn't list the compiled profiles", broken);
+    }
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("couldn't read a compiled profile", broken);
+    }
+  }
+
+  private static JsonNode parse(byte[] content, String name) {
+    try {
+      return StrictJson.parse(content, Limits.DOCUMENT);
+    } catch (JsonRefused refused) {
+      throw new IllegalStateException("compiled profile " + name + " is not JSON", refused);
+    }
+  }
+
+  private JsonNode file(String name) {
+    return Optional.ofNullable(files.get(name))
+        .orElseThrow(() -> new IllegalStateException("no compiled profile " + name));
+  }
+
+  private static Codes codes(JsonNode set) {
+    if (set.isTextual()) {
+      return new Codes.Languages();
+    }
+    Map<String, Set<String>> bySystem = new HashMap<>();
+    Set<String> all = new HashSet<>();
+    for (Map.Entry<String, JsonNode> system : set.properties()) {
+      List<String> listed = texts(system.getValue());
+      bySystem.put(system.getKey(), Set.copyOf(listed));
+      all.addAll(listed);
+    }
+    return new Codes.Listed(Map.copyOf(bySystem), Set.copyOf(all));
+  }
+
+  private Shape shape(String name) {
+    Shape known = shapes.get(name);
+    if (known == null) {
+      JsonNode definition = file(name + ".json");
+      known = shape(definition, name, definition.get("type").textValue());
+      shapes.put(name, known);
+    }
+    return known;
+  }
+
+  private Shape shape(JsonNode definition, String name, String type) {
+    Map<String, Member> members = new HashMap<>();
+    List<Element> elements = new ArrayList<>();
+    for (JsonNode child : definition.path("children")) {
+      Element element = element(child);
+      elements.add(element);
+      JsonNode types = child.path("types");
+      for (int i = 0; i < element.properties().size(); i++) {
+        String property = element.properties().get(i);
+        Rule rule = element.slicing().isPresent() && types.isEmpty() ? new Rule.OfSlice() : rule(child, types.get(i));
+        members.put(property, new Member(element, rule));
+        if (rule instanceof Rule.OfPrimitive && child.has("children")) {
+          Rule beside = new Rule.Beside(shape(child, element.name(), "Element"));
+          members.put("_" + property, new Member(element, beside));
+        }
+      }
+    }
+    boolean resource = definition.path("kind").asText("").equals("resource");
+    return new Shape(
+        name,
+        type,
+        resource,
+        Map.copyOf(members),
+        List.copyOf(elements),
+        Set.copyOf(texts(definition.path("closed"))),
+        invariants(definition));
+  }
+
+  private Element element(JsonNode from) {
+    return new Element(
+        from.get("name").textValue(),
+        from.get("min").intValue(),
+        from.get("max").intValue(),
+        from.get("array").booleanValue(),
+        properties(from),
+        Optional.ofNullable(from.get("fixed")),
+        Optional.ofNullable(from.get("pattern")),
+        Optional.ofNullable(from.get("binding")).map(url -> codes.get(url.textValue())),
+        from.path("types").size() == 1 && drilled(from) ? List.of() : invariants(from),
+        Optional.ofNullable(from.get("slicing")).map(slicing -> slicing(slicing, from.path("slices"))));
+  }
+
+  /** A drilled object carries its invariants in its own shape. */
+  private static boolean drilled(JsonNode from) {
+    boolean object = Character.isUpperCase(from.path("types").get(0).get("code").textValue().charAt(0));
+    return object && from.has("children");
+  }
+
+  private static List<String> properties(JsonNode from) {
+    String name = from.get("name").textValue();
+    if (!name.endsWith("[x]")) {
+      return List.of(name);
+    }
+    String stem = name.substring(0, name.length() - "[x]".length());
+    List<String> properties = new ArrayList<>();
+    for (JsonNode type : from.get("types")) {
+      String code = type.get("code").textValue();
+      properties.add(stem + Character.toUpperCase(code.charAt(0)) + code.substring(1));
+    }
+    return List.copyOf(properties);
+  }
+
+  private Rule rule(JsonNode from, JsonNode type) {
+    String code = type.get("code").textValue();
+    Optional<PrimitiveType> primitive = PrimitiveType.of(code);
+    if (primitive.isPresent()) {
+      return new Rule.OfPrimitive(primitive.get());
+    }
+    if (code.equals("Resource")) {
+      return new Rule.OfResource();
+    }
+    Set<String> targets = Set.copyOf(texts(type.path("targets")));
+    Shape shape =
+        from.has("children")
+            ? shape(from, from.get("name").textValue(), code)
+            : shape(type.get("profile").textValue());
+    return new Rule.OfShape(shape, targets);
+  }
+
+  private Slicing slicing(JsonNode from, JsonNode slices) {
+    Key by = Key.valueOf(from.get("by").textValue().toUpperCase(Locale.ROOT));
+    List<Slice> all = new ArrayList<>();
+    for (JsonNode slice : slices) {
+      Rule rule = rule(slice, slice.get("types").get(0));
+      all.add(new Slice(slice.get("slice").textValue(), key(by, slice), element(slice), rule));
+    }
+    return new Slicing(by, from.get("closed").booleanValue(), List.copyOf(all));
+  }
+
+  private String key(Key by, JsonNode slice) {
+    JsonNode holder =
+        slice.has("children") ? slice : file(slice.get("types").get(0).get("profile").textValue() + ".json");
+    String wanted = by.name().toLowerCase(Locale.ROOT);
+    for (JsonNode child : holder.get("children")) {
+      if (child.get("name").textValue().equals(wanted)) {
+        return child.has("fixed") ? child.get("fixed").textValue() : by.of(pattern(child));
+      }
+    }
+    throw new IllegalStateException("a slice does not say what makes it one");
+  }
+
+  private static JsonNode pattern(JsonNode child) {
+    return JsonNodeFactory.instance.objectNode().set("code", child.get("pattern"));
+  }
+
+  private static List<Invariant> invariants(JsonNode from) {
+    List<Invariant> all = new ArrayList<>();
+    texts(from.path("invariants")).forEach(key -> Invariants.of(key).ifPresent(all::add));
+    return List.copyOf(all);
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> all = new ArrayList<>();
+    array.forEach(item -> all.add(item.textValue()));
+    return all;
+  }
+}

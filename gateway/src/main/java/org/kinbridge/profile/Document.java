@@ -1,0 +1,54 @@
+package org.kinbridge.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The document being checked, by address: where a reference leads, and which entries somebody speaks of. */
+final class Document {
+  private final boolean whole;
+  private final Map<String, JsonNode> byAddress = new HashMap<>();
+  private final Set<String> spokenOf = new HashSet<>();
+
+  private Document(boolean whole) {
+    this.whole = whole;
+  }
+
+  static Document of(JsonNode bundle) {
+    Document document = new Document(true);
+    for (JsonNode entry : bundle.path("entry")) {
+      document.byAddress.putIfAbsent(entry.path("fullUrl").asText(""), entry.path("resource"));
+    }
+    return document;
+  }
+
+  /** A resource on its own: its references lead nowhere, and nobody asks where. */
+  static Document lone() {
+    return new Document(false);
+  }
+
+  boolean resolves() {
+    return whole;
+  }
+
+  Optional<JsonNode> at(String address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+
+  void speaksOf(String address) {
+    spokenOf.add(address);
+  }
+
+  boolean isSpokenOf(String address) {
+    return spokenOf.contains(address);
+  }
+
+  /** The short name of the profile that a resource claims; empty when it claims none of ours. */
+  static String profileOf(JsonNode resource) {
+    String url = resource.path("meta").path("profile").path(0).asText("");
+    return url.startsWith(Profile.DEFINITIONS) ? url.substring(Profile.DEFINITIONS.length()) : "";
+  }
+}

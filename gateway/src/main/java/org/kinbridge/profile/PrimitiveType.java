@@ -1,0 +1,144 @@
+package org.kinbridge.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** The lexical rules of FHIR's primitive types, by hand: they run for every value of every document. */
+enum PrimitiveType {
+  BOOLEAN("boolean") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isBoolean();
+    }
+  },
+  INTEGER("integer") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isIntegralNumber() && value.canConvertToInt();
+    }
+  },
+  DECIMAL("decimal") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isNumber();
+    }
+  },
+  STRING("string") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && isText(value.textValue());
+    }
+  },
+  CODE("code") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && isCode(value.textValue());
+    }
+  },
+  URI("uri") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && isUri(value.textValue());
+    }
+  },
+  CANONICAL("canonical") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return URI.accepts(value);
+    }
+  },
+  DATE("date") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && PartialDate.isDate(value.textValue());
+    }
+  },
+  DATE_TIME("dateTime") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && PartialDate.isDateTime(value.textValue());
+    }
+  },
+  INSTANT("instant") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && PartialDate.isInstant(value.textValue());
+    }
+  },
+  XHTML("xhtml") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && PlainNarrative.accepts(value.textValue());
+    }
+  };
+
+  private static final int LONGEST_TEXT = 1 << 20;
+  private final String code;
+
+  PrimitiveType(String code) {
+    this.code = code;
+  }
+
+  abstract boolean accepts(JsonNode value);
+
+  String code() {
+    return code;
+  }
+
+  static Optional<PrimitiveType> of(String code) {
+    for (PrimitiveType type : values()) {
+      if (type.code.equals(code)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Something visible at both ends, no control characters but line breaks and tabs. */
+  private static boolean isText(String value) {
+    if (value.isEmpty() || value.length() > LONGEST_TEXT || outside(value.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7f) {
+        return false;
+      }
+    }
+    return !outside(value.charAt(value.length() - 1));
+  }
+
+  /** White space, or a mark that only a reader's machine sees. */
+  private static boolean outside(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+  }
+
+  private static boolean isCode(String value) {
+    boolean blank = true;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == ' ') {
+        if (blank) {
+          return false;
+        }
+        blank = true;
+      } else if (c < ' ' || outside(c)) {
+        return false;
+      } else {
+        blank = false;
+      }
+    }
+    return !blank;
+  }
+
+  /** Printable ASCII that RFC 3986 allows; a relative one is the name of a part of an extension. */
+  private static boolean isUri(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c <= ' ' || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !value.isEmpty() && (!value.startsWith("urn:uuid:") || Uuid.isUrn(value));
+  }
+}

@@ -1,0 +1,91 @@
+package org.kinbridge.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.profile.Invariants.Invariant;
+
+/**
+ * What one object may hold: compiled from a profile, a data type or a part of one.
+ *
+ * @param name the profile's short name
+ * @param type the FHIR type
+ * @param resource whether it is a resource, which says its type itself
+ * @param members by JSON property
+ * @param elements in the profile's order
+ * @param closed elements that FHIR has here and the profile does not allow
+ */
+record Shape(
+    String name,
+    String type,
+    boolean resource,
+    Map<String, Member> members,
+    List<Element> elements,
+    Set<String> closed,
+    List<Invariant> invariants) {
+
+  /** What stands behind one JSON property: an element may have several, one for each type of a choice. */
+  record Member(Element element, Rule rule) {}
+
+  /**
+   * One element.
+   *
+   * @param properties under which JSON properties it may stand
+   * @param array whether FHIR writes it as an array
+   */
+  record Element(
+      String name,
+      int min,
+      int max,
+      boolean array,
+      List<String> properties,
+      Optional<JsonNode> fixed,
+      Optional<JsonNode> pattern,
+      Optional<Codes> binding,
+      List<Invariant> invariants,
+      Optional<Slicing> slicing) {}
+
+  /** What a value must be. */
+  sealed interface Rule {
+    record OfPrimitive(PrimitiveType type) implements Rule {}
+
+    /** An object; a reference names the profiles it may lead to. */
+    record OfShape(Shape shape, Set<String> targets) implements Rule {}
+
+    /** What stands beside a primitive value, under its name with an underscore. */
+    record Beside(Shape shape) implements Rule {}
+
+    /** Any resource of the shared profiles. */
+    record OfResource() implements Rule {}
+
+    /** Each item is decided by its slice. */
+    record OfSlice() implements Rule {}
+  }
+
+  /** How the items of an array are told apart. */
+  record Slicing(Key by, boolean closed, List<Slice> slices) {}
+
+  /** One kind of item. */
+  record Slice(String name, String key, Element element, Rule rule) {}
+
+  /** The part of an item that says which slice it is. */
+  enum Key {
+    URL,
+    SYSTEM,
+    CODE;
+
+    String of(JsonNode item) {
+      return switch (this) {
+        case URL -> item.path("url").asText("");
+        case SYSTEM -> item.path("system").asText("");
+        case CODE -> coding(item.path("code").path("coding").path(0));
+      };
+    }
+
+    private static String coding(JsonNode coding) {
+      return coding.path("system").asText("") + "|" + coding.path("code").asText("");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.kinbridge.profile;
+
+/** A UUID as RFC 9562 writes it, in lower case: two spellings of one id would be two ids. */
+final class Uuid {
+  private static final int LENGTH = 36;
+  private static final String URN = "urn:uuid:";
+
+  private Uuid() {}
+
+  static boolean isUuid(String text) {
+    return text.length() == LENGTH && from(text, 0);
+  }
+
+  static boolean isUrn(String text) {
+    return text.length() == URN.length() + LENGTH && text.startsWith(URN) && from(text, URN.length());
+  }
+
+  private static boolean from(String text, int start) {
+    for (int i = 0; i < LENGTH; i++) {
+      char c = text.charAt(start + i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+      if (dash ? c != '-' : !hex) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

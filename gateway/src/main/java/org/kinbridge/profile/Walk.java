@@ -1,0 +1,272 @@
+package org.kinbridge.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Element;
+import org.kinbridge.profile.Shape.Member;
+import org.kinbridge.profile.Shape.Rule;
+import org.kinbridge.profile.Shape.Slice;
+import org.kinbridge.profile.Shape.Slicing;
+
+/** One pass over one document. Owned by one thread; a place is spelled out only when something is wrong there. */
+final class Walk {
+  private final Map<String, Shape> resources;
+  private final Document document;
+  private final List<Violation> violations = new ArrayList<>();
+  private final Place place = new Place();
+  private boolean provenance;
+
+  Walk(Map<String, Shape> resources, Document document) {
+    this.resources = resources;
+    this.document = document;
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  /** A resource where any of the shared profiles may stand. */
+  void resource(JsonNode resource) {
+    if (!resource.isObject()) {
+      violated("type", "a resource is an object");
+      return;
+    }
+    String url = resource.path("meta").path("profile").path(0).asText("");
+    Optional<Shape> shape = Optional.ofNullable(resources.get(url));
+    boolean fits = shape.isPresent() && shape.get().type().equals(resource.path("resourceType").asText(""));
+    if (!fits) {
+      violated("profile", "the resource names a shared profile of its type");
+      return;
+    }
+    provenance = shape.get().type().equals("Provenance");
+    object(resource, shape.get());
+    provenance = false;
+  }
+
+  /** The document itself: nothing but a Bundle may stand at the top. */
+  void bundle(JsonNode bundle, Shape shape) {
+    place.root(shape.type());
+    if (!bundle.isObject()) {
+      violated("type", "a document is an object");
+      return;
+    }
+    object(bundle, shape);
+    if (!bundle.path("resourceType").asText("").equals(shape.type())) {
+      violated("type", "a document is a Bundle");
+    }
+  }
+
+  void root(String type) {
+    place.root(type);
+  }
+
+  private void object(JsonNode object, Shape shape) {
+    if (object.isEmpty()) {
+      violated("ele-1", "an element has a value or children");
+      return;
+    }
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      Member known = shape.members().get(member.getKey());
+      if (known != null) {
+        member(known, member.getKey(), member.getValue());
+      } else if (!shape.resource() || !member.getKey().equals("resourceType")) {
+        closed(shape, member.getKey());
+      }
+    }
+    for (Element element : shape.elements()) {
+      if (element.min() > 0 || element.properties().size() > 1) {
+        present(element, object, shape);
+      }
+    }
+    invariants(shape.invariants(), object);
+  }
+
+  /** Only names that FHIR knows are repeated: a made-up name could itself be what must not be told. */
+  private void closed(Shape shape, String name) {
+    String bare = name.startsWith("_") ? name.substring(1) : name;
+    boolean told = shape.closed().contains(bare) || shape.members().containsKey(bare);
+    if (told) {
+      place.enter(bare);
+    }
+    violated("closed", told ? "the profile does not have this element" : "an element that is not part of the profile");
+    if (told) {
+      place.leave();
+    }
+  }
+
+  private void present(Element element, JsonNode object, Shape shape) {
+    int found = 0;
+    for (String property : element.properties()) {
+      boolean beside = shape.members().containsKey("_" + property) && object.has("_" + property);
+      if (object.has(property) || beside) {
+        found++;
+      }
+    }
+    if (found < element.min() && found == 0) {
+      missing(element);
+    } else if (found > 1) {
+      violated("cardinality", "an element has one of its types");
+    }
+  }
+
+  private void missing(Element element) {
+    place.enter(element.name().replace("[x]", ""));
+    violated("cardinality", "at least " + element.min() + " expected, none found");
+    place.leave();
+  }
+
+  private void member(Member known, String property, JsonNode value) {
+    Element element = known.element();
+    boolean beside = property.charAt(0) == '_';
+    place.enter(beside ? property.substring(1) : property);
+    if (element.array()) {
+      array(known, value);
+    } else if (value.isArray()) {
+      violated("type", "one value is expected, not a list");
+    } else {
+      value(element, known.rule(), value);
+    }
+    place.leave();
+  }
+
+  private void array(Member known, JsonNode array) {
+    Element element = known.element();
+    if (!array.isArray()) {
+      violated("type", "a list is expected");
+      return;
+    }
+    if (array.isEmpty()) {
+      violated("ele-1", "a list has items");
+    } else if (array.size() < element.min()) {
+      violated("cardinality", "at least " + element.min() + " expected");
+    } else if (array.size() > element.max()) {
+      violated("cardinality", "at most " + element.max() + " expected");
+    }
+    if (element.slicing().isPresent()) {
+      sliced(element.slicing().get(), known, array);
+      return;
+    }
+    for (int i = 0; i < array.size(); i++) {
+      place.index(i);
+      value(element, known.rule(), array.get(i));
+    }
+    place.noIndex();
+  }
+
+  private void sliced(Slicing slicing, Member known, JsonNode array) {
+    int[] counts = new int[slicing.slices().size()];
+    for (int i = 0; i < array.size(); i++) {
+      place.index(i);
+      int slice = slice(slicing, array.get(i));
+      if (slice >= 0) {
+        counts[slice]++;
+        Slice found = slicing.slices().get(slice);
+        value(found.element(), found.rule(), array.get(i));
+      } else if (slicing.closed()) {
+        violated("slicing", "an item is one of the kinds that the profile names");
+      } else {
+        value(known.element(), known.rule(), array.get(i));
+      }
+    }
+    place.noIndex();
+    for (int s = 0; s < counts.length; s++) {
+      Slice slice = slicing.slices().get(s);
+      if (counts[s] < slice.element().min() || counts[s] > slice.element().max()) {
+        violated("cardinality", "the number of items of kind " + slice.name() + " is wrong");
+      }
+    }
+  }
+
+  private static int slice(Slicing slicing, JsonNode item) {
+    String key = slicing.by().of(item);
+    for (int s = 0; s < slicing.slices().size(); s++) {
+      if (slicing.slices().get(s).key().equals(key)) {
+        return s;
+      }
+    }
+    return -1;
+  }
+
+  private void value(Element element, Rule rule, JsonNode value) {
+    switch (rule) {
+      case Rule.OfPrimitive(PrimitiveType type) -> {
+        if (!type.accepts(value)) {
+          violated("type", "a " + type.code() + " is expected");
+          return;
+        }
+      }
+      case Rule.OfShape(Shape shape, Set<String> targets) -> {
+        if (!value.isObject()) {
+          violated("type", "an object is expected");
+          return;
+        }
+        object(value, shape);
+        if (!targets.isEmpty()) {
+          reference(value, targets);
+        }
+      }
+      case Rule.Beside(Shape shape) -> {
+        beside(value, shape);
+        return;
+      }
+      case Rule.OfResource() -> resource(value);
+      case Rule.OfSlice() -> throw new IllegalStateException("an unsliced item of a closed slicing");
+    }
+    constraints(element, value);
+  }
+
+  private void beside(JsonNode value, Shape shape) {
+    if (value.isObject()) {
+      object(value, shape);
+    } else {
+      violated("type", "an object is expected");
+    }
+  }
+
+  private void constraints(Element element, JsonNode value) {
+    if (element.fixed().isPresent() && !element.fixed().get().equals(value)) {
+      violated("fixed", "the value is fixed by the profile");
+    }
+    if (element.pattern().isPresent() && !Pattern.fits(element.pattern().get(), value)) {
+      violated("pattern", "the value follows the profile's pattern");
+    }
+    if (element.binding().isPresent() && !element.binding().get().allows(value)) {
+      violated("binding", "the code is in the value set");
+    }
+    invariants(element.invariants(), value);
+  }
+
+  private void reference(JsonNode reference, Set<String> targets) {
+    String address = reference.path("reference").asText("");
+    if (!provenance) {
+      document.speaksOf(address);
+    }
+    if (!document.resolves()) {
+      return;
+    }
+    Optional<JsonNode> target = document.at(address);
+    if (target.isEmpty()) {
+      violated("reference", "the reference leads to an entry of the document");
+    } else if (!targets.contains(Document.profileOf(target.get()))) {
+      violated("reference", "the reference leads to one of the profiles it may lead to");
+    }
+  }
+
+  private void invariants(List<Invariant> invariants, JsonNode element) {
+    for (int i = 0; i < invariants.size(); i++) {
+      Invariant invariant = invariants.get(i);
+      if (!invariant.predicate().holds(element, document)) {
+        violated(invariant.key(), "the profile's invariant of this key holds");
+      }
+    }
+  }
+
+  private void violated(String constraint, String message) {
+    violations.add(new Violation(place.toString(), constraint, message));
+  }
+}
