@@ -35,7 +35,9 @@ public record Fact(
      * A tick in a national record; {@code no} blocks the consent tier, {@code yes} is never a
      * consent.
      */
-    RECORD_CONSENT("record-consent");
+    RECORD_CONSENT("record-consent"),
+    /** Where the record says the child comes from: ISO 3166 alpha-2; read by walls, never disclosed. */
+    COUNTRY_OF_ORIGIN("country-of-origin");
 
     private final String code;
 

@@ -1,0 +1,70 @@
+package org.kinbridge.translate;
+
+/**
+ * Text of a record made safe to show: letters of every script stay as they are, never normalised or
+ * transliterated.
+ *
+ * @param removed that invisible characters, which could make two texts look alike or reorder what a
+ *     person reads, were taken out
+ */
+record CleanText(String text, boolean removed) {
+
+  /** What a text may hold. */
+  enum Kind {
+    /** A name, a code, a line of an address. */
+    LINE(1_000),
+    /** A passage: line breaks and tabs stay. */
+    PASSAGE(20_000);
+
+    private final int longest;
+
+    Kind(int longest) {
+      this.longest = longest;
+    }
+
+    int longest() {
+      return longest;
+    }
+  }
+
+  /** Whether a control character or a code point that is none stands in it. */
+  static boolean broken(String text, Kind kind) {
+    return text.codePoints().anyMatch(c -> forbidden(c, kind));
+  }
+
+  static CleanText of(String text) {
+    String stripped = text.strip();
+    if (stripped.codePoints().noneMatch(CleanText::invisible)) {
+      return new CleanText(stripped, stripped.length() != text.length());
+    }
+    StringBuilder kept = new StringBuilder(stripped.length());
+    stripped.codePoints().filter(c -> !invisible(c)).forEach(kept::appendCodePoint);
+    return new CleanText(kept.toString().strip(), true);
+  }
+
+  private static boolean forbidden(int c, Kind kind) {
+    boolean lineBreak = c == '\n' || c == '\r' || c == '\t';
+    boolean control = Character.getType(c) == Character.CONTROL;
+    boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    boolean separator = c == 0x2028 || c == 0x2029;
+    return none || (control || separator) && !(lineBreak && kind == Kind.PASSAGE);
+  }
+
+  /**
+   * Directional marks, overrides and isolates, zero-width space and joiner of words, byte order
+   * mark, tags. Zero-width joiner and non-joiner stay: Persian and Indic names need them.
+   */
+  private static boolean invisible(int c) {
+    return c == 0x061C
+        || c == 0x180E
+        || c == 0x200B
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x2060 && c <= 0x206F)
+        || c == 0xFEFF
+        || c == 0x00AD
+        || (c >= 0xFFF9 && c <= 0xFFFB)
+        || (c >= 0xE0000 && c <= 0xE007F);
+  }
+}

@@ -1,0 +1,167 @@
+package org.kinbridge.translate;
+
+import static java.util.stream.Collectors.toCollection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+
+/**
+ * What the codes of one national list mean in a shared code system: a FHIR ConceptMap, or the
+ * inline {@code values} of a row.
+ */
+final class CodeMap {
+  private static final Set<String> EXACT = Set.of("equal", "equivalent");
+  private static final Set<String> NEAR = Set.of("wider", "inexact", "relatedto");
+
+  /**
+   * @param value the code; true or false where a row says so itself
+   */
+  record Target(String system, JsonNode value) {
+    static Target code(String system, String code) {
+      return new Target(system, TextNode.valueOf(code));
+    }
+
+    String code() {
+      return value.asText();
+    }
+  }
+
+  /** What one national code means. */
+  sealed interface Match {
+    /**
+     * @param why what the shared code does not say; empty when it says the same
+     */
+    record One(Target target, String why) implements Match {}
+
+    /** It means more than one thing here: a person chooses. */
+    record Several(List<Target> targets) implements Match {}
+
+    /** The map says that nothing shared means this. */
+    record Nothing(String why) implements Match {}
+
+    /** The map does not know the code. */
+    record Unknown() implements Match {}
+  }
+
+  private final String name;
+  private final Map<String, Match> matches;
+  private final Map<String, Target> targets;
+
+  CodeMap(String name, Map<String, Match> matches) {
+    this.name = name;
+    this.matches = Map.copyOf(matches);
+    this.targets = new LinkedHashMap<>();
+    for (Match match : matches.values()) {
+      switch (match) {
+        case Match.One one -> targets.putIfAbsent(one.target().code(), one.target());
+        case Match.Several several ->
+            several.targets().forEach(target -> targets.putIfAbsent(target.code(), target));
+        case Match.Nothing nothing -> {}
+        case Match.Unknown unknown -> {}
+      }
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  Match of(String code) {
+    return matches.getOrDefault(code, new Match.Unknown());
+  }
+
+  boolean knows(String code) {
+    return matches.containsKey(code);
+  }
+
+  /** Every shared code a person may choose where the map knows no answer. */
+  List<String> candidates() {
+    return List.copyOf(targets.keySet().stream().collect(toCollection(TreeSet::new)));
+  }
+
+  Optional<Target> target(String code) {
+    return Optional.ofNullable(targets.get(code));
+  }
+
+  Set<Target> allTargets() {
+    return Set.copyOf(targets.values());
+  }
+
+  /** Reads a ConceptMap; everything it says must be understood. */
+  static CodeMap read(String name, String file, byte[] content, Problems problems) {
+    Map<String, Match> matches = new LinkedHashMap<>();
+    try {
+      JsonNode map = StrictJson.parse(content, StrictJson.Limits.DOCUMENT);
+      if (!map.path("resourceType").asText().equals("ConceptMap") || !map.path("group").isArray()) {
+        problems.add(file, "a FHIR ConceptMap with groups is expected");
+      }
+      int index = 0;
+      for (JsonNode group : map.path("group")) {
+        group(group, file + " /group/" + index++, matches, problems);
+      }
+    } catch (JsonRefused refused) {
+      problems.add(file + " " + refused.fault().place(), refused.fault().detail());
+    }
+    return new CodeMap(name, matches);
+  }
+
+  private static void group(
+      JsonNode group, String place, Map<String, Match> matches, Problems problems) {
+    String system = group.path("target").asText();
+    if (system.isEmpty()) {
+      problems.add(place, "a target code system is missing");
+    }
+    int index = 0;
+    for (JsonNode element : group.path("element")) {
+      String at = place + "/element/" + index++;
+      String code = element.path("code").asText();
+      if (code.isEmpty()
+          || matches.putIfAbsent(code, match(element, system, at, problems)) != null) {
+        problems.add(at, "a code is missing or mapped twice");
+      }
+    }
+  }
+
+  private static Match match(JsonNode element, String system, String at, Problems problems) {
+    List<Target> narrower = new ArrayList<>();
+    List<Match> whole = new ArrayList<>();
+    for (JsonNode target : element.path("target")) {
+      String equivalence = target.path("equivalence").asText();
+      String code = target.path("code").asText();
+      String comment = target.path("comment").asText();
+      if (equivalence.equals("unmatched") && code.isEmpty() && !comment.isEmpty()) {
+        whole.add(new Match.Nothing(comment));
+      } else if (equivalence.equals("narrower") && !code.isEmpty()) {
+        narrower.add(Target.code(system, code));
+      } else if (EXACT.contains(equivalence) && !code.isEmpty()) {
+        whole.add(new Match.One(Target.code(system, code), ""));
+      } else if (NEAR.contains(equivalence) && !code.isEmpty()) {
+        whole.add(new Match.One(Target.code(system, code), near(equivalence)));
+      } else {
+        problems.add(
+            at, "a target needs a code and an R4 equivalence, or is unmatched and says why");
+      }
+    }
+    if (narrower.isEmpty() == whole.isEmpty() || whole.size() > 1) {
+      problems.add(at, "one target is expected, or several that are all narrower");
+    }
+    return narrower.isEmpty()
+        ? whole.stream().findFirst().orElse(new Match.Unknown())
+        : new Match.Several(List.copyOf(narrower));
+  }
+
+  private static String near(String equivalence) {
+    return equivalence.equals("wider")
+        ? "the shared code says less than the record's"
+        : "the shared code is near to the record's, not the same";
+  }
+}

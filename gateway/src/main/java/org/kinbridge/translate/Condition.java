@@ -1,0 +1,134 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** When a row or a resource applies: what another member states. */
+record Condition(SourcePath path, Expectation expectation) {
+
+  sealed interface Expectation {
+    record OneOf(List<JsonNode> values) implements Expectation {}
+
+    /** Anything else, not stated included. */
+    record NoneOf(List<JsonNode> values) implements Expectation {}
+
+    record Stated(boolean yes) implements Expectation {}
+
+    /** A name is written as another one is; so is every name when the other is not stated. */
+    record SameScript(SourcePath other, boolean yes) implements Expectation {}
+
+    /** A list of codes holds one, or does not: a list that is not stated does neither. */
+    record Holds(JsonNode value, boolean yes) implements Expectation {}
+  }
+
+  private static final Set<String> WORDS =
+      Set.of("stated", "has", "lacks", "not", "scriptOf", "otherScriptThan");
+
+  static List<Condition> compile(Yaml when) {
+    List<Condition> conditions = new ArrayList<>();
+    for (Map.Entry<String, Yaml> member : when.members().entrySet()) {
+      Yaml value = member.getValue();
+      Yaml name =
+          Yaml.scalar(
+              value.file(),
+              value.line(),
+              value.path(),
+              com.fasterxml.jackson.databind.node.TextNode.valueOf(member.getKey()),
+              value.problems());
+      conditions.add(new Condition(SourcePath.compile(name), expectation(value)));
+    }
+    if (when.present() && when.kind() != Yaml.Kind.MAPPING) {
+      when.wrong("a mapping from source path to what is expected there");
+    }
+    return List.copyOf(conditions);
+  }
+
+  private static Expectation expectation(Yaml value) {
+    if (value.kind() != Yaml.Kind.MAPPING) {
+      return new Expectation.OneOf(value.oneOrMore().stream().map(Yaml::scalar).toList());
+    }
+    value.allow(WORDS);
+    if (value.members().size() != 1) {
+      value.wrong("one of " + WORDS + " is expected");
+    }
+    if (value.has("not")) {
+      return new Expectation.NoneOf(
+          value.get("not").oneOrMore().stream().map(Yaml::scalar).toList());
+    }
+    if (value.has("scriptOf") || value.has("otherScriptThan")) {
+      boolean same = value.has("scriptOf");
+      return new Expectation.SameScript(
+          SourcePath.compile(value.get(same ? "scriptOf" : "otherScriptThan")), same);
+    }
+    if (value.has("has") || value.has("lacks")) {
+      boolean yes = value.has("has");
+      return new Expectation.Holds(value.get(yes ? "has" : "lacks").scalar(), yes);
+    }
+    return new Expectation.Stated(value.get("stated").flag());
+  }
+
+  boolean holds(Scope scope, Reading reading) {
+    List<At> found = path.read(scope, reading);
+    return switch (expectation) {
+      case Expectation.Stated stated -> stated.yes() != found.isEmpty();
+      case Expectation.OneOf oneOf ->
+          found.stream().anyMatch(at -> matches(at, oneOf.values(), reading));
+      case Expectation.NoneOf noneOf ->
+          found.stream().noneMatch(at -> matches(at, noneOf.values(), reading));
+      case Expectation.SameScript script ->
+          !found.isEmpty()
+              && script.yes() == sameScript(found, script.other().read(scope, reading));
+      case Expectation.Holds holds ->
+          !found.isEmpty() && holds.yes() == holdsValue(found.getFirst(), holds.value(), reading);
+    };
+  }
+
+  /** A member of another type is a fault, not a silent no. */
+  private static boolean matches(At at, List<JsonNode> values, Reading reading) {
+    for (JsonNode value : values) {
+      if (value.getNodeType() != at.node().getNodeType()) {
+        reading.malformed(at.pointer(), "a value of another type is expected here");
+        return false;
+      }
+      if (value.equals(at.node())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean sameScript(List<At> found, List<At> others) {
+    return others.isEmpty()
+        || Script.letters(found.getFirst().node().asText())
+            == Script.letters(others.getFirst().node().asText());
+  }
+
+  private static boolean holdsValue(At list, JsonNode value, Reading reading) {
+    if (!list.node().isArray()) {
+      reading.malformed(list.pointer(), "a list is expected here");
+      return false;
+    }
+    for (JsonNode element : list.node()) {
+      if (value.equals(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The members that decided. */
+  void addPointers(Scope scope, Reading reading, List<String> pointers) {
+    for (At at : path.read(scope, reading)) {
+      if (at.node().isArray()) {
+        for (int i = 0; i < at.node().size(); i++) {
+          pointers.add(at.element(i).pointer());
+        }
+      } else if (at.node().isValueNode()) {
+        pointers.add(at.pointer());
+      }
+    }
+  }
+}

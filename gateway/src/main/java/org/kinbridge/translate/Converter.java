@@ -1,0 +1,183 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How one member becomes one value. Empty: it became a fault, a question, or it stays home. */
+sealed interface Converter permits Converter.Plain, CodeConverter {
+
+  Optional<Value> convert(At source, Reading reading);
+
+  /** The converters that need no code map; named in a row's {@code convert}. */
+  enum Plain implements Converter {
+    /** One line: a name, a street, a telephone number. */
+    LINE {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return text(source, CleanText.Kind.LINE, reading);
+      }
+    },
+    /** Free text. */
+    PASSAGE {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return text(source, CleanText.Kind.PASSAGE, reading);
+      }
+    },
+    /** Free text as the narrative of a section. */
+    NARRATIVE {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return text(source, CleanText.Kind.PASSAGE, reading)
+            .map(
+                passage ->
+                    Value.text(
+                        Narrative.of(passage.node().textValue()), source.pointer(), passage.why()));
+      }
+    },
+    /** A day; of an instant, its day in UTC. */
+    DAY {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return day(source, reading)
+            .map(
+                day ->
+                    Value.text(
+                        day.toString(),
+                        source.pointer(),
+                        source.node().textValue().length() > 10 ? "only its day is shared" : ""));
+      }
+    },
+    /** A day that is not in the future. */
+    PAST_DAY {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return notAfterToday(source, reading).flatMap(day -> DAY.convert(source, reading));
+      }
+    },
+    /** The year of an estimated date: a first of January is how such a year is written. */
+    PAST_YEAR {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        return notAfterToday(source, reading)
+            .map(
+                day ->
+                    Value.text(
+                        String.format("%04d", day.getYear()),
+                        source.pointer(),
+                        day.getDayOfYear() == 1
+                            ? ""
+                            : "the date is an estimate: only its year holds"));
+      }
+    },
+    /** A point in time with its zone, as it stands. */
+    INSTANT {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        String written = source.node().textValue();
+        if (written != null
+            && INSTANT_SHAPE.matcher(written).matches()
+            && instant(written).isPresent()) {
+          return Optional.of(Value.text(written, source.pointer(), ""));
+        }
+        reading.malformed(source.pointer(), "a date and time with its zone is expected here");
+        return Optional.empty();
+      }
+    },
+    /** Completed years of life. */
+    AGE {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        JsonNode age = source.node();
+        if (age.isIntegralNumber()
+            && age.canConvertToInt()
+            && age.intValue() >= 0
+            && age.intValue() <= OLDEST) {
+          return Optional.of(Value.of(IntNode.valueOf(age.intValue()), source.pointer()));
+        }
+        reading.malformed(source.pointer(), "a whole number of years is expected here");
+        return Optional.empty();
+      }
+    };
+
+    private static final int OLDEST = 120;
+    private static final int EARLIEST = 1900;
+    private static final Pattern DAY_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT_SHAPE =
+        Pattern.compile(
+            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2})");
+    private static final DateTimeFormatter STRICT =
+        DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
+
+    static Optional<Value> text(At source, CleanText.Kind kind, Reading reading) {
+      String written = source.node().textValue();
+      if (written == null) {
+        reading.malformed(source.pointer(), "a text is expected here");
+      } else if (written.length() > kind.longest()) {
+        reading.tooLarge(
+            source.pointer(), "the text is longer than " + kind.longest() + " characters");
+      } else if (CleanText.broken(written, kind)) {
+        reading.malformed(
+            source.pointer(), "the text holds a control character or no character at all");
+      } else {
+        CleanText clean = CleanText.of(written);
+        String why = clean.removed() ? "invisible characters and outer spaces were removed" : "";
+        if (!clean.text().isEmpty()) {
+          return Optional.of(Value.text(clean.text(), source.pointer(), why));
+        }
+        reading.malformed(source.pointer(), "the text holds nothing that can be seen");
+      }
+      return Optional.empty();
+    }
+
+    private static Optional<LocalDate> notAfterToday(At source, Reading reading) {
+      Optional<LocalDate> day = day(source, reading);
+      if (day.isPresent() && day.get().isAfter(reading.today())) {
+        reading.malformed(source.pointer(), "the date lies in the future");
+        return Optional.empty();
+      }
+      return day;
+    }
+
+    private static Optional<LocalDate> day(At source, Reading reading) {
+      String written = source.node().textValue();
+      Optional<LocalDate> day = written == null ? Optional.empty() : parse(written);
+      if (day.isEmpty() || day.get().getYear() < EARLIEST) {
+        reading.malformed(
+            source.pointer(), "a day that exists, as year-month-day, is expected here");
+        return Optional.empty();
+      }
+      return day;
+    }
+
+    private static Optional<LocalDate> parse(String written) {
+      if (INSTANT_SHAPE.matcher(written).matches()) {
+        return instant(written).map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+      }
+      if (!DAY_SHAPE.matcher(written).matches()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(LocalDate.parse(written, STRICT));
+      } catch (DateTimeParseException impossibleDay) {
+        return Optional.empty();
+      }
+    }
+
+    private static Optional<OffsetDateTime> instant(String written) {
+      try {
+        return Optional.of(OffsetDateTime.parse(written));
+      } catch (DateTimeParseException impossibleInstant) {
+        return Optional.empty();
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.kinbridge.translate;
+
+import java.util.Optional;
+import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.PersonHandle;
+
+/** A row that states a fact for the rules instead of an element. */
+record FactRow(Row row, Fact.Code code) {
+  /** The person a national record is about. */
+  private static final PersonHandle CHILD = new PersonHandle("#child");
+
+  private static final String SOURCE = "record";
+
+  void read(Scope scope, Reading reading) {
+    String path = "fact:" + code.code();
+    for (Value value : row.read(scope, reading)) {
+      reading.state(
+          new Fact(
+              code,
+              CHILD,
+              value.node().asText(),
+              Optional.empty(),
+              Optional.empty(),
+              SOURCE,
+              Optional.empty(),
+              Optional.empty()));
+      value.sources().stream()
+          .filter(source -> !source.startsWith("map:"))
+          .forEach(source -> reading.account().used(source, path, value.why()));
+      value.conditions().forEach(source -> reading.account().used(source, path, ""));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.kinbridge.disclosure.Owned;
+
+/** One resource to be: a shape, what fills its holes, and where in the record it comes from. */
+@Owned(by = "the thread of one translation", lock = "none")
+final class Instance {
+  private final Shape shape;
+  private final String root;
+  private final List<List<Value>> holes;
+  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final List<String> conditions = new ArrayList<>();
+  private String fullUrl = "";
+
+  /**
+   * @param root pointer of the element it is made from
+   */
+  Instance(Shape shape, String root) {
+    this.shape = shape;
+    this.root = root;
+    this.holes = new ArrayList<>(shape.holes().size());
+    for (int i = 0; i < shape.holes().size(); i++) {
+      holes.add(List.of());
+    }
+    shape.labels().forEach(label -> labels.put(label, shape.pointer() + "/labels"));
+  }
+
+  /** The same resource once more, with one value in that hole. */
+  Instance with(int hole, Value value) {
+    Instance copy = new Instance(shape, root);
+    for (int i = 0; i < holes.size(); i++) {
+      copy.holes.set(i, holes.get(i));
+    }
+    copy.holes.set(hole, List.of(value));
+    copy.labels.putAll(labels);
+    copy.conditions.addAll(conditions);
+    return copy;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  String root() {
+    return root;
+  }
+
+  List<Value> values(int hole) {
+    return holes.get(hole);
+  }
+
+  /** A hole that holds one value keeps the first it got. */
+  boolean fill(int hole, List<Value> values) {
+    if (holes.get(hole).isEmpty()) {
+      holes.set(hole, values);
+      return true;
+    }
+    if (!shape.holes().get(hole).repeats()) {
+      return false;
+    }
+    List<Value> all = new ArrayList<>(holes.get(hole));
+    all.addAll(values);
+    holes.set(hole, all);
+    return true;
+  }
+
+  void label(String label, String pointer) {
+    labels.putIfAbsent(label, pointer);
+  }
+
+  /** Label to where the map says so. */
+  Map<String, String> labels() {
+    return labels;
+  }
+
+  void addLabelsOfItsCode() {
+    if (shape.labelHole() < 0) {
+      return;
+    }
+    for (Value value : holes.get(shape.labelHole())) {
+      List<String> more = shape.labelsByCode().getOrDefault(value.node().asText(), List.of());
+      more.forEach(label -> label(label, shape.pointer() + "/labelsBy"));
+    }
+  }
+
+  /** Members that decided that it is made. */
+  List<String> conditions() {
+    return conditions;
+  }
+
+  /** Every member that would be in it. */
+  List<String> sources() {
+    return holes.stream().flatMap(List::stream).map(Value::sources).flatMap(List::stream).toList();
+  }
+
+  String fullUrl() {
+    return fullUrl;
+  }
+
+  void name(String url) {
+    this.fullUrl = url;
+  }
+}

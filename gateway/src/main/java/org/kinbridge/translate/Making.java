@@ -1,0 +1,135 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * How resources of one shape are made from a record: once, for each element of a list, or for each
+ * group of elements that lists have under one key.
+ *
+ * @param madeBy holes of which one must be filled; empty when the resource is made anyway
+ * @param spread the hole whose values make a resource each; -1 when there is none
+ */
+record Making(
+    String pointer,
+    Shape shape,
+    List<Each> each,
+    List<Condition> when,
+    List<Integer> madeBy,
+    int spread,
+    List<Filling> fillings) {
+
+  /**
+   * @param key what joins elements; the empty path when nothing is joined
+   */
+  record Each(String alias, SourcePath path, SourcePath key) {}
+
+  /** A row and the holes it fills. */
+  record Filling(Row row, List<Integer> holes) {}
+
+  private static final String NOT_MADE = "the condition of its resource does not hold";
+  private static final String NOTHING_TO_SAY = "its resource would say nothing without others";
+  private static final String FILLED = "a row before it states the element";
+
+  List<Instance> make(At record, Reading reading) {
+    List<Instance> made = new ArrayList<>();
+    for (Scope scope : scopes(record, reading)) {
+      if (when.stream().allMatch(condition -> condition.holds(scope, reading))) {
+        made.addAll(instances(scope, reading));
+      } else if (!each.isEmpty()) {
+        reading.account().stays(scope.here().pointer(), NOT_MADE);
+      }
+      conditions(scope, reading).forEach(at -> reading.account().stays(at, NOT_MADE));
+    }
+    return made;
+  }
+
+  private List<String> conditions(Scope scope, Reading reading) {
+    List<String> pointers = new ArrayList<>();
+    when.forEach(condition -> condition.addPointers(scope, reading, pointers));
+    return pointers;
+  }
+
+  private List<Scope> scopes(At record, Reading reading) {
+    Scope whole = Scope.of(record);
+    if (each.isEmpty()) {
+      return List.of(whole);
+    }
+    if (each.size() == 1) {
+      return each.getFirst().path().read(whole, reading).stream().map(whole::at).toList();
+    }
+    return joined(whole, reading);
+  }
+
+  /** Each element joins the first group of its key that has none of its kind yet. */
+  private List<Scope> joined(Scope whole, Reading reading) {
+    List<Map<String, At>> groups = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (Each one : each) {
+      for (At element : one.path().read(whole, reading)) {
+        List<At> key = one.key().read(whole.at(element), reading);
+        String text = key.isEmpty() ? "" : key.getFirst().node().toString();
+        int group =
+            IntStream.range(0, groups.size())
+                .filter(i -> keys.get(i).equals(text) && !groups.get(i).containsKey(one.alias()))
+                .findFirst()
+                .orElse(groups.size());
+        if (group == groups.size()) {
+          groups.add(new HashMap<>());
+          keys.add(text);
+        }
+        groups.get(group).put(one.alias(), element);
+      }
+    }
+    return groups.stream().map(group -> whole.joined(first(group), group)).toList();
+  }
+
+  private At first(Map<String, At> group) {
+    return each.stream()
+        .map(Each::alias)
+        .filter(group::containsKey)
+        .map(group::get)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<Instance> instances(Scope scope, Reading reading) {
+    Instance instance = new Instance(shape, scope.here().pointer());
+    for (Filling filling : fillings) {
+      fill(instance, filling, scope, reading);
+    }
+    if (!madeBy.isEmpty() && madeBy.stream().allMatch(hole -> instance.values(hole).isEmpty())) {
+      instance.sources().forEach(source -> reading.account().stays(source, NOTHING_TO_SAY));
+      return List.of();
+    }
+    instance.conditions().addAll(conditions(scope, reading));
+    if (spread < 0 || instance.values(spread).size() < 2) {
+      instance.addLabelsOfItsCode();
+      return List.of(instance);
+    }
+    List<Instance> spreadOut =
+        instance.values(spread).stream().map(value -> instance.with(spread, value)).toList();
+    spreadOut.forEach(Instance::addLabelsOfItsCode);
+    return spreadOut;
+  }
+
+  private static void fill(Instance instance, Filling filling, Scope scope, Reading reading) {
+    List<Value> values = filling.row().read(scope, reading);
+    if (values.isEmpty()) {
+      return;
+    }
+    for (int hole : filling.holes()) {
+      if (!instance.fill(hole, values)) {
+        values.forEach(
+            value -> value.sources().forEach(source -> reading.account().stays(source, FILLED)));
+      }
+    }
+    filling
+        .row()
+        .labels()
+        .forEach(label -> instance.label(label, filling.row().pointer() + "/labels"));
+  }
+}

@@ -1,0 +1,161 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.translate.CodeConverter.Spread;
+import org.kinbridge.translate.Making.Each;
+import org.kinbridge.translate.Making.Filling;
+import org.kinbridge.translate.RowReader.Direction;
+
+/** Compiles one map file against the shapes. */
+final class MapReader {
+  private static final Set<String> TOP =
+      Set.of("format", "record", "codes", "safetyWords", "make", "facts", "ask", "stay");
+  private static final Set<String> MAKE =
+      Set.of("shape", "each", "when", "madeBy", "direction", "rows");
+  private static final Set<String> EACH = Set.of("as", "in", "key");
+
+  private final Shapes shapes;
+  private final RowReader rows;
+  private final Map<String, CodeMap> codeMaps;
+
+  MapReader(Shapes shapes, Map<String, CodeMap> codeMaps) {
+    this.shapes = shapes;
+    this.codeMaps = codeMaps;
+    this.rows = new RowReader(codeMaps, shapes);
+  }
+
+  NationalMap read(Yaml file, Sha256 digest) {
+    file.allow(TOP);
+    Yaml record = file.need("record");
+    record.allow(Set.of("wrappers", "recognisedBy"));
+    return new NationalMap(
+        file.need("format").text(),
+        digest,
+        shapes,
+        record.get("wrappers").texts(),
+        record.need("recognisedBy").oneOrMore().stream().map(SourcePath::compile).toList(),
+        file.need("make").list().stream().map(this::making).toList(),
+        file.get("facts").list().stream().map(this::fact).flatMap(Optional::stream).toList(),
+        file.get("ask").list().stream().map(this::ask).toList(),
+        file.get("stay").list().stream().map(this::stay).toList(),
+        new SafetyWords(file.need("safetyWords").texts()));
+  }
+
+  Map<String, CodeMap> codeMaps() {
+    return codeMaps;
+  }
+
+  private Making making(Yaml at) {
+    at.allow(MAKE);
+    String name = at.need("shape").text();
+    Optional<Shape> known = shapes.named(name);
+    if (known.isEmpty()) {
+      at.wrong("there is no shape " + name);
+    }
+    Shape shape = known.orElse(shapes.document());
+    Direction direction = at.get("direction").word(Direction.class, Direction.NONE);
+    List<Filling> fillings = new ArrayList<>();
+    int spread = -1;
+    for (Yaml row : at.need("rows").list()) {
+      Filling filling = filling(row, shape);
+      if (row.get("direction").word(Direction.class, direction).inward()) {
+        fillings.add(filling);
+      }
+      if (filling.row().converter() instanceof CodeConverter codes
+          && codes.spread() == Spread.ALL) {
+        spread = filling.holes().getFirst();
+      }
+    }
+    List<Integer> madeBy =
+        at.get("madeBy").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
+    return new Making(
+        "map:" + at.path(),
+        shape,
+        each(at.get("each")),
+        Condition.compile(at.get("when")),
+        madeBy,
+        spread,
+        fillings);
+  }
+
+  private Filling filling(Yaml at, Shape shape) {
+    at.allow(RowReader.WORDS);
+    List<Integer> holes =
+        at.need("to").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
+    boolean repeats = holes.stream().allMatch(hole -> shape.holes().get(hole).repeats());
+    if (at.has("fact") || holes.isEmpty()) {
+      at.wrong("a row of a resource has 'to', and no 'fact'");
+    }
+    return new Filling(rows.row(at, repeats), holes);
+  }
+
+  private static int hole(Yaml at, Shape shape) {
+    int hole = shape.hole(at.text());
+    if (hole < 0) {
+      at.wrong("the shape " + shape.name() + " has no hole of that name");
+    }
+    return Math.max(hole, 0);
+  }
+
+  private static List<Each> each(Yaml at) {
+    if (at.kind() == Yaml.Kind.SCALAR) {
+      return List.of(new Each("", SourcePath.compile(at), SourcePath.compile(at)));
+    }
+    Map<String, Each> each = new LinkedHashMap<>();
+    for (Yaml one : at.list()) {
+      one.allow(EACH);
+      String alias = one.need("as").text();
+      Each element =
+          new Each(alias, SourcePath.compile(one.need("in")), SourcePath.compile(one.need("key")));
+      if (each.put(alias, element) != null) {
+        one.wrong("the name is taken");
+      }
+    }
+    return List.copyOf(each.values());
+  }
+
+  private Optional<FactRow> fact(Yaml at) {
+    at.allow(RowReader.WORDS);
+    Optional<Fact.Code> code = Coded.parse(Fact.Code.class, at.need("fact").text());
+    if (code.isEmpty()) {
+      at.wrong("there is no fact of that code");
+    }
+    if (at.has("to")) {
+      at.wrong("a fact has no 'to'");
+    }
+    Row row = rows.row(at, true);
+    boolean inward = at.get("direction").word(Direction.class, Direction.NONE).inward();
+    return code.filter(known -> inward).map(known -> new FactRow(row, known));
+  }
+
+  private AskRow ask(Yaml at) {
+    at.allow(Set.of("from", "when", "reason", "text"));
+    Optional<Reason> reason = Coded.parse(Reason.class, at.need("reason").text());
+    if (reason.isEmpty()) {
+      at.wrong("there is no reason of that code");
+    }
+    return new AskRow(
+        paths(at),
+        Condition.compile(at.get("when")),
+        reason.orElse(Reason.UNMAPPED_SAFETY),
+        at.need("text").text());
+  }
+
+  private StayRow stay(Yaml at) {
+    at.allow(Set.of("from", "why"));
+    return new StayRow(paths(at), at.need("why").text());
+  }
+
+  private static List<SourcePath> paths(Yaml at) {
+    return at.need("from").oneOrMore().stream().map(SourcePath::compile).toList();
+  }
+}

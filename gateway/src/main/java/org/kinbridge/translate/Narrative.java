@@ -1,0 +1,21 @@
+package org.kinbridge.translate;
+
+/** Plain text as the narrative of a section: paragraphs, everything else escaped. */
+final class Narrative {
+  private Narrative() {}
+
+  static String of(String passage) {
+    StringBuilder div = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
+    for (String paragraph : passage.split("\\R+")) {
+      String text = paragraph.replace('\t', ' ').strip();
+      if (!text.isEmpty()) {
+        div.append("<p>").append(escape(text)).append("</p>");
+      }
+    }
+    return div.append("</div>").toString();
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,169 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.profile.Draft;
+import org.kinbridge.profile.Sources;
+import org.kinbridge.translate.Template.Known;
+import org.kinbridge.translate.Translation.Incomplete;
+import org.kinbridge.translate.Translation.Refused;
+import org.kinbridge.translate.Translation.Translated;
+
+/**
+ * One national format, compiled.
+ *
+ * @param digest of everything it was compiled from
+ * @param wrappers members that may hold the record
+ * @param recognisedBy members of which a record of this format states at least one
+ */
+record NationalMap(
+    String format,
+    Sha256 digest,
+    Shapes shapes,
+    List<String> wrappers,
+    List<SourcePath> recognisedBy,
+    List<Making> makings,
+    List<FactRow> facts,
+    List<AskRow> asks,
+    List<StayRow> stays,
+    SafetyWords safety) {
+
+  NationalMap {
+    wrappers = List.copyOf(wrappers);
+    recognisedBy = List.copyOf(recognisedBy);
+    makings = List.copyOf(makings);
+    facts = List.copyOf(facts);
+    asks = List.copyOf(asks);
+    stays = List.copyOf(stays);
+  }
+
+  Translation translate(byte[] content, List<Resolution> resolutions, Origin origin) {
+    JsonNode root;
+    try {
+      root = StrictJson.parse(content, StrictJson.Limits.DOCUMENT);
+    } catch (JsonRefused refused) {
+      return refused(List.of(refused.fault()));
+    }
+    LocalDate today = LocalDate.ofInstant(origin.asOf(), ZoneOffset.UTC);
+    Reading reading = new Reading(resolutions, today);
+    Optional<At> record = unwrap(root, reading);
+    if (record.isEmpty()) {
+      return refused(reading.faults());
+    }
+    return translate(record.get(), Sha256.of(content), reading, origin);
+  }
+
+  private Translation translate(At record, Sha256 content, Reading reading, Origin origin) {
+    List<Instance> instances = read(record, content, reading);
+    if (!reading.faults().isEmpty()) {
+      return refused(reading.faults());
+    }
+    Instance bundle = new Instance(shapes.document(), record.pointer());
+    bundle.name(uuid(content, "document", 0));
+    Writing writing = new Writing(instances, known(origin), reading.account(), bundle);
+    JsonNode document = writing.document(shapes);
+    reading.account().close(record, safety, reading);
+    Report report = reading.account().report(format, digest, reading.unused());
+    return reading.elementMissing()
+        ? new Incomplete(reading.questions(), report)
+        : new Translated(
+            new Draft(document, new Sources(writing.sources())),
+            reading.facts(),
+            reading.questions(),
+            report);
+  }
+
+  private Refused refused(List<Fault> faults) {
+    return new Refused(faults, Report.unread(format, Optional.of(digest)));
+  }
+
+  private Optional<At> unwrap(JsonNode root, Reading reading) {
+    At record = new At(root, "");
+    if (!root.isObject()) {
+      reading.malformed("", "one object is expected");
+      return Optional.empty();
+    }
+    for (String wrapper : wrappers) {
+      if (root.has(wrapper)) {
+        root.fieldNames()
+            .forEachRemaining(
+                name -> {
+                  if (!name.equals(wrapper)) {
+                    reading.unknownMember("/" + Pointer.escape(name));
+                  }
+                });
+        record = record.member(wrapper, "/" + Pointer.escape(wrapper));
+        break;
+      }
+    }
+    Scope scope = Scope.of(record);
+    if (!record.node().isObject()) {
+      reading.malformed(record.pointer(), "one record is expected here");
+    } else if (recognisedBy.stream().allMatch(path -> path.read(scope, reading).isEmpty())) {
+      reading.malformed(record.pointer(), "this is not a record of the format " + format);
+    }
+    return reading.faults().isEmpty() ? Optional.of(record) : Optional.empty();
+  }
+
+  private List<Instance> read(At record, Sha256 content, Reading reading) {
+    Scope scope = Scope.of(record);
+    List<Instance> instances = new ArrayList<>();
+    stays.forEach(stay -> stay.read(scope, reading));
+    makings.forEach(making -> instances.addAll(making.make(record, reading)));
+    for (Shape shape : shapes.byName().values()) {
+      if (shape.always() && instances.stream().noneMatch(one -> one.shape() == shape)) {
+        instances.add(new Instance(shape, record.pointer()));
+      }
+    }
+    facts.forEach(fact -> fact.read(scope, reading));
+    asks.forEach(ask -> ask.read(scope, reading));
+    instances.sort(Comparator.comparingInt(one -> shapes.order().indexOf(one.shape().name())));
+    for (int i = 0; i < instances.size(); i++) {
+      instances.get(i).name(uuid(content, instances.get(i).shape().name(), i));
+    }
+    return instances;
+  }
+
+  private static Map<Known, String> known(Origin origin) {
+    Map<Known, String> known = new EnumMap<>(Known.class);
+    known.put(Known.NODE, origin.node().value());
+    known.put(Known.AUTHORITY, origin.authority().value());
+    known.put(Known.AUTHORITY_NAME, origin.authorityName());
+    known.put(Known.ROLE, origin.role().code());
+    known.put(Known.AS_OF, origin.asOf().truncatedTo(ChronoUnit.SECONDS).toString());
+    return known;
+  }
+
+  /**
+   * Names a resource inside the draft only: the same record gives the same name, and nothing of the
+   * record can be read from it. Policy gives every resource a name of its own before anything
+   * leaves.
+   */
+  private static String uuid(Sha256 content, String shape, int index) {
+    byte[] name =
+        Sha256.of(content.bytes(), (shape + "/" + index).getBytes(StandardCharsets.UTF_8)).bytes();
+    name[6] = (byte) ((name[6] & 0x0F) | 0x80);
+    name[8] = (byte) ((name[8] & 0x3F) | 0x80);
+    var bits = java.nio.ByteBuffer.wrap(name);
+    return "urn:uuid:" + new java.util.UUID(bits.getLong(), bits.getLong());
+  }
+
+  static Fault unknownFormat() {
+    return new Fault(Reason.UNKNOWN_FORMAT, "", Reason.UNKNOWN_FORMAT.sentence());
+  }
+}

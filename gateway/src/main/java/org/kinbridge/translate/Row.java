@@ -1,0 +1,173 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row of a map, compiled: from members of the record to values.
+ *
+ * @param pointer the row itself, as {@code map:/make/0/rows/3}
+ * @param constant what the row states itself, with no source
+ * @param otherwise what it states when the record states nothing
+ */
+record Row(
+    String pointer,
+    List<SourcePath> from,
+    Converter converter,
+    Take take,
+    String separator,
+    List<Condition> when,
+    Optional<Value> constant,
+    Optional<Value> otherwise,
+    boolean required,
+    List<String> labels) {
+
+  /** What a row makes of several stated members. */
+  enum Take {
+    /** The first; others that say the same are sources too, the rest stay home. */
+    FIRST,
+    /** Each on its own. */
+    EACH,
+    /** One text. */
+    JOINED
+  }
+
+  static final String NO_CONDITION = "the condition of its row does not hold";
+  private static final String SAME = "another member says the same";
+  private static final String SUPERSEDED = "another member states it, and comes first";
+
+  List<Value> read(Scope scope, Reading reading) {
+    if (!applies(scope, reading)) {
+      sources(scope, reading).forEach(at -> reading.account().stays(at.pointer(), NO_CONDITION));
+      return List.of();
+    }
+    List<At> sources = sources(scope, reading);
+    if (sources.isEmpty()) {
+      return nothingStated(scope, reading);
+    }
+    List<Value> values =
+        switch (take) {
+          case FIRST -> first(sources, reading);
+          case EACH -> each(sources, reading);
+          case JOINED -> joined(sources, reading);
+        };
+    return when.isEmpty() ? values : conditional(values, scope, reading);
+  }
+
+  private boolean applies(Scope scope, Reading reading) {
+    for (Condition condition : when) {
+      if (!condition.holds(scope, reading)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<At> sources(Scope scope, Reading reading) {
+    if (from.size() == 1) {
+      return from.getFirst().read(scope, reading);
+    }
+    List<At> found = new ArrayList<>();
+    from.forEach(path -> found.addAll(path.read(scope, reading)));
+    return found;
+  }
+
+  private List<Value> nothingStated(Scope scope, Reading reading) {
+    if (constant.isPresent()) {
+      return conditional(List.of(constant.get()), scope, reading);
+    }
+    if (required) {
+      reading.missing(from.getFirst().pointer(scope));
+    }
+    return otherwise.stream().toList();
+  }
+
+  private List<Value> each(List<At> sources, Reading reading) {
+    List<Value> values = new ArrayList<>(sources.size());
+    for (List<At> same : alike(sources)) {
+      for (Value value : convert(same, reading)) {
+        int said = indexOf(value, values);
+        if (said < 0) {
+          values.add(value);
+        } else {
+          values.set(said, values.get(said).and(value));
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Members that hold the same are one statement: it is converted, and asked about, once. */
+  private static List<List<At>> alike(List<At> sources) {
+    if (sources.size() == 1) {
+      return List.of(sources);
+    }
+    Map<JsonNode, List<At>> alike = new LinkedHashMap<>();
+    sources.forEach(at -> alike.computeIfAbsent(at.node(), key -> new ArrayList<>(2)).add(at));
+    return List.copyOf(alike.values());
+  }
+
+  private List<Value> convert(List<At> same, Reading reading) {
+    List<Value> values =
+        converter instanceof CodeConverter codes
+            ? codes.convertAll(same.getFirst(), reading)
+            : converter.convert(same.getFirst(), reading).stream().toList();
+    List<At> others = same.subList(1, same.size());
+    if (values.isEmpty()) {
+      others.forEach(at -> reading.account().stays(at.pointer(), SAME));
+    }
+    return values.stream().map(value -> value.alsoFrom(others)).toList();
+  }
+
+  private static int indexOf(Value value, List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i).says(value)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private List<Value> first(List<At> sources, Reading reading) {
+    List<Value> first = List.of();
+    for (List<At> same : alike(sources)) {
+      List<Value> next = convert(same, reading);
+      if (first.isEmpty()) {
+        first = next;
+      } else if (!next.isEmpty() && first.getFirst().says(next.getFirst())) {
+        first = List.of(first.getFirst().and(next.getFirst()));
+      } else {
+        same.forEach(at -> reading.account().stays(at.pointer(), SUPERSEDED));
+      }
+    }
+    return first;
+  }
+
+  private List<Value> joined(List<At> sources, Reading reading) {
+    StringBuilder text = new StringBuilder();
+    List<String> pointers = new ArrayList<>(sources.size());
+    String why = "";
+    for (At source : sources) {
+      Optional<Value> part = converter.convert(source, reading);
+      if (part.isPresent()) {
+        text.append(pointers.isEmpty() ? "" : separator).append(part.get().node().textValue());
+        pointers.add(source.pointer());
+        why = why.isEmpty() ? part.get().why() : why;
+      }
+    }
+    Value whole = Value.text(text.toString(), pointer, why);
+    return pointers.isEmpty()
+        ? List.of()
+        : List.of(new Value(whole.node(), "", pointers, why, List.of()));
+  }
+
+  private List<Value> conditional(List<Value> values, Scope scope, Reading reading) {
+    List<String> pointers = new ArrayList<>();
+    when.forEach(condition -> condition.addPointers(scope, reading, pointers));
+    return values.stream().map(value -> value.onlyIf(pointers)).toList();
+  }
+}

@@ -1,0 +1,137 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A place in a national record: {@code name}, {@code list/*}, {@code list/*&#47;name}, {@code
+ * /name} from the record's root, {@code alias:name} in a joined element, {@code .} for the element
+ * itself.
+ */
+final class SourcePath {
+  private static final Pattern SHAPE =
+      Pattern.compile("(?:([a-z][a-z0-9-]*):|(/))?(\\.|[^/:*.]+(?:/(?:\\*|[^/:*.]+))*)");
+
+  private enum Base {
+    HERE,
+    RECORD,
+    NAMED
+  }
+
+  private final Base base;
+  private final String alias;
+  private final String[] names;
+  private final String[] escaped;
+
+  private SourcePath(Base base, String alias, List<String> names) {
+    this.base = base;
+    this.alias = alias;
+    this.names = names.toArray(String[]::new);
+    this.escaped = names.stream().map(name -> "/" + Pointer.escape(name)).toArray(String[]::new);
+  }
+
+  static SourcePath compile(Yaml at) {
+    String written = at.text();
+    var match = SHAPE.matcher(written);
+    if (!match.matches()) {
+      if (!written.isEmpty()) {
+        at.wrong("a source path is expected here");
+      }
+      return new SourcePath(Base.HERE, "", List.of());
+    }
+    List<String> names =
+        match.group(3).equals(".") ? List.of() : List.of(match.group(3).split("/"));
+    if (match.group(1) != null) {
+      return new SourcePath(Base.NAMED, match.group(1), names);
+    }
+    return new SourcePath(match.group(2) != null ? Base.RECORD : Base.HERE, "", names);
+  }
+
+  /** Whether the path may lead to several values. */
+  boolean repeats() {
+    return List.of(names).contains("*");
+  }
+
+  String alias() {
+    return alias;
+  }
+
+  /** The stated values, in order. A list or object where there must be another kind is a fault. */
+  List<At> read(Scope scope, Reading reading) {
+    At start = start(scope);
+    if (start.node().isMissingNode()) {
+      return List.of();
+    }
+    if (names.length == 1 && !names[0].equals("*")) {
+      return object(start, reading) && start.node().has(names[0])
+          ? stated(start.member(names[0], escaped[0]))
+          : List.of();
+    }
+    List<At> found = new ArrayList<>();
+    walk(start, 0, found, reading);
+    return found;
+  }
+
+  private static List<At> stated(At one) {
+    return one.stated() ? List.of(one) : List.of();
+  }
+
+  /** Where the value is or would be: for faults about what is not there. */
+  String pointer(Scope scope) {
+    StringBuilder pointer = new StringBuilder(start(scope).pointer());
+    for (String name : escaped) {
+      if (name.equals("/*")) {
+        break;
+      }
+      pointer.append(name);
+    }
+    return pointer.toString();
+  }
+
+  private At start(Scope scope) {
+    return switch (base) {
+      case HERE -> scope.here();
+      case RECORD -> scope.record();
+      case NAMED -> scope.named().getOrDefault(alias, new At(MissingNode.getInstance(), ""));
+    };
+  }
+
+  private void walk(At at, int depth, List<At> found, Reading reading) {
+    if (!at.stated()) {
+      return;
+    }
+    if (depth == names.length) {
+      found.add(at);
+    } else if (names[depth].equals("*")) {
+      elements(at, reading).forEach(element -> walk(element, depth + 1, found, reading));
+    } else if (object(at, reading)) {
+      walk(at.member(names[depth], escaped[depth]), depth + 1, found, reading);
+    }
+  }
+
+  private static List<At> elements(At list, Reading reading) {
+    if (!list.node().isArray()) {
+      reading.malformed(list.pointer(), "a list is expected here");
+      return List.of();
+    }
+    if (list.node().size() > Reading.LONGEST_LIST) {
+      reading.tooLarge(list.pointer(), "a list has more elements than are read");
+      return List.of();
+    }
+    List<At> elements = new ArrayList<>(list.node().size());
+    for (int i = 0; i < list.node().size(); i++) {
+      elements.add(list.element(i));
+    }
+    return elements;
+  }
+
+  private static boolean object(At at, Reading reading) {
+    if (!at.node().isObject() && at.stated()) {
+      reading.malformed(at.pointer(), "an object is expected here");
+      return false;
+    }
+    return at.node().isObject();
+  }
+}

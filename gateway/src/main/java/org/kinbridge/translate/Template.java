@@ -1,0 +1,212 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+
+/**
+ * What a shape looks like as JSON. An object or list element in which holes or references stand,
+ * and none of them is filled, is left out with its constants.
+ */
+sealed interface Template {
+
+  /** What an element waits for before it is written. */
+  enum Needs {
+    NOTHING,
+    REFERENCE,
+    HOLE
+  }
+
+  /** What of a value is written. */
+  enum Part {
+    VALUE,
+    SYSTEM,
+    SCRIPT
+  }
+
+  /** What is known apart from the record. */
+  enum Known {
+    ID,
+    UUID,
+    NODE,
+    AUTHORITY,
+    AUTHORITY_NAME,
+    ROLE,
+    AS_OF
+  }
+
+  /** Which resources a reference leads to. */
+  enum Which {
+    /** The one of a shape that is made once. */
+    ONLY,
+    /** The one made from the same element of the record. */
+    SAME_ELEMENT,
+    /** Each. */
+    EACH
+  }
+
+  Needs needs();
+
+  boolean filled(Writing writing);
+
+  JsonNode write(Writing writing);
+
+  record Constant(JsonNode value, String pointer) implements Template {
+    @Override
+    public Needs needs() {
+      return Needs.NOTHING;
+    }
+
+    @Override
+    public boolean filled(Writing writing) {
+      return true;
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      writing.source(pointer);
+      return value;
+    }
+  }
+
+  /**
+   * @param repeated whether it stands in an element that is repeated for this hole
+   */
+  record FromHole(int hole, boolean repeated, Part part) implements Template {
+    @Override
+    public Needs needs() {
+      return Needs.HOLE;
+    }
+
+    @Override
+    public boolean filled(Writing writing) {
+      return writing.count(hole) > 0;
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      Value value = writing.value(hole, repeated);
+      writing.used(value);
+      return switch (part) {
+        case VALUE -> value.node();
+        case SYSTEM -> TextNode.valueOf(value.system());
+        case SCRIPT -> TextNode.valueOf(Script.of(value.node().asText()));
+      };
+    }
+  }
+
+  record Reference(String shape, Which which, String pointer) implements Template {
+    @Override
+    public Needs needs() {
+      return Needs.REFERENCE;
+    }
+
+    @Override
+    public boolean filled(Writing writing) {
+      return !writing.targets(this).isEmpty();
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      writing.source(pointer);
+      return TextNode.valueOf(writing.target(this).fullUrl());
+    }
+  }
+
+  record FromOrigin(Known known, String pointer) implements Template {
+    @Override
+    public Needs needs() {
+      return Needs.NOTHING;
+    }
+
+    @Override
+    public boolean filled(Writing writing) {
+      return true;
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      writing.source(pointer);
+      return TextNode.valueOf(writing.known(known));
+    }
+  }
+
+  /**
+   * A list element, once for each value of a hole or each target of a reference.
+   *
+   * @param over the hole or the reference
+   */
+  record Repeated(Template element, Template over) implements Template {
+    @Override
+    public Needs needs() {
+      return over.needs();
+    }
+
+    @Override
+    public boolean filled(Writing writing) {
+      return over.filled(writing);
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      return element.write(writing);
+    }
+  }
+
+  record Member(String name, Template value) {}
+
+  record Mapping(List<Member> members, Needs needs) implements Template {
+    @Override
+    public boolean filled(Writing writing) {
+      for (Member member : members) {
+        if (member.value().needs() == needs && member.value().filled(writing)) {
+          return true;
+        }
+      }
+      return members.isEmpty();
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      for (Member member : members) {
+        if (member.value().filled(writing)) {
+          int end = writing.enter(member.name());
+          object.set(member.name(), member.value().write(writing));
+          writing.leave(end);
+        }
+      }
+      return object;
+    }
+  }
+
+  record Sequence(List<Template> elements, Needs needs) implements Template {
+    @Override
+    public boolean filled(Writing writing) {
+      for (Template element : elements) {
+        if (element.needs() == needs && element.filled(writing)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public JsonNode write(Writing writing) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      for (Template element : elements) {
+        if (element.filled(writing)) {
+          if (element instanceof Repeated repeated) {
+            writing.repeat(repeated, array);
+          } else {
+            writing.element(element, array);
+          }
+        }
+      }
+      return array;
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.translate.Shape.Hole;
+import org.kinbridge.translate.Template.Known;
+import org.kinbridge.translate.Template.Member;
+import org.kinbridge.translate.Template.Needs;
+import org.kinbridge.translate.Template.Part;
+import org.kinbridge.translate.Template.Which;
+
+/**
+ * Compiles the body of one shape. A text that begins with {@code =} is a hole ({@code =name},
+ * {@code =name|system}, {@code =name|script}, in a list {@code =name*}), a reference ({@code
+ * =@shape}, {@code =@~shape}) or something known ({@code =$node}); {@code $each: name} or {@code
+ * $each: "@shape"} repeats a list element. All else stands as it is written.
+ */
+@Owned(by = "the thread that loads the maps", lock = "none")
+final class TemplateReader {
+  private static final Pattern HOLE =
+      Pattern.compile("=([a-z][A-Za-z0-9.]*)(\\*)?(?:\\|(system|script))?");
+  private static final Pattern REFERENCE = Pattern.compile("=@(~)?([a-z][a-z-]*)");
+  private static final Pattern KNOWN = Pattern.compile("=\\$([a-zA-Z]+)");
+  private static final Map<String, Known> WORDS =
+      Map.of(
+          "id", Known.ID,
+          "uuid", Known.UUID,
+          "node", Known.NODE,
+          "authority", Known.AUTHORITY,
+          "authorityName", Known.AUTHORITY_NAME,
+          "role", Known.ROLE,
+          "asOf", Known.AS_OF);
+
+  private final Set<String> shapes;
+  private final List<Hole> holes = new ArrayList<>();
+  private final Set<String> repeated = new HashSet<>();
+
+  TemplateReader(Set<String> shapes) {
+    this.shapes = shapes;
+  }
+
+  List<Hole> holes() {
+    return holes;
+  }
+
+  int hole(String name) {
+    for (int i = 0; i < holes.size(); i++) {
+      if (holes.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * @param prefix what pointers to constants begin with
+   */
+  Template read(Yaml at, String prefix) {
+    return switch (at.kind()) {
+      case SCALAR -> scalar(at, prefix);
+      case LIST -> list(at, prefix);
+      case MAPPING -> mapping(at, prefix);
+      case ABSENT -> new Template.Sequence(List.of(), Needs.NOTHING);
+    };
+  }
+
+  private static String pointer(Yaml at, String prefix) {
+    return prefix + at.path().replaceFirst("^/shapes", "");
+  }
+
+  private Template scalar(Yaml at, String prefix) {
+    String text = at.scalar().isTextual() ? at.scalar().textValue() : "";
+    if (!text.startsWith("=")) {
+      return new Template.Constant(at.scalar(), pointer(at, prefix));
+    }
+    Matcher hole = HOLE.matcher(text);
+    Matcher reference = REFERENCE.matcher(text);
+    Matcher known = KNOWN.matcher(text);
+    if (hole.matches()) {
+      return fromHole(hole.group(1), hole.group(2) != null, part(hole.group(3)));
+    }
+    if (reference.matches()) {
+      Which which = reference.group(1) != null ? Which.SAME_ELEMENT : Which.ONLY;
+      return reference(at, reference.group(2), which, prefix);
+    }
+    if (known.matches() && WORDS.containsKey(known.group(1))) {
+      String source =
+          known.group(1).endsWith("id") ? pointer(at, prefix) : "origin:/" + known.group(1);
+      return new Template.FromOrigin(WORDS.getOrDefault(known.group(1), Known.ID), source);
+    }
+    at.wrong("neither a hole, a reference nor something known");
+    return new Template.Constant(at.scalar(), pointer(at, prefix));
+  }
+
+  private static Part part(@org.jspecify.annotations.Nullable String written) {
+    if (written == null) {
+      return Part.VALUE;
+    }
+    return written.equals("system") ? Part.SYSTEM : Part.SCRIPT;
+  }
+
+  private Template fromHole(String name, boolean starred, Part part) {
+    boolean repeats = starred || repeated.contains(name);
+    int index = hole(name);
+    if (index < 0) {
+      index = holes.size();
+      holes.add(new Hole(name, repeats));
+    }
+    return new Template.FromHole(index, repeats, part);
+  }
+
+  private Template reference(Yaml at, String shape, Which which, String prefix) {
+    if (!shapes.contains(shape)) {
+      at.wrong("'order' does not name the shape");
+    }
+    Which really = repeated.contains("@" + shape) ? Which.EACH : which;
+    return new Template.Reference(shape, really, pointer(at, prefix));
+  }
+
+  private Template mapping(Yaml at, String prefix) {
+    List<Member> members = new ArrayList<>();
+    for (Map.Entry<String, Yaml> member : at.members().entrySet()) {
+      members.add(new Member(member.getKey(), read(member.getValue(), prefix)));
+    }
+    return new Template.Mapping(members, needs(members.stream().map(Member::value).toList()));
+  }
+
+  private Template list(Yaml at, String prefix) {
+    List<Template> elements = new ArrayList<>();
+    for (Yaml item : at.items()) {
+      if (item.kind() == Yaml.Kind.MAPPING && item.has("$each")) {
+        elements.add(repeated(item, prefix));
+      } else {
+        Template element = read(item, prefix);
+        boolean starred =
+            element instanceof Template.FromHole hole && holes.get(hole.hole()).repeats();
+        elements.add(starred ? new Template.Repeated(element, element) : element);
+      }
+    }
+    return new Template.Sequence(elements, needs(elements));
+  }
+
+  private Template repeated(Yaml item, String prefix) {
+    String name = item.get("$each").text();
+    repeated.add(name);
+    Template over =
+        name.startsWith("@")
+            ? reference(item, name.substring(1), Which.EACH, prefix)
+            : fromHole(name, true, Part.VALUE);
+    Map<String, Yaml> others = new java.util.LinkedHashMap<>(item.members());
+    others.remove("$each");
+    Template element =
+        mapping(
+            Yaml.mapping(item.file(), item.line(), item.path(), others, item.problems()), prefix);
+    repeated.remove(name);
+    return new Template.Repeated(element, over);
+  }
+
+  /** Where a hole stands the holes decide; else the references; else nothing. */
+  private static Needs needs(List<Template> parts) {
+    Needs needs = Needs.NOTHING;
+    for (Template part : parts) {
+      if (part.needs().compareTo(needs) > 0) {
+        needs = part.needs();
+      }
+    }
+    return needs;
+  }
+}

@@ -1,0 +1,51 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One value on its way into the draft.
+ *
+ * @param system the code system, for codes; else empty
+ * @param sources pointers, or a pseudo-pointer where the map states the value itself
+ * @param why what was lost on the way; empty when nothing was
+ * @param conditions pointers of members that decided that this value is stated at all
+ */
+record Value(
+    JsonNode node, String system, List<String> sources, String why, List<String> conditions) {
+
+  static Value text(String text, String pointer, String why) {
+    return new Value(JsonNodeFactory.instance.textNode(text), "", List.of(pointer), why, List.of());
+  }
+
+  static Value of(JsonNode node, String pointer) {
+    return new Value(node, "", List.of(pointer), "", List.of());
+  }
+
+  Value onlyIf(List<String> conditions) {
+    return conditions.isEmpty() ? this : new Value(node, system, sources, why, conditions);
+  }
+
+  boolean says(Value other) {
+    return node.equals(other.node) && system.equals(other.system);
+  }
+
+  /** The same value, also stated by members that hold the very same. */
+  Value alsoFrom(List<At> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
+    List<String> all = new ArrayList<>(sources);
+    others.forEach(at -> all.add(at.pointer()));
+    return new Value(node, system, all, why, conditions);
+  }
+
+  /** The same value, also stated by another member. */
+  Value and(Value other) {
+    List<String> both = new ArrayList<>(sources);
+    both.addAll(other.sources);
+    return new Value(node, system, both, why.isEmpty() ? other.why : why, conditions);
+  }
+}

@@ -1,0 +1,181 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kinbridge.disclosure.Owned;
+
+/** Writes one draft from the resources to be, and notes where each element comes from. */
+@Owned(by = "the thread of one translation", lock = "none")
+final class Writing {
+  private static final String CONFIDENTIALITY =
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+
+  private final List<Instance> instances;
+  private final Map<Template.Known, String> known;
+  private final Account account;
+  private final Map<String, List<String>> sources = HashMap.newHashMap(512);
+  private final StringBuilder path = new StringBuilder("Bundle");
+  private Instance current;
+  private int repetition;
+
+  Writing(
+      List<Instance> instances,
+      Map<Template.Known, String> known,
+      Account account,
+      Instance bundle) {
+    this.instances = instances;
+    this.known = known;
+    this.account = account;
+    this.current = bundle;
+  }
+
+  /** The whole document. */
+  ObjectNode document(Shapes shapes) {
+    ObjectNode bundle = (ObjectNode) current.shape().body().write(this);
+    ArrayNode entries = bundle.putArray("entry");
+    for (Instance instance : instances) {
+      current = instance;
+      int end = enter("entry[" + entries.size() + "]");
+      ObjectNode entry = entries.addObject();
+      sources.put(path + ".fullUrl", List.of(instance.shape().pointer()));
+      entry.put("fullUrl", instance.fullUrl());
+      entry.set("resource", resource(instance, shapes));
+      leave(end);
+    }
+    return bundle;
+  }
+
+  Map<String, List<String>> sources() {
+    return sources;
+  }
+
+  private ObjectNode resource(Instance instance, Shapes shapes) {
+    int end = enter("resource");
+    sources.put(path.toString(), List.of(instance.root()));
+    for (String condition : instance.conditions()) {
+      account.used(condition, path.toString(), "");
+    }
+    ObjectNode body = (ObjectNode) instance.shape().body().write(this);
+    ObjectNode resource = JsonNodeFactory.instance.objectNode();
+    resource.set("resourceType", body.get("resourceType"));
+    resource.set("meta", meta(instance, shapes));
+    resource.setAll(body);
+    leave(end);
+    return resource;
+  }
+
+  private ObjectNode meta(Instance instance, Shapes shapes) {
+    ObjectNode meta = JsonNodeFactory.instance.objectNode();
+    int end = enter("meta");
+    meta.putArray("profile").add(instance.shape().profile());
+    sources.put(path + ".profile[0]", List.of(instance.shape().pointer() + "/profile"));
+    ArrayNode security = meta.putArray("security");
+    label(security, CONFIDENTIALITY, shapes.confidentiality(instance), instance.shape().pointer());
+    for (Map.Entry<String, String> label : instance.labels().entrySet()) {
+      label(security, shapes.systemOf(label.getKey()), label.getKey(), label.getValue());
+    }
+    leave(end);
+    return meta;
+  }
+
+  private void label(ArrayNode security, String system, String code, String pointer) {
+    String at = path + ".security[" + security.size() + "]";
+    sources.put(at + ".system", List.of(pointer));
+    sources.put(at + ".code", List.of(pointer));
+    security.addObject().put("system", system).put("code", code);
+  }
+
+  int enter(String name) {
+    int end = path.length();
+    path.append('.').append(name);
+    return end;
+  }
+
+  void leave(int end) {
+    path.setLength(end);
+  }
+
+  void element(Template element, ArrayNode array) {
+    int end = path.length();
+    path.append('[').append(array.size()).append(']');
+    array.add(element.write(this));
+    leave(end);
+  }
+
+  void repeat(Template.Repeated repeated, ArrayNode array) {
+    int times =
+        switch (repeated.over()) {
+          case Template.FromHole hole -> count(hole.hole());
+          case Template.Reference reference -> targets(reference).size();
+          case Template.Constant constant -> 1;
+          case Template.FromOrigin origin -> 1;
+          case Template.Repeated other -> 1;
+          case Template.Mapping mapping -> 1;
+          case Template.Sequence sequence -> 1;
+        };
+    int outer = repetition;
+    for (int i = 0; i < times; i++) {
+      repetition = i;
+      element(repeated.element(), array);
+    }
+    repetition = outer;
+  }
+
+  int count(int hole) {
+    return current.values(hole).size();
+  }
+
+  Value value(int hole, boolean repeated) {
+    return current.values(hole).get(repeated ? repetition : 0);
+  }
+
+  void used(Value value) {
+    String at = path.toString();
+    sources.put(at, value.sources());
+    for (String source : value.sources()) {
+      if (!source.startsWith("map:")) {
+        account.used(source, at, value.why());
+      } else if (source.endsWith("/notStated")) {
+        account.notStated(at);
+      }
+    }
+    for (String condition : value.conditions()) {
+      account.used(condition, at, "");
+    }
+  }
+
+  void source(String pointer) {
+    sources.put(path.toString(), List.of(pointer));
+  }
+
+  List<Instance> targets(Template.Reference reference) {
+    List<Instance> targets = new ArrayList<>();
+    for (Instance instance : instances) {
+      boolean right = instance.shape().name().equals(reference.shape());
+      boolean same =
+          reference.which() != Template.Which.SAME_ELEMENT
+              || instance.root().equals(current.root());
+      if (right && same) {
+        targets.add(instance);
+      }
+    }
+    return targets;
+  }
+
+  Instance target(Template.Reference reference) {
+    return targets(reference).get(reference.which() == Template.Which.EACH ? repetition : 0);
+  }
+
+  String known(Template.Known what) {
+    return switch (what) {
+      case ID -> current.fullUrl();
+      case UUID -> current.fullUrl().substring("urn:uuid:".length());
+      case NODE, AUTHORITY, AUTHORITY_NAME, ROLE, AS_OF -> known.getOrDefault(what, "");
+    };
+  }
+}
