@@ -1,0 +1,2 @@
+/** Breaks every law of ArchitectureTest on purpose, so that each is seen to fail. */
+package org.kinbridge.lawless;

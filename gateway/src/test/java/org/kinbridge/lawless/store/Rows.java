@@ -1,0 +1,6 @@
+package org.kinbridge.lawless.store;
+
+/** What policy must not see. */
+public interface Rows {
+  boolean any();
+}
