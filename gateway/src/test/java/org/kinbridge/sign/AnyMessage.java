@@ -1,0 +1,33 @@
+package org.kinbridge.sign;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Urgency;
+import org.kinbridge.policy.AnyPermitted;
+import org.kinbridge.trust.AnyNode;
+
+/** Signed messages for tests of the stages after this one. */
+public final class AnyMessage {
+  public static final byte[] CONTENT =
+      "{\"resourceType\":\"Bundle\",\"note\":\"Зоряна, \\\"she\\\" said\"}"
+          .getBytes(StandardCharsets.UTF_8);
+
+  private AnyMessage() {}
+
+  public static SignedMessage from(AnyNode sender, AnyNode recipient) {
+    return from(sender, recipient.metadata.entity(), CONTENT);
+  }
+
+  public static SignedMessage from(AnyNode sender, EntityId aud, byte[] content) {
+    return new MessageSigner(sender.keystore, new SecureRandom())
+        .sign(
+            AnyPermitted.of(
+                content, Purpose.CARE, Urgency.ROUTINE, new ChildRef(UUID.randomUUID())),
+            Addressing.opening(new MessageId(UUID.randomUUID()), aud, AnyNode.NOW));
+  }
+}

@@ -1,0 +1,191 @@
+package org.kinbridge.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.disclosure.Suite;
+import org.kinbridge.disclosure.Urgency;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.AnyPermitted;
+import org.kinbridge.trust.AnyNode;
+import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.SecretBytes;
+
+class MessageSignerTest {
+  private static final AnyNode XC = AnyNode.of("XC");
+  private static final AnyNode XA = AnyNode.of("XA");
+  private final MessageSigner signer = new MessageSigner(XC.keystore, new SecureRandom());
+  private final MessageId id = new MessageId(UUID.randomUUID());
+  private final ChildRef child = new ChildRef(UUID.randomUUID());
+
+  private SignedMessage sign(Purpose purpose, Urgency urgency) {
+    return signer.sign(
+        AnyPermitted.of(AnyMessage.CONTENT, purpose, urgency, child),
+        Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW));
+  }
+
+  private static JsonNode json(byte[] bytes) throws Exception {
+    return StrictJson.parse(bytes, StrictJson.Limits.WIRE);
+  }
+
+  @Test
+  void says_in_the_manifest_what_policy_permitted_and_nothing_of_the_content() throws Exception {
+    SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
+    JsonNode jws = json(message.jws());
+    byte[] payload = Base64Url.decode(jws.get("payload").textValue()).orElseThrow();
+    JsonNode manifest = json(payload);
+
+    assertThat(manifest.properties().stream().map(java.util.Map.Entry::getKey))
+        .containsExactlyInAnyOrder(
+            "v",
+            "suite",
+            "msg_id",
+            "kind",
+            "thread",
+            "iss",
+            "aud",
+            "to_authority",
+            "purpose",
+            "legal_basis",
+            "urgency",
+            "iat",
+            "exp",
+            "content_type",
+            "content_commit",
+            "attachments",
+            "policy",
+            "agreement");
+    assertThat(manifest.get("v").intValue()).isEqualTo(1);
+    assertThat(manifest.get("suite").textValue()).isEqualTo("C1");
+    assertThat(manifest.get("msg_id").textValue()).isEqualTo(id.toString());
+    assertThat(manifest.get("thread").textValue()).isEqualTo(id.toString());
+    assertThat(manifest.get("iss").textValue()).isEqualTo("https://node.xc.example");
+    assertThat(manifest.get("aud").textValue()).isEqualTo("https://node.xa.example");
+    assertThat(manifest.get("to_authority").textValue()).isEqualTo("xa-central-authority");
+    assertThat(manifest.get("purpose").textValue()).isEqualTo("CPCARE");
+    assertThat(manifest.get("iat").longValue()).isEqualTo(AnyNode.NOW.getEpochSecond());
+    assertThat(manifest.get("attachments").isArray()).isTrue();
+    assertThat(message.digest()).isEqualTo(Sha256.of(payload));
+    assertThat(new String(payload, StandardCharsets.UTF_8)).doesNotContain("Зоряна");
+  }
+
+  @Test
+  void commits_to_the_content_under_a_salt_of_its_own() {
+    SignedMessage first = sign(Purpose.CARE, Urgency.ROUTINE);
+    SignedMessage second = sign(Purpose.CARE, Urgency.ROUTINE);
+
+    assertThat(first.manifest().contentCommit())
+        .isEqualTo(Commitment.of(first.salts().content(), AnyMessage.CONTENT))
+        .isNotEqualTo(second.manifest().contentCommit());
+    assertThat(first.salts().content().revealSecret("test"))
+        .isNotEqualTo(first.salts().exchange().revealSecret("test"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CPEMERG, stat, 24",
+    "CPEMERG, routine, 24",
+    "CPCARE, urgent, 48",
+    "CPCARE, stat, 48",
+    "CPCARE, routine, 120",
+    "CPREUNIF, routine, 120"
+  })
+  void gives_each_message_the_delivery_time_of_its_purpose_and_urgency(
+      String purpose, String urgency, long hours) {
+    Manifest manifest =
+        sign(
+                Coded.parse(Purpose.class, purpose).orElseThrow(),
+                Coded.parse(Urgency.class, urgency).orElseThrow())
+            .manifest();
+    assertThat(Duration.between(manifest.iat(), manifest.exp())).isEqualTo(Duration.ofHours(hours));
+  }
+
+  @Test
+  void signs_once_for_each_algorithm_of_the_suite_with_the_exact_header() throws Exception {
+    JsonNode signatures = json(sign(Purpose.CARE, Urgency.ROUTINE).jws()).get("signatures");
+
+    assertThat(signatures).hasSize(1);
+    byte[] header = Base64Url.decode(signatures.get(0).get("protected").textValue()).orElseThrow();
+    String kid = XC.keystore.messageSigning(Suite.C1).getFirst().kid();
+    assertThat(json(header))
+        .isEqualTo(
+            json(
+                ("{\"alg\":\"ES256\",\"kid\":\""
+                        + kid
+                        + "\",\"typ\":\"cpx-msg+jws\",\"crit\":[\"cpx\"],\"cpx\":{\"v\":1,\"suite\":\"C1\"}}")
+                    .getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void prints_nothing_of_the_content_or_the_salts() {
+    SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
+    assertThat(message.toString() + message.salts() + message.salts().content())
+        .isEqualTo("signed message " + id + "<salts><secret>");
+  }
+
+  @Nested
+  class Reading_again_from_storage {
+    private final SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
+
+    @Test
+    void earns_the_proof_again_from_the_same_bytes() {
+      Optional<SignedMessage> again =
+          signer.reread(message.jws(), message.content(), message.salts(), message.children());
+      assertThat(again).isPresent();
+      assertThat(again.get().digest()).isEqualTo(message.digest());
+      assertThat(again.get().manifest()).isEqualTo(message.manifest());
+      assertThat(again.get().content()).isEqualTo(message.content());
+      assertThat(again.get().children()).containsExactly(child);
+    }
+
+    @Test
+    void refuses_another_content() {
+      byte[] other = message.content();
+      other[5] ^= 1;
+      assertThat(signer.reread(message.jws(), other, message.salts(), message.children()))
+          .isEmpty();
+    }
+
+    @Test
+    void refuses_another_salt() {
+      Salts other = new Salts(SecretBytes.take(new byte[Salts.LENGTH]), message.salts().exchange());
+      assertThat(signer.reread(message.jws(), message.content(), other, message.children()))
+          .isEmpty();
+    }
+
+    @Test
+    void refuses_what_another_node_signed() {
+      SignedMessage foreign = AnyMessage.from(XA, XC);
+      assertThat(
+              signer.reread(foreign.jws(), foreign.content(), foreign.salts(), foreign.children()))
+          .isEmpty();
+    }
+
+    @Test
+    void refuses_a_flipped_bit_anywhere_in_the_signed_object() {
+      byte[] jws = message.jws();
+      for (int i = 0; i < jws.length; i++) {
+        byte[] altered = jws.clone();
+        altered[i] ^= 1;
+        assertThat(signer.reread(altered, message.content(), message.salts(), List.of()))
+            .as("byte " + i)
+            .isEmpty();
+      }
+    }
+  }
+}

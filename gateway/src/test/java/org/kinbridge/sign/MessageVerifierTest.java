@@ -1,0 +1,322 @@
+package org.kinbridge.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.util.Base64URL;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.disclosure.Suite;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.trust.AnyNode;
+import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.SigningKey;
+
+class MessageVerifierTest {
+  private static final AnyNode XC = AnyNode.of("XC");
+  private static final AnyNode XA = AnyNode.of("XA");
+  private static final SigningKey KEY = XC.keystore.messageSigning(Suite.C1).getFirst();
+  private final MessageVerifier verifier = new MessageVerifier(Suite.C1);
+  private final SignedMessage message = AnyMessage.from(XC, XA);
+  private final ObjectNode jws = json(message.jws());
+
+  private static ObjectNode json(byte[] bytes) {
+    try {
+      return (ObjectNode) StrictJson.parse(bytes, StrictJson.Limits.WIRE);
+    } catch (org.kinbridge.json.JsonRefused refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  private Unverified.Cause cause(JsonNode signed) {
+    return switch (verifier.verify(signed, XC.metadata)) {
+      case Verified verified -> throw new AssertionError("verified");
+      case Unverified unverified -> unverified.cause();
+    };
+  }
+
+  private ObjectNode signature() {
+    return (ObjectNode) jws.get("signatures").get(0);
+  }
+
+  private ObjectNode header() {
+    return json(Base64Url.decode(signature().get("protected").textValue()).orElseThrow());
+  }
+
+  private ObjectNode manifest() {
+    return json(Base64Url.decode(jws.get("payload").textValue()).orElseThrow());
+  }
+
+  /** The message under another header and payload, both really signed by the partner. */
+  private JsonNode resigned(ObjectNode header, ObjectNode manifest) {
+    String encodedHeader = encode(header);
+    String payload = encode(manifest);
+    byte[] signature =
+        KEY.sign((encodedHeader + "." + payload).getBytes(StandardCharsets.US_ASCII));
+    jws.put("payload", payload);
+    signature().put("protected", encodedHeader).put("signature", Base64Url.encode(signature));
+    return jws;
+  }
+
+  private static String encode(JsonNode node) {
+    return Base64Url.encode(node.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Unverified.Cause withHeader(Consumer<ObjectNode> change) {
+    ObjectNode header = header();
+    change.accept(header);
+    return cause(resigned(header, manifest()));
+  }
+
+  private Unverified.Cause withManifest(Consumer<ObjectNode> change) {
+    ObjectNode manifest = manifest();
+    change.accept(manifest);
+    return cause(resigned(header(), manifest));
+  }
+
+  @Test
+  void verifies_what_the_partner_signed() {
+    Verification verification = verifier.verify(jws, XC.metadata);
+    assertThat(verification).isInstanceOf(Verified.class);
+    Verified verified = (Verified) verification;
+    assertThat(verified.manifest()).isEqualTo(message.manifest());
+    assertThat(verified.digest()).isEqualTo(message.digest());
+    assertThat(verified.jws()).isEqualTo(message.jws());
+  }
+
+  @Test
+  void signs_what_another_library_verifies() throws Exception {
+    var key = XC.material.signing().getFirst().pair().publicKey();
+    JWSObject other =
+        new JWSObject(
+            Base64URL.from(signature().get("protected").textValue()),
+            Base64URL.from(jws.get("payload").textValue()),
+            Base64URL.from(signature().get("signature").textValue()));
+    assertThat(other.verify(new ECDSAVerifier(key, java.util.Set.of("cpx")))).isTrue();
+  }
+
+  @Nested
+  class A_signature_is_refused {
+    @Test
+    void from_another_partner() {
+      assertThat(verifier.verify(jws, XA.metadata))
+          .isEqualTo(new Unverified(Unverified.Cause.SIGNATURE));
+    }
+
+    @Test
+    void when_any_bit_of_it_changed() {
+      byte[] signature = Base64Url.decode(signature().get("signature").textValue()).orElseThrow();
+      for (int i = 0; i < signature.length; i++) {
+        byte[] altered = signature.clone();
+        altered[i] ^= 1;
+        signature().put("signature", Base64Url.encode(altered));
+        assertThat(cause(jws)).as("byte " + i).isEqualTo(Unverified.Cause.SIGNATURE);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 63, 65, 71})
+    void of_another_length(int length) {
+      signature().put("signature", Base64Url.encode(new byte[length]));
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.SIGNATURE);
+    }
+
+    @Test
+    void of_zeros_or_of_the_group_order() {
+      signature().put("signature", Base64Url.encode(new byte[64]));
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.SIGNATURE);
+      byte[] ones = new byte[64];
+      java.util.Arrays.fill(ones, (byte) 0xff);
+      signature().put("signature", Base64Url.encode(ones));
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.SIGNATURE);
+    }
+
+    @Test
+    void under_a_key_that_the_partner_publishes_for_something_else() {
+      assertThat(withHeader(header -> header.put("kid", XC.encryptionKey().kid())))
+          .isEqualTo(Unverified.Cause.SIGNATURE);
+    }
+
+    @Test
+    void when_stripped() {
+      ((ArrayNode) jws.get("signatures")).removeAll();
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void when_there_is_one_more_than_the_suite_has() {
+      ((ArrayNode) jws.get("signatures")).add(signature().deepCopy());
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
+    }
+  }
+
+  @Nested
+  class A_header_is_refused {
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "HS256", "ES384", "es256", "RS256", "EdDSA", ""})
+    void of_another_algorithm(String alg) {
+      assertThat(withHeader(header -> header.put("alg", alg)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void that_makes_the_public_key_an_hmac_secret() throws Exception {
+      byte[] secret = XC.material.signing().getFirst().pair().publicKey().getEncoded();
+      ObjectNode header = header();
+      header.put("alg", "HS256");
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+      String input = encode(header) + "." + jws.get("payload").textValue();
+      signature()
+          .put("protected", encode(header))
+          .put(
+              "signature",
+              Base64Url.encode(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII))));
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void of_another_document() {
+      assertThat(withHeader(header -> header.put("typ", "cpx-rcpt+jws")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void with_another_critical_member() {
+      assertThat(withHeader(header -> header.putArray("crit").add("cpx").add("exp")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withHeader(header -> header.putArray("crit").add("exp")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withHeader(header -> header.putArray("crit")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jku", "x5u", "jwk", "x5c", "b64", "zip", "iss"})
+    void that_brings_anything_along(String member) {
+      assertThat(withHeader(header -> header.put(member, "https://evil.example")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alg", "kid", "typ", "crit", "cpx"})
+    void that_lacks_a_member(String member) {
+      assertThat(withHeader(header -> header.remove(member))).isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void of_an_unknown_suite_or_version() {
+      assertThat(withHeader(header -> header.putObject("cpx").put("v", 1).put("suite", "C0")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withHeader(header -> header.putObject("cpx").put("v", 2).put("suite", "C1")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void outside_the_signature() {
+      signature().putObject("header").put("kid", KEY.kid());
+      assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
+    }
+  }
+
+  @Nested
+  class A_manifest_is_refused {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "v",
+          "suite",
+          "msg_id",
+          "kind",
+          "thread",
+          "iss",
+          "aud",
+          "to_authority",
+          "purpose",
+          "legal_basis",
+          "urgency",
+          "iat",
+          "exp",
+          "content_type",
+          "content_commit",
+          "attachments",
+          "policy",
+          "agreement"
+        })
+    void that_lacks_a_member_or_has_null_there(String member) {
+      assertThat(withManifest(manifest -> manifest.remove(member)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withManifest(manifest -> manifest.putNull(member)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void with_an_unknown_member() {
+      assertThat(withManifest(manifest -> manifest.put("withheld_root", "AAAA")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void that_names_another_issuer_than_the_one_whose_keys_signed_it() {
+      assertThat(withManifest(manifest -> manifest.put("iss", "https://node.xa.example")))
+          .isEqualTo(Unverified.Cause.ISSUER);
+    }
+
+    @Test
+    void of_an_id_in_another_spelling() {
+      String upper = message.manifest().msgId().toString().toUpperCase(java.util.Locale.ROOT);
+      assertThat(withManifest(manifest -> manifest.put("msg_id", upper + "")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withManifest(manifest -> manifest.put("msg_id", "1-1-1-1-1")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void that_expires_before_it_was_issued() {
+      long iat = AnyNode.NOW.getEpochSecond();
+      assertThat(withManifest(manifest -> manifest.put("exp", iat)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "1e3", "-1", "9007199254740992", "\"1\""})
+    void whose_time_is_not_a_plain_integer(String iat) throws Exception {
+      JsonNode value =
+          StrictJson.parse(iat.getBytes(StandardCharsets.US_ASCII), StrictJson.Limits.WIRE);
+      assertThat(withManifest(manifest -> manifest.set("iat", value)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void with_attachments_that_this_version_has_not() {
+      assertThat(withManifest(manifest -> manifest.putArray("attachments").add("x")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=", " ", "\n", "+"})
+  void refuses_a_payload_in_another_spelling(String tail) {
+    jws.put("payload", jws.get("payload").textValue() + tail);
+    assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "{}", "1", "\"x\"", "{\"payload\":\"\"}"})
+  void refuses_what_is_no_signed_object(String text) throws Exception {
+    JsonNode node =
+        StrictJson.parse(text.getBytes(StandardCharsets.US_ASCII), StrictJson.Limits.WIRE);
+    assertThat(cause(node)).isEqualTo(Unverified.Cause.MALFORMED);
+    assertThat(verifier.claimed(node)).isEmpty();
+  }
+}
