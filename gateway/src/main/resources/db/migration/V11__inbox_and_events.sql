@@ -20,7 +20,6 @@ CREATE TABLE inbox (
   PRIMARY KEY (issuer, message)
 );
 
-CREATE INDEX inbox_message ON inbox (message);
 CREATE INDEX inbox_list ON inbox (authority, position) WHERE accepted;
 
 -- Ordered by the transaction that wrote them, and shown only once every older transaction has ended: a reader's cursor

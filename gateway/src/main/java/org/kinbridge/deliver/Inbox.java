@@ -24,12 +24,6 @@ public interface Inbox {
   Optional<InboxItem> find(Transaction transaction, EntityId issuer, MessageId message);
 
   /**
-   * Whether any other issuer than this one used the id: then somebody repeats another's message as
-   * its own.
-   */
-  boolean usedByAnother(Transaction transaction, EntityId issuer, MessageId message);
-
-  /**
    * Accepted items of one authority, oldest first, without content; {@code after} is the last id
    * already seen.
    */

@@ -47,11 +47,12 @@ import org.kinbridge.vault.Transaction;
  * made here, by the same steps from the same bytes, so that they can differ only where the world
  * did.
  */
-final class Deciding {
+public final class Deciding {
 
   /** What is known and does not change while the node runs. */
-  record Rules(Translator translator, Profile profile, PolicyVersion version, Policy policy) {
-    Rules {
+  public record Rules(
+      Translator translator, Profile profile, PolicyVersion version, Policy policy) {
+    public Rules {
       requireNonNull(translator, "translator is null");
       requireNonNull(profile, "profile is null");
       requireNonNull(version, "version is null");
@@ -60,9 +61,9 @@ final class Deciding {
   }
 
   /** Where what stands about a child is found. */
-  record Registry(
+  public record Registry(
       Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, ChildLock lock) {
-    Registry {
+    public Registry {
       requireNonNull(crosswalk, "crosswalk is null");
       requireNonNull(pairwise, "pairwise is null");
       requireNonNull(registrations, "registrations is null");
@@ -74,7 +75,15 @@ final class Deciding {
    * Which disclosure is decided, and when. @param asked when the agency asked: the record speaks of
    * that day
    */
-  record Occasion(Asker asker, Instant asked, Instant now) {}
+  record Occasion(Asker asker, Instant asked, Instant now, Holding holding) {}
+
+  /** How the child's standing is held while deciding. */
+  enum Holding {
+    /** Nobody changes it meanwhile. */
+    SHARED,
+    /** The same transaction may change it. */
+    ALONE
+  }
 
   private final OwnNode own;
   private final Partners partners;
@@ -115,7 +124,10 @@ final class Deciding {
         registry
             .crosswalk()
             .local(transaction, occasion.asker().system().value(), request.about().reference());
-    registry.lock().share(transaction, Set.of(child));
+    switch (occasion.holding()) {
+      case SHARED -> registry.lock().share(transaction, Set.of(child));
+      case ALONE -> registry.lock().alone(transaction, child);
+    }
     Optional<Partner> partner = partners.find(request.to().node());
     if (partner.isEmpty()) {
       return unaddressed(request, child, Reason.UNKNOWN_PARTNER);

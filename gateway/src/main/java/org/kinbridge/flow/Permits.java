@@ -23,7 +23,7 @@ public record Permits(NodeId to, String policyDigest, List<Row> rows) {
    */
   public record Row(
       String id,
-      String purpose,
+      List<String> purposes,
       String legalBasis,
       String instrument,
       String article,
@@ -33,7 +33,7 @@ public record Permits(NodeId to, String policyDigest, List<Row> rows) {
       boolean narrative) {
     public Row {
       requireNonNull(id, "id is null");
-      requireNonNull(purpose, "purpose is null");
+      purposes = List.copyOf(purposes);
       requireNonNull(legalBasis, "legalBasis is null");
       requireNonNull(instrument, "instrument is null");
       requireNonNull(article, "article is null");

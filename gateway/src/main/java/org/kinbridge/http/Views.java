@@ -45,7 +45,8 @@ final class Views {
             .put("policyDigest", permits.policyDigest());
     var rows = json.putArray("permits");
     for (Permits.Row row : permits.rows()) {
-      ObjectNode item = rows.addObject().put("id", row.id()).put("purpose", row.purpose());
+      ObjectNode item = rows.addObject().put("id", row.id());
+      row.purposes().forEach(item.putArray("purposes")::add);
       item.put("legalBasis", row.legalBasis())
           .put("instrument", row.instrument())
           .put("article", row.article());

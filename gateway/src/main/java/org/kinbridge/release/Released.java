@@ -9,9 +9,9 @@ import org.kinbridge.sign.SignedMessage;
  * again under the locks, and the entry "from here it may have left" is committed. Made by {@code
  * Release} only.
  *
- * <p>WARNING: it is good for one attempt. The next attempt asks {@code Release} again.
+ * <p>WARNING: it is good for one attempt. The next attempt asks {@link Release} again.
  */
-public final class Released {
+public final class Released implements Leave {
   private final SignedMessage message;
 
   Released(SignedMessage message) {

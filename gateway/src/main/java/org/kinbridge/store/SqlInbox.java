@@ -86,24 +86,6 @@ public final class SqlInbox implements Inbox {
   }
 
   @Override
-  public boolean usedByAnother(Transaction transaction, EntityId issuer, MessageId message) {
-    return Sql.in(
-        transaction,
-        "look for a message of another issuer in the inbox",
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT 1 FROM inbox WHERE message = ? AND issuer <> ? LIMIT 1")) {
-            select.setObject(1, message.value());
-            select.setString(2, issuer.value());
-            try (ResultSet row = select.executeQuery()) {
-              return row.next();
-            }
-          }
-        });
-  }
-
-  @Override
   public List<InboxItem> list(
       Transaction transaction, AuthorityId authority, Optional<UUID> after, int most) {
     String sql =

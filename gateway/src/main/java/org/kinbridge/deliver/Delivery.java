@@ -1,0 +1,254 @@
+package org.kinbridge.deliver;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.ledger.Committed;
+import org.kinbridge.ledger.Entry;
+import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.Ledger;
+import org.kinbridge.release.Leave;
+import org.kinbridge.release.Release;
+import org.kinbridge.release.Released;
+import org.kinbridge.seal.Opening;
+import org.kinbridge.seal.Sealing;
+import org.kinbridge.sign.MessageSigner;
+import org.kinbridge.sign.Receipt;
+import org.kinbridge.sign.Receipts;
+import org.kinbridge.sign.Salts;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.SignedReceipt;
+import org.kinbridge.trust.EncryptionKey;
+import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Transactions;
+
+/**
+ * One attempt to hand one message to its partner. Nothing is believed of the row: the message is
+ * verified as ours, its authorisation found in the ledger, a line opened, and only then the release
+ * asked. What a partner answers counts when it is a receipt that it signed for this very message.
+ */
+public final class Delivery {
+  private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+
+  /** The stages a message passes on its way out. */
+  public record Stages(
+      MessageSigner signer,
+      Ledger ledger,
+      Release release,
+      Sealing sealing,
+      Opening opening,
+      Receipts receipts) {
+    public Stages {
+      requireNonNull(signer, "signer is null");
+      requireNonNull(ledger, "ledger is null");
+      requireNonNull(release, "release is null");
+      requireNonNull(sealing, "sealing is null");
+      requireNonNull(opening, "opening is null");
+      requireNonNull(receipts, "receipts is null");
+    }
+  }
+
+  /** Where messages wait and how they travel. */
+  public record Route(
+      Outbox outbox,
+      OutboxDepartures departures,
+      Partners partners,
+      PartnerTransport transport,
+      BackOff backOff) {
+    public Route {
+      requireNonNull(outbox, "outbox is null");
+      requireNonNull(departures, "departures is null");
+      requireNonNull(partners, "partners is null");
+      requireNonNull(transport, "transport is null");
+      requireNonNull(backOff, "backOff is null");
+    }
+  }
+
+  private final Transactions transactions;
+  private final Stages stages;
+  private final Route route;
+  private final InstantSource clock;
+
+  public Delivery(Transactions transactions, Stages stages, Route route, InstantSource clock) {
+    this.transactions = requireNonNull(transactions, "transactions is null");
+    this.stages = requireNonNull(stages, "stages is null");
+    this.route = requireNonNull(route, "route is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** What an attempt led to. */
+  public enum Result {
+    /** The partner's receipt says it has it. */
+    RECEIVED,
+    /** The partner's receipt says it never will. */
+    NOT_ACCEPTED,
+    /** Stopped, unconfirmed, or ended before. */
+    ENDED,
+    /** To be tried again. */
+    AGAIN
+  }
+
+  public Result attempt(Waiting waiting) {
+    Optional<SignedMessage> signed = reread(waiting.stored());
+    if (signed.isEmpty() || !signed.get().manifest().msgId().equals(waiting.message())) {
+      LOG.log(Level.ERROR, "ALARM row-altered: {0} is not a message of this node", waiting.place());
+      return again(waiting, "the row is not ours");
+    }
+    Optional<Committed> committed =
+        transactions.call(transaction -> stages.ledger().committed(transaction, signed.get()));
+    if (committed.isEmpty()) {
+      return again(waiting, "its authorisation is not in the ledger yet");
+    }
+    Instant now = clock.instant();
+    if (!now.isBefore(signed.get().manifest().exp())) {
+      stages.release().release(committed.get(), now);
+      return Result.ENDED;
+    }
+    return connect(waiting, committed.get(), now);
+  }
+
+  private Optional<SignedMessage> reread(StoredMessage stored) {
+    Salts salts =
+        new Salts(
+            SecretBytes.take(stored.contentSalt().clone()),
+            SecretBytes.take(stored.exchangeSalt().clone()));
+    return stages.signer().reread(stored.jws(), stored.content(), salts, stored.children());
+  }
+
+  /**
+   * The partner must be known, have a key in force and be on the line before anything is released.
+   */
+  private Result connect(Waiting waiting, Committed committed, Instant now) {
+    Optional<Partner> partner = route.partners().find(committed.message().manifest().aud());
+    if (partner.isEmpty()) {
+      return again(waiting, "no metadata of the partner is in force");
+    }
+    Optional<EncryptionKey> key =
+        partner.get().encryptionKey(committed.message().manifest().suite(), now);
+    if (key.isEmpty()) {
+      return again(waiting, "the partner has no key in force");
+    }
+    return switch (route.transport().connect(partner.get())) {
+      case PartnerTransport.Unreachable unreachable -> again(waiting, unreachable.step());
+      case PartnerTransport.Line line -> {
+        try (line) {
+          yield leave(waiting, committed, new Addressee(partner.get(), key.get(), line));
+        }
+      }
+    };
+  }
+
+  private record Addressee(Partner partner, EncryptionKey key, PartnerTransport.Line line) {}
+
+  private Result leave(Waiting waiting, Committed committed, Addressee to) {
+    return switch (stages.release().release(committed, clock.instant())) {
+      case Leave.Over over -> Result.ENDED;
+      case Leave.Ended ended -> {
+        LOG.log(
+            Level.INFO,
+            "message {0} {1}: {2}",
+            waiting.message(),
+            ended.fate(),
+            ended.reason().code());
+        yield Result.ENDED;
+      }
+      case Released released -> post(waiting, released, committed, to);
+    };
+  }
+
+  private Result post(Waiting waiting, Released released, Committed committed, Addressee to) {
+    var envelope = stages.sealing().seal(released, to.partner(), to.key());
+    return switch (to.line().post(envelope)) {
+      case PartnerTransport.Lost lost -> again(waiting, lost.step());
+      case PartnerTransport.Answered answered -> judge(waiting, committed, to.partner(), answered);
+    };
+  }
+
+  private Result judge(
+      Waiting waiting, Committed committed, Partner partner, PartnerTransport.Answered answered) {
+    Optional<SignedReceipt> receipt =
+        stages
+            .opening()
+            .openAnswer(partner, answered.body())
+            .flatMap(jws -> stages.receipts().verify(jws, partner, committed.message()));
+    if (receipt.isEmpty()) {
+      return again(waiting, "an answer of status " + answered.status() + " without a receipt");
+    }
+    return switch (receipt.get().receipt().status()) {
+      case RECEIVED -> settle(committed, receipt.get(), State.RECEIVED, Result.RECEIVED);
+      case NEVER_ACCEPTED ->
+          settle(committed, receipt.get(), State.NOT_ACCEPTED, Result.NOT_ACCEPTED);
+      case REFUSED ->
+          passing(receipt.get().receipt())
+              ? again(waiting, "the partner asks us to try again")
+              : settle(committed, receipt.get(), State.NOT_ACCEPTED, Result.NOT_ACCEPTED);
+    };
+  }
+
+  private static boolean passing(Receipt receipt) {
+    return receipt.reason().stream()
+        .anyMatch(reason -> reason == Reason.CLOCK_SKEW || reason == Reason.BUSY);
+  }
+
+  /** The receipt in the ledger and the state in the outbox, in one transaction. */
+  private Result settle(Committed committed, SignedReceipt receipt, State state, Result result) {
+    return transactions.call(
+        transaction -> {
+          Optional<Waiting> locked =
+              route.outbox().lock(transaction, committed.message().manifest().msgId());
+          if (locked.isEmpty() || !locked.get().state().waits()) {
+            return Result.ENDED;
+          }
+          record(transaction, committed, locked.get(), receipt, state);
+          return result;
+        });
+  }
+
+  private void record(
+      Transaction transaction,
+      Committed committed,
+      Waiting locked,
+      SignedReceipt receipt,
+      State state) {
+    Instant now = clock.instant();
+    ObjectNode common = JsonNodeFactory.instance.objectNode();
+    common.put("message", locked.message().toString());
+    common.put("status", receipt.receipt().status().code());
+    receipt.receipt().reason().ifPresent(reason -> common.put("reason", reason.code()));
+    common.put("receipt", new String(receipt.jws(), StandardCharsets.UTF_8));
+    stages
+        .ledger()
+        .append(
+            transaction,
+            Entry.of(EntryKind.RECEIVED, now)
+                .common(common)
+                .continuing(committed.entry())
+                .wrote(
+                    route
+                        .departures()
+                        .move(transaction, locked, state, receipt.receipt().reason(), now)));
+    LOG.log(Level.INFO, "message {0} {1}", locked.message(), state.code());
+  }
+
+  private Result again(Waiting waiting, String step) {
+    Instant due = clock.instant().plus(route.backOff().after(waiting.attempts()));
+    transactions.run(transaction -> route.outbox().retry(transaction, waiting.message(), due));
+    LOG.log(
+        Level.INFO,
+        "message {0} waits after attempt {1}: {2}",
+        waiting.message(),
+        waiting.attempts() + 1,
+        step);
+    return Result.AGAIN;
+  }
+}

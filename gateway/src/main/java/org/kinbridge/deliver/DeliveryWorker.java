@@ -1,0 +1,136 @@
+package org.kinbridge.deliver;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.vault.StorageFailed;
+import org.kinbridge.vault.Transactions;
+
+/**
+ * Claims what is due and attempts it, several at once; woken when there may be something, at the
+ * latest after a pause.
+ */
+@Owned(by = "wiring", lock = "none: semaphores and one thread are the state")
+public final class DeliveryWorker implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
+
+  /** How it works. @param lease longer than any attempt may last */
+  public record Pace(int atOnce, Duration pause, Duration lease) {
+    public Pace {
+      requireNonNull(pause, "pause is null");
+      requireNonNull(lease, "lease is null");
+    }
+
+    public static Pace usual() {
+      return new Pace(8, Duration.ofMillis(250), Duration.ofMinutes(2));
+    }
+  }
+
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Delivery delivery;
+  private final Pace pace;
+  private final InstantSource clock;
+  private final Semaphore seats;
+  private final Semaphore nudges = new Semaphore(0);
+  private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+  private final Thread thread;
+
+  private DeliveryWorker(
+      Transactions transactions, Outbox outbox, Delivery delivery, Pace pace, InstantSource clock) {
+    this.transactions = requireNonNull(transactions, "transactions is null");
+    this.outbox = requireNonNull(outbox, "outbox is null");
+    this.delivery = requireNonNull(delivery, "delivery is null");
+    this.pace = requireNonNull(pace, "pace is null");
+    this.clock = requireNonNull(clock, "clock is null");
+    this.seats = new Semaphore(pace.atOnce());
+    this.thread = Thread.ofPlatform().name("delivery").daemon().unstarted(this::run);
+  }
+
+  public static DeliveryWorker start(
+      Transactions transactions, Outbox outbox, Delivery delivery, Pace pace, InstantSource clock) {
+    DeliveryWorker worker = new DeliveryWorker(transactions, outbox, delivery, pace, clock);
+    worker.thread.start();
+    return worker;
+  }
+
+  /** There may be something to do. */
+  public void nudge() {
+    nudges.release();
+  }
+
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (!claimedAll() && nudges.tryAcquire(pace.pause().toMillis(), TimeUnit.MILLISECONDS)) {
+          nudges.drainPermits();
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * @return whether there may be more due
+   */
+  private boolean claimedAll() throws InterruptedException {
+    seats.acquire();
+    int free = 1 + seats.drainPermits();
+    List<Waiting> claimed = claim(free);
+    seats.release(free - claimed.size());
+    claimed.forEach(waiting -> attempts.execute(() -> attempt(waiting)));
+    return claimed.size() == free;
+  }
+
+  private List<Waiting> claim(int most) {
+    try {
+      return transactions.call(
+          transaction -> outbox.claim(transaction, clock.instant(), pace.lease(), most));
+    } catch (StorageFailed failed) {
+      LOG.log(Level.WARNING, "delivery waits: {0}", failed.getMessage());
+      return List.of();
+    }
+  }
+
+  /**
+   * What fails here is tried again when the lease is over: the row still says where the message
+   * stands.
+   */
+  private void attempt(Waiting waiting) {
+    try {
+      delivery.attempt(waiting);
+    } catch (StorageFailed failed) {
+      LOG.log(Level.WARNING, "message {0} waits: {1}", waiting.message(), failed.getMessage());
+    } finally {
+      seats.release();
+    }
+  }
+
+  /** Takes nothing new and lets running attempts come to their end. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    attempts.shutdown();
+    try {
+      thread.join(Duration.ofSeconds(10));
+      if (!attempts.awaitTermination(40, TimeUnit.SECONDS)) {
+        LOG.log(Level.WARNING, "attempts were still under way when the node stopped");
+      }
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.kinbridge.deliver.State;
+import org.kinbridge.deliver.StoredMessage;
+import org.kinbridge.deliver.Waiting;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.ledger.Entry;
+import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.Exchange;
+import org.kinbridge.sign.Manifest;
+import org.kinbridge.sign.Salts;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.vault.Place;
+
+/** A signed message as the ledger's entry and as the outbox's row: two faces of one write. */
+record Authorisation(SignedMessage signed, StoredDisclosure disclosure, Instant now) {
+  Authorisation {
+    requireNonNull(signed, "signed is null");
+    requireNonNull(disclosure, "disclosure is null");
+    requireNonNull(now, "now is null");
+  }
+
+  /**
+   * @param part one for each child
+   */
+  Entry entry(ObjectNode common, ObjectNode part) {
+    Manifest manifest = signed.manifest();
+    common.put("message", manifest.msgId().toString());
+    common.put("to", manifest.aud().value());
+    common.put("toAuthority", manifest.toAuthority().value());
+    common.put("purpose", manifest.purpose().code());
+    common.put("legalBasis", manifest.legalBasis().code());
+    common.put("policy", manifest.policy().hex());
+    common.put("agreement", manifest.agreement());
+    byte[] salt = signed.salts().exchange().revealSecret("to commit to the exchange");
+    Entry entry =
+        Entry.of(EntryKind.AUTHORISED, now)
+            .common(common)
+            .exchange(new Exchange(signed.digest(), salt))
+            .wrote(disclosure.place())
+            .wrote(new Place("outbox", manifest.msgId().toString(), 1));
+    Arrays.fill(salt, (byte) 0);
+    for (ChildRef child : signed.children()) {
+      entry = entry.about(child, part);
+    }
+    return entry;
+  }
+
+  Waiting waiting(EntryId authorised) {
+    Manifest manifest = signed.manifest();
+    Salts salts = signed.salts();
+    return new Waiting(
+        manifest.msgId(),
+        disclosure.id(),
+        disclosure.asker().authority(),
+        manifest.aud(),
+        authorised,
+        manifest.exp(),
+        State.AUTHORISED,
+        Optional.empty(),
+        now,
+        1,
+        0,
+        new StoredMessage(
+            signed.jws(),
+            signed.content(),
+            salts.content().revealSecret("to seal the salts at rest"),
+            salts.exchange().revealSecret("to seal the salts at rest"),
+            signed.children()));
+  }
+}

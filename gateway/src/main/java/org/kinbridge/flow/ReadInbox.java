@@ -1,0 +1,93 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.deliver.Inbox;
+import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.ledger.Entry;
+import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.Ledger;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Transactions;
+
+/** An authority reads what came for it, and nothing that came for another. */
+final class ReadInbox {
+  private final Transactions transactions;
+  private final Inbox inbox;
+  private final Ledger ledger;
+  private final Surroundings surroundings;
+
+  ReadInbox(Transactions transactions, Inbox inbox, Ledger ledger, Surroundings surroundings) {
+    this.transactions = requireNonNull(transactions, "transactions is null");
+    this.inbox = requireNonNull(inbox, "inbox is null");
+    this.ledger = requireNonNull(ledger, "ledger is null");
+    this.surroundings = requireNonNull(surroundings, "surroundings is null");
+  }
+
+  List<InboxView> list(AuthenticatedClient client, Optional<UUID> after, int most) {
+    return transactions.call(
+        transaction ->
+            inbox.list(transaction, client.authority(), after, most).stream()
+                .map(ReadInbox::view)
+                .toList());
+  }
+
+  /** The entry that it was read is committed before anything of it is given. */
+  Optional<InboxContent> read(AuthenticatedClient client, UUID id) {
+    Optional<InboxContent> content =
+        transactions.call(
+            transaction ->
+                inbox
+                    .open(transaction, client.authority(), id)
+                    .map(item -> read(transaction, client, item)));
+    surroundings.written().run();
+    return content;
+  }
+
+  private InboxContent read(Transaction transaction, AuthenticatedClient client, InboxItem item) {
+    Instant now = surroundings.clock().instant();
+    if (inbox.read(transaction, item.id(), now)) {
+      ObjectNode common = JsonNodeFactory.instance.objectNode();
+      common.put("message", item.message().toString());
+      common.put("from", item.issuer().value());
+      common.put("client", client.id().value());
+      common.put("authority", client.authority().value());
+      ObjectNode part = JsonNodeFactory.instance.objectNode().put("inbox", item.id().toString());
+      ledger.append(
+          transaction,
+          Entry.of(EntryKind.READ, now).common(common).about(item.child().orElseThrow(), part));
+    }
+    return new InboxContent(view(item), manifest(item), item.content().orElseThrow());
+  }
+
+  private static InboxView view(InboxItem item) {
+    JsonNode manifest = manifest(item);
+    return new InboxView(
+        item.id(),
+        item.issuer(),
+        item.message(),
+        manifest.path("kind").asText(),
+        manifest.path("purpose").asText(),
+        manifest.path("urgency").asText(),
+        item.receivedAt(),
+        item.readAt());
+  }
+
+  /**
+   * The payload of the manifest we verified when it came; the row's seal says that it is still that
+   * one.
+   */
+  private static JsonNode manifest(InboxItem item) {
+    String payload = StoredJson.read(item.signed()).path("payload").asText();
+    return StoredJson.read(Base64.getUrlDecoder().decode(payload));
+  }
+}

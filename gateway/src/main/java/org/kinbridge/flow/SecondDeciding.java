@@ -1,0 +1,45 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.Waiting;
+import org.kinbridge.policy.Decision;
+import org.kinbridge.release.SecondDecision;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.vault.Transaction;
+
+/** Decides again from the request as it came, by the very steps that decided first. */
+final class SecondDeciding implements SecondDecision {
+  private final Outbox outbox;
+  private final Disclosures disclosures;
+  private final Deciding deciding;
+
+  SecondDeciding(Outbox outbox, Disclosures disclosures, Deciding deciding) {
+    this.outbox = requireNonNull(outbox, "outbox is null");
+    this.disclosures = requireNonNull(disclosures, "disclosures is null");
+    this.deciding = requireNonNull(deciding, "deciding is null");
+  }
+
+  @Override
+  public Optional<Decision> decide(Transaction transaction, SignedMessage message, Instant now) {
+    return outbox
+        .find(transaction, message.manifest().msgId())
+        .map(Waiting::disclosure)
+        .flatMap(id -> disclosures.find(transaction, id))
+        .flatMap(disclosure -> decide(transaction, disclosure, now));
+  }
+
+  private Optional<Decision> decide(
+      Transaction transaction, StoredDisclosure disclosure, Instant now) {
+    Deciding.Occasion occasion =
+        new Deciding.Occasion(
+            disclosure.asker(), disclosure.createdAt(), now, Deciding.Holding.SHARED);
+    return switch (deciding.consider(transaction, occasion, disclosure.request())) {
+      case Considered.Decided decided -> Optional.of(decided.decision());
+      case Considered.Unreadable unreadable -> Optional.empty();
+    };
+  }
+}
