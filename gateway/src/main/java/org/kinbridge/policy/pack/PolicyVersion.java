@@ -3,8 +3,9 @@ package org.kinbridge.policy.pack;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
@@ -12,17 +13,46 @@ import org.kinbridge.policy.circumstance.ConsentAge;
 
 /** One version of the policy, read whole. Immutable and shared by all threads. */
 public final class PolicyVersion {
-  private final Sha256 digest = Sha256.of("first");
+  /** All that a state the child may need protection from is ever sent (R09). */
+  public static final String STATE_OF_ORIGIN = "state-of-origin";
 
-  private PolicyVersion() {}
+  /** What every document holds. */
+  public static final String FRAME = "frame";
+
+  private final Sha256 digest;
+  private final List<PermitRow> rows;
+  private final Map<String, ElementClass> classes;
+  private final Labels labels;
+  private final Map<NodeId, ConsentAge> packs;
+  private final ConsentAge standard;
+  private final List<Agreement> agreements;
+
+  PolicyVersion(
+      Sha256 digest,
+      List<PermitRow> rows,
+      Map<String, ElementClass> classes,
+      Labels labels,
+      Map<NodeId, ConsentAge> packs,
+      ConsentAge standard,
+      List<Agreement> agreements) {
+    this.digest = requireNonNull(digest, "digest is null");
+    this.rows = List.copyOf(rows);
+    this.classes = Map.copyOf(classes);
+    this.labels = requireNonNull(labels, "labels is null");
+    this.packs = Map.copyOf(packs);
+    this.standard = requireNonNull(standard, "standard is null");
+    this.agreements = List.copyOf(agreements);
+  }
 
   /**
-   * Reads {@code policies} under the directory of profiles. @throws PolicyRefused naming file, line
-   * and path of every fault
+   * Reads {@code policies} under the directory of profiles.
+   *
+   * @throws PolicyRefused naming file, line and path of every fault
    */
   public static PolicyVersion load(Path profilesDirectory) throws PolicyRefused {
-    requireNonNull(profilesDirectory, "profilesDirectory is null");
-    return new PolicyVersion();
+    return new PolicyFiles(
+            requireNonNull(profilesDirectory, "profilesDirectory is null").resolve("policies"))
+        .read();
   }
 
   /** Of the canonical content of every file: changes with any of them. */
@@ -30,13 +60,30 @@ public final class PolicyVersion {
     return digest;
   }
 
+  public List<PermitRow> rows() {
+    return rows;
+  }
+
+  /** The class of that name; a row names only classes that exist. */
+  public Optional<ElementClass> elements(String name) {
+    return Optional.ofNullable(classes.get(name));
+  }
+
+  public java.util.Set<String> classNames() {
+    return classes.keySet();
+  }
+
+  public Labels labels() {
+    return labels;
+  }
+
   /** Every agreement on file, in force or not. */
   public List<Agreement> agreements() {
-    return List.of();
+    return agreements;
   }
 
   /** The consent age of a state's pack, or the humanitarian default where it has none. */
   public ConsentAge consentAge(NodeId node) {
-    return new ConsentAge(18, node.value(), "none yet", LocalDate.EPOCH);
+    return packs.getOrDefault(node, standard);
   }
 }
