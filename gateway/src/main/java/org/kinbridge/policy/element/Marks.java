@@ -1,0 +1,98 @@
+package org.kinbridge.policy.element;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Reason;
+
+/**
+ * What became of each element so far. An element that nobody marked does not leave; a withheld one
+ * can only become silent, and is released again by nothing but {@link #unlock}.
+ */
+@Owned(by = "one decision", lock = "none: never leaves that decision")
+public final class Marks {
+
+  /** What became of one element. */
+  public sealed interface Mark {
+    String by();
+
+    record Released(String by) implements Mark {
+      public Released {
+        requireNonNull(by, "by is null");
+      }
+    }
+
+    record Withheld(String by, Reason reason, Notice notice) implements Mark {
+      public Withheld {
+        requireNonNull(by, "by is null");
+        requireNonNull(reason, "reason is null");
+        requireNonNull(notice, "notice is null");
+      }
+    }
+  }
+
+  /** Whether the recipient is told that something is withheld. */
+  public enum Notice {
+    ANNOUNCED,
+    SILENT
+  }
+
+  private final Document document;
+  private final Mark[] marks;
+
+  public Marks(Document document) {
+    this.document = requireNonNull(document, "document is null");
+    this.marks = new Mark[document.elements().size()];
+  }
+
+  public Optional<Mark> of(Element element) {
+    return Optional.ofNullable(marks[element.ordinal()]);
+  }
+
+  public boolean isReleased(Element element) {
+    return marks[element.ordinal()] instanceof Mark.Released;
+  }
+
+  /** Releases the element and all below it, as far as nothing withheld them. */
+  public void release(Element element, String by) {
+    Mark.Released mark = new Mark.Released(by);
+    for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
+      if (marks[i] == null) {
+        marks[i] = mark;
+      }
+    }
+  }
+
+  /**
+   * Withholds the element and all below it; what is silent stays silent, what is announced may
+   * become silent.
+   */
+  public void withhold(Element element, Mark.Withheld mark) {
+    int last = element.lastOrdinal();
+    for (int i = element.ordinal(); i <= last; i++) {
+      boolean settled =
+          marks[i] instanceof Mark.Withheld earlier
+              && (earlier.notice() == Notice.SILENT || mark.notice() == Notice.ANNOUNCED);
+      if (!settled) {
+        marks[i] = mark;
+      }
+    }
+  }
+
+  /** Releases what exactly that rule withheld, announced: a named person's release of a passage. */
+  public void unlock(Element element, String withheldBy, String by) {
+    Mark.Released released = new Mark.Released(by);
+    for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
+      if (marks[i] instanceof Mark.Withheld mark
+          && mark.by().equals(withheldBy)
+          && mark.notice() == Notice.ANNOUNCED) {
+        marks[i] = released;
+      }
+    }
+  }
+
+  public Document document() {
+    return document;
+  }
+}

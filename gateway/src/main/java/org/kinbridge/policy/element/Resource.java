@@ -1,0 +1,67 @@
+package org.kinbridge.policy.element;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One entry of the document.
+ *
+ * @param profile last segment of its profile's address
+ * @param labels codes of its security labels, confidentiality included
+ */
+public record Resource(
+    Element entry, Element root, String fullUrl, String profile, Set<String> labels) {
+  public Resource {
+    requireNonNull(entry, "entry is null");
+    requireNonNull(root, "root is null");
+    requireNonNull(fullUrl, "fullUrl is null");
+    requireNonNull(profile, "profile is null");
+    labels = Set.copyOf(labels);
+  }
+
+  static Resource of(Element entry, Element root) {
+    JsonNode meta = root.node().path("meta");
+    String profile = meta.path("profile").path(0).asText("");
+    Set<String> labels = new HashSet<>();
+    meta.path("security").forEach(label -> labels.add(label.path("code").asText("")));
+    String fullUrl = entry.node().path("fullUrl").asText("");
+    return new Resource(
+        entry, root, fullUrl, profile.substring(profile.lastIndexOf('/') + 1), labels);
+  }
+
+  public boolean is(String profileName) {
+    return profile.equals(profileName);
+  }
+
+  /** The resource that a member points to, as written. */
+  public String reference(String member) {
+    return root.node().path(member).path("reference").asText("");
+  }
+
+  /** The codes of a member that is one concept or a list of them. */
+  public List<String> codes(String member) {
+    JsonNode value = root.node().path(member);
+    if (!value.isArray()) {
+      return Element.codes(value);
+    }
+    List<String> codes = new ArrayList<>();
+    value.forEach(concept -> codes.addAll(Element.codes(concept)));
+    return codes;
+  }
+
+  /** The values of every extension whose url ends so. */
+  public List<JsonNode> extensions(String tail) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode extension : root.node().path("extension")) {
+      if (extension.path("url").asText("").endsWith("/" + tail)) {
+        found.add(extension);
+      }
+    }
+    return found;
+  }
+}

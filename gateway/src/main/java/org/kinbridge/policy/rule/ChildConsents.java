@@ -1,0 +1,28 @@
+package org.kinbridge.policy.rule;
+
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Consent.Giver;
+
+/**
+ * R04: who may have reached the age of consent consents in person; a guardian's consent alone is
+ * not enough.
+ */
+public final class ChildConsents implements Gate {
+  @Override
+  public String id() {
+    return "R04";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    if (!Consents.areTheBasis(situation)
+        || !age.mayHaveReached(situation.circumstances().consentAge().years())) {
+      return Verdict.passed();
+    }
+    return Consents.given(situation).stream()
+            .anyMatch(consent -> Consents.byAble(consent, Giver.CHILD))
+        ? Verdict.passed()
+        : Verdict.refuses(Reason.CONSENT_OF_CHILD_MISSING, "/consents");
+  }
+}

@@ -1,0 +1,31 @@
+package org.kinbridge.policy.rule;
+
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Consent;
+
+/**
+ * R03: a withdrawal ends every consent of the same person for the same, until that person consents
+ * anew.
+ */
+public final class ConsentStands implements Gate {
+  @Override
+  public String id() {
+    return "R03";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    boolean withdrawn =
+        Consents.areTheBasis(situation)
+            && Consents.speaking(situation).stream()
+                .anyMatch(consent -> isEnded(consent, situation));
+    return withdrawn ? Verdict.refuses(Reason.CONSENT_WITHDRAWN, "/consents") : Verdict.passed();
+  }
+
+  private static boolean isEnded(Consent consent, Situation situation) {
+    return consent
+        .withdrawnAt()
+        .map(since -> !Consents.givenAgain(consent, since, situation))
+        .orElse(false);
+  }
+}

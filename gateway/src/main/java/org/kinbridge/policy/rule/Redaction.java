@@ -1,0 +1,12 @@
+package org.kinbridge.policy.rule;
+
+import org.kinbridge.policy.element.Marks;
+
+/** A rule that decides on single elements. */
+public interface Redaction {
+
+  /** Its stable id: in answers, in docs and in the cases. */
+  String id();
+
+  void mark(Situation situation, Marks marks);
+}
