@@ -2,44 +2,211 @@ package org.kinbridge.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.Explanation.Missing;
+import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.minimise.Assembled;
+import org.kinbridge.policy.minimise.Assembly;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.residual.Evidence;
+import org.kinbridge.policy.residual.Finding;
+import org.kinbridge.policy.residual.Finding.Hit;
+import org.kinbridge.policy.residual.SecondPass;
+import org.kinbridge.policy.rule.NamesInText;
+import org.kinbridge.policy.rule.Situation;
+import org.kinbridge.profile.Checked;
+import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.SharedRecord;
+import org.kinbridge.profile.Sources;
+import org.kinbridge.profile.Violation;
 
 /** Decides. Pure: no clock, no randomness, no memory; shared by all threads. */
 public final class Policy {
   static final Duration HOLD_LASTS = Duration.ofDays(5);
+  private static final String SECOND_PASS = "second-pass";
+
   private final PolicyVersion version;
   private final Profile profile;
+  private final RuleList rules;
 
   public Policy(PolicyVersion version, Profile profile) {
+    this(version, profile, RuleList.complete());
+  }
+
+  Policy(PolicyVersion version, Profile profile, RuleList rules) {
     this.version = requireNonNull(version, "version is null");
     this.profile = requireNonNull(profile, "profile is null");
+    this.rules = requireNonNull(rules, "rules is null");
   }
 
-  /** What may leave of this record. Not built yet: refuses. */
+  /** What may leave of this record. The same arguments always give the same answer. */
   public Decision decide(SharedRecord record, Request request, Circumstances circumstances) {
-    requireNonNull(record, "record is null");
-    requireNonNull(profile, "profile is null");
-    return refused(request, circumstances, Reason.RULE_NOT_BUILT);
+    Situation situation = new Situation(record, request, circumstances, version);
+    Judgement judgement = Judgement.of(rules.gates(), situation);
+    if (judgement.refusal().isPresent()) {
+      return refused(situation, judgement);
+    }
+    Marks marks = new Marks(situation.document());
+    rules.redactions().forEach(redaction -> redaction.mark(situation, marks));
+    judgement.add(NamesInText.ID, NamesInText.judge(situation, marks));
+    if (!judgement.questions().isEmpty()) {
+      return held(situation, judgement);
+    }
+    Assembled assembled = Assembly.of(situation, marks);
+    byte[] content = assembled.tree().toString().getBytes(StandardCharsets.UTF_8);
+    return switch (SecondPass.over(content, evidence(record, situation, marks))) {
+      case Finding.Residue(List<Hit> hits) -> residual(situation, judgement, hits);
+      case Finding.Clean clean -> checked(situation, judgement, marks, assembled, content);
+    };
   }
 
-  /** The record could not be read whole: questions must be answered before anything is decided. */
+  private static Refused refused(Situation situation, Judgement judgement) {
+    Judgement.Said first = judgement.refusal().orElseThrow();
+    List<Missing> why = Telling.missing(List.of(first));
+    return new Refused(
+        first.ask().reason(), new Telling(situation, judgement).refused(first.ask().reason(), why));
+  }
+
+  private static Held held(Situation situation, Judgement judgement) {
+    List<Missing> questions = Telling.missing(judgement.questions());
+    Reason reason = questions.getFirst().code();
+    return new Held(reason, new Telling(situation, judgement).held(reason, questions));
+  }
+
+  private static Held residual(Situation situation, Judgement judgement, List<Hit> hits) {
+    List<Missing> found =
+        hits.stream()
+            .map(hit -> new Missing(Reason.RESIDUAL_MATCH, hit.place(), question(hit), SECOND_PASS))
+            .distinct()
+            .toList();
+    return new Held(
+        Reason.RESIDUAL_MATCH,
+        new Telling(situation, judgement).held(Reason.RESIDUAL_MATCH, found));
+  }
+
+  private static String question(Hit hit) {
+    return switch (hit.kind()) {
+      case UNTRACED -> "nothing released explains this scalar";
+      case WITHHELD_VALUE -> "this withheld value stands in a text that would leave";
+    };
+  }
+
+  private static Evidence evidence(SharedRecord record, Situation situation, Marks marks) {
+    Set<String> released = new HashSet<>();
+    Set<String> unspeakable = new HashSet<>();
+    for (Element element : situation.document().elements()) {
+      Optional<Mark> mark = marks.of(element);
+      if (element.isScalar() && marks.isReleased(element)) {
+        released.add(element.path());
+      }
+      if (mark.orElse(null) instanceof Mark.Withheld withheld
+          && withheld.notice() == Notice.SILENT
+          && !element.parent().flatMap(marks::of).equals(mark)) {
+        unspeakable.add(element.path());
+      }
+    }
+    return new Evidence(
+        record.tree(),
+        record.sources(),
+        released,
+        unspeakable,
+        situation.request(),
+        situation.circumstances());
+  }
+
+  /**
+   * What we cut must still be a shared record; if it is not, the fault is ours and nothing leaves.
+   */
+  private Decision checked(
+      Situation situation, Judgement judgement, Marks marks, Assembled assembled, byte[] content) {
+    Telling telling = new Telling(situation, judgement);
+    return switch (profile.check(new Draft(assembled.tree(), Sources.none()))) {
+      case Checked.Violated(List<Violation> violations) ->
+          new Refused(
+              Reason.INTERNAL,
+              telling.refused(
+                  Reason.INTERNAL, violations.stream().map(Policy::violation).toList()));
+      case Checked.Conforming conforming ->
+          new Permitted(
+              content,
+              terms(situation),
+              situation.sender(),
+              situation.recipient(),
+              Set.of(situation.child().orElseThrow()),
+              telling.permitted(marks, assembled));
+    };
+  }
+
+  private static Missing violation(Violation violation) {
+    return new Missing(
+        Reason.INTERNAL, violation.location(), violation.message(), violation.constraint());
+  }
+
+  private Permitted.Terms terms(Situation situation) {
+    Request request = situation.request();
+    return new Permitted.Terms(
+        request.kind(),
+        request.purpose().orElseThrow(),
+        request.legalBasis().orElseThrow(),
+        request.urgency(),
+        version.digest(),
+        situation.agreement().map(Agreement::id).orElseThrow());
+  }
+
+  /**
+   * The record could not be read whole: its questions must be answered before anything is decided.
+   */
   public Held undecidable(Request request, Circumstances circumstances, List<Question> questions) {
-    requireNonNull(circumstances, "circumstances is null");
+    List<Missing> missing =
+        questions.stream()
+            .map(
+                question ->
+                    new Missing(question.reason(), question.source(), question.text(), "R26"))
+            .toList();
+    Reason reason = missing.getFirst().code();
+    Parties parties = circumstances.parties();
     Explanation said =
-        explanation(
-            request, circumstances, Explanation.Outcome.HOLD, questions.getFirst().reason());
-    return new Held(questions.getFirst().reason(), said);
+        new Explanation(
+            Explanation.Outcome.HOLD,
+            Optional.of(reason),
+            Optional.empty(),
+            new Explanation.Addressee(
+                request.to().authority(),
+                Optional.of(parties.recipient().authority().role()),
+                Optional.of(parties.recipient().directoryVersion())),
+            new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
+            List.of(),
+            missing,
+            Explanation.Elements.none(),
+            circumstances.findings().stayedHome(),
+            List.of(),
+            Optional.of(
+                new Explanation.Hold(
+                    Optional.empty(),
+                    missing.stream().map(question -> question.code().code()).distinct().toList(),
+                    circumstances.now().plus(HOLD_LASTS),
+                    Optional.empty())),
+            Explanation.Sight.nothing());
+    return new Held(reason, said);
   }
 
   /** The request names a partner or authority that nobody vouches for. */
@@ -52,7 +219,7 @@ public final class Policy {
             new Explanation.Addressee(request.to().authority(), Optional.empty(), Optional.empty()),
             new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
             List.of(),
-            List.of(),
+            List.of(new Missing(reason, "/to", reason.sentence(), "directory")),
             Explanation.Elements.none(),
             List.of(),
             List.of(),
@@ -61,45 +228,27 @@ public final class Policy {
     return new Refused(reason, said);
   }
 
-  /** Whether a message of that envelope may enter the inbox of our node. */
+  /**
+   * Whether a message of that envelope may enter the inbox of our node, the recipient of {@code
+   * parties}: an agreement in force between the two states lists the addressed authority as ours,
+   * the purpose and the basis.
+   */
   public Admission admit(Envelope envelope, Parties parties, Instant now) {
-    requireNonNull(envelope, "envelope is null");
-    requireNonNull(parties, "parties is null");
-    requireNonNull(now, "now is null");
-    return new Admission.NotAdmitted(Reason.NOT_ADMITTED);
-  }
-
-  private Refused refused(Request request, Circumstances circumstances, Reason reason) {
-    return new Refused(
-        reason, explanation(request, circumstances, Explanation.Outcome.REFUSE, reason));
-  }
-
-  private Explanation explanation(
-      Request request, Circumstances circumstances, Explanation.Outcome outcome, Reason reason) {
-    Optional<Explanation.Hold> hold =
-        outcome == Explanation.Outcome.HOLD
-            ? Optional.of(
-                new Explanation.Hold(
-                    Optional.empty(),
-                    List.of(reason.code()),
-                    circumstances.now().plus(HOLD_LASTS),
-                    Optional.empty()))
-            : Optional.empty();
-    return new Explanation(
-        outcome,
-        Optional.of(reason),
-        Optional.empty(),
-        new Explanation.Addressee(
-            request.to().authority(),
-            Optional.of(circumstances.parties().recipient().authority().role()),
-            Optional.of(circumstances.parties().recipient().directoryVersion())),
-        new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
-        List.of(),
-        List.of(),
-        Explanation.Elements.none(),
-        circumstances.findings().stayedHome(),
-        List.of(),
-        hold,
-        Explanation.Sight.nothing());
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    NodeId us = parties.recipient().node();
+    boolean ours =
+        envelope.to().equals(parties.recipient().authority().id()) && !envelope.from().equals(us);
+    return parties.agreements().stream()
+        .filter(agreement -> ours)
+        .filter(agreement -> envelope.agreement().map(agreement.id()::equals).orElse(true))
+        .filter(agreement -> agreement.validity().covers(today))
+        .filter(agreement -> agreement.authorities().containsKey(envelope.from()))
+        .filter(
+            agreement -> agreement.authorities().getOrDefault(us, Set.of()).contains(envelope.to()))
+        .filter(agreement -> agreement.purposes().contains(envelope.purpose()))
+        .filter(agreement -> agreement.bases().contains(envelope.legalBasis()))
+        .findFirst()
+        .<Admission>map(agreement -> new Admission.Admitted(agreement.id()))
+        .orElseGet(() -> new Admission.NotAdmitted(Reason.NOT_ADMITTED));
   }
 }

@@ -1,0 +1,60 @@
+package org.kinbridge.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Situation;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.rule.Verdict.Ask;
+import org.kinbridge.policy.rule.Verdict.Use;
+
+/**
+ * What all gates say together: the first no wins over every question, and every question is asked
+ * at once.
+ */
+@Owned(by = "one decision", lock = "none: never leaves it")
+final class Judgement {
+  /**
+   * @param rule the gate that says it
+   */
+  record Said(String rule, Ask ask) {}
+
+  /**
+   * @param rule the gate that used it
+   */
+  record Used(String rule, Use use) {}
+
+  private final List<Said> refusals = new ArrayList<>();
+  private final List<Said> questions = new ArrayList<>();
+  private final List<Used> uses = new ArrayList<>();
+
+  static Judgement of(List<Gate> gates, Situation situation) {
+    Judgement judgement = new Judgement();
+    gates.forEach(gate -> judgement.add(gate.id(), gate.judge(situation)));
+    return judgement;
+  }
+
+  void add(String rule, Verdict verdict) {
+    verdict.uses().forEach(use -> uses.add(new Used(rule, use)));
+    switch (verdict) {
+      case Verdict.Passed passed -> {}
+      case Verdict.Asks(List<Ask> asks, List<Use> used) ->
+          asks.forEach(ask -> questions.add(new Said(rule, ask)));
+      case Verdict.Refuses(Ask why, List<Use> used) -> refusals.add(new Said(rule, why));
+    }
+  }
+
+  Optional<Said> refusal() {
+    return refusals.stream().findFirst();
+  }
+
+  List<Said> questions() {
+    return List.copyOf(questions);
+  }
+
+  List<Used> uses() {
+    return List.copyOf(uses);
+  }
+}

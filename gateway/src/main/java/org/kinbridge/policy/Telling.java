@@ -1,0 +1,249 @@
+package org.kinbridge.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.Explanation.Addressee;
+import org.kinbridge.policy.Explanation.Announced;
+import org.kinbridge.policy.Explanation.Count;
+import org.kinbridge.policy.Explanation.Elements;
+import org.kinbridge.policy.Explanation.FactUsed;
+import org.kinbridge.policy.Explanation.Hold;
+import org.kinbridge.policy.Explanation.Missing;
+import org.kinbridge.policy.Explanation.Outcome;
+import org.kinbridge.policy.Explanation.Released;
+import org.kinbridge.policy.Explanation.Rulebook;
+import org.kinbridge.policy.Explanation.Sight;
+import org.kinbridge.policy.Explanation.Transformed;
+import org.kinbridge.policy.Explanation.Visible;
+import org.kinbridge.policy.Explanation.Withheld;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.minimise.Assembled;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.rule.Consents;
+import org.kinbridge.policy.rule.FreeText;
+import org.kinbridge.policy.rule.Permission;
+import org.kinbridge.policy.rule.Situation;
+
+/** Puts a decision into words: paths, pointers, rules and codes, and no value of the record. */
+final class Telling {
+  private final Situation situation;
+  private final Judgement judgement;
+
+  Telling(Situation situation, Judgement judgement) {
+    this.situation = situation;
+    this.judgement = judgement;
+  }
+
+  Explanation refused(Reason reason, List<Missing> why) {
+    return told(Outcome.REFUSE, Optional.of(reason), why, Elements.none(), Sight.nothing());
+  }
+
+  Explanation held(Reason reason, List<Missing> questions) {
+    return told(Outcome.HOLD, Optional.of(reason), questions, Elements.none(), Sight.nothing());
+  }
+
+  Explanation permitted(Marks marks, Assembled assembled) {
+    return told(
+        Outcome.PERMIT,
+        Optional.empty(),
+        List.of(),
+        elements(marks, assembled),
+        sight(marks, assembled));
+  }
+
+  static List<Missing> missing(List<Judgement.Said> said) {
+    return said.stream()
+        .map(
+            one ->
+                new Missing(one.ask().reason(), one.ask().pointer(), one.ask().text(), one.rule()))
+        .toList();
+  }
+
+  private Explanation told(
+      Outcome outcome,
+      Optional<Reason> reason,
+      List<Missing> missing,
+      Elements elements,
+      Sight sight) {
+    Optional<Agreement> agreement = situation.agreement();
+    boolean holds = outcome == Outcome.HOLD;
+    return new Explanation(
+        outcome,
+        reason,
+        outcome == Outcome.PERMIT ? validUntil(agreement) : Optional.empty(),
+        new Addressee(
+            situation.recipient().authority().id(),
+            Optional.of(situation.recipient().authority().role()),
+            Optional.of(situation.recipient().directoryVersion())),
+        new Rulebook(
+            situation.version().digest(),
+            agreement.map(Agreement::id),
+            Permission.row(situation).map(PermitRow::id)),
+        judgement.uses().stream().map(Telling::used).toList(),
+        missing,
+        elements,
+        situation.circumstances().findings().stayedHome(),
+        outcome == Outcome.PERMIT ? obligations(agreement) : List.of(),
+        holds ? Optional.of(hold(missing)) : Optional.empty(),
+        sight);
+  }
+
+  private static FactUsed used(Judgement.Used used) {
+    Fact fact = used.use().fact();
+    String value =
+        fact.objection()
+            .map(objection -> fact.value() + ", objection " + objection)
+            .orElse(fact.value());
+    return new FactUsed(
+        fact.code().code(),
+        fact.of().value(),
+        value,
+        fact.source(),
+        used.rule(),
+        used.use().effect());
+  }
+
+  private Hold hold(List<Missing> missing) {
+    List<String> needs =
+        missing.stream().map(question -> question.code().code()).distinct().toList();
+    return new Hold(
+        Optional.empty(), needs, situation.now().plus(Policy.HOLD_LASTS), Optional.empty());
+  }
+
+  /** The first end of a fact, of a consent it rests on or of the agreement. */
+  private Optional<Instant> validUntil(Optional<Agreement> agreement) {
+    Stream<Instant> facts =
+        judgement.uses().stream().flatMap(used -> used.use().fact().validUntil().stream());
+    Stream<Instant> consents =
+        Permission.showsConsent(situation)
+            ? Consents.shown(situation).stream().map(Consent::end).map(Telling::endOf)
+            : Stream.empty();
+    Stream<Instant> treaty =
+        agreement.flatMap(agreed -> agreed.validity().until()).map(Telling::endOf).stream();
+    return Stream.of(facts, consents, treaty).flatMap(ends -> ends).min(Instant::compareTo);
+  }
+
+  private static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static List<String> obligations(Optional<Agreement> agreement) {
+    List<String> duties = new ArrayList<>(List.of("use-only-for-purpose"));
+    agreement.ifPresent(
+        agreed -> {
+          duties.add("onward:" + agreed.terms().onward().code());
+          duties.add("acknowledge-within-minutes:" + agreed.terms().acknowledgeMinutes());
+          duties.add("delete-after-closure-days:" + agreed.terms().retentionDays());
+        });
+    return duties;
+  }
+
+  private Elements elements(Marks marks, Assembled assembled) {
+    List<Released> released = new ArrayList<>();
+    List<Withheld> withheld = new ArrayList<>();
+    for (Element element : marks.document().elements()) {
+      Optional<Mark> mark = marks.of(element);
+      boolean sameAbove = element.parent().flatMap(marks::of).equals(mark);
+      if (mark.isEmpty() || sameAbove) {
+        continue;
+      }
+      switch (mark.get()) {
+        case Mark.Released(String by) ->
+            released.add(new Released(element.path(), sources(element), by));
+        case Mark.Withheld(String by, Reason reason, Notice notice) ->
+            withheld.add(withheld(element, by, reason, notice));
+      }
+    }
+    statements(released, withheld, assembled.statements());
+    List<Transformed> transformed =
+        assembled.transformations().stream()
+            .map(one -> new Transformed(one.path(), one.form().code(), one.by()))
+            .distinct()
+            .toList();
+    return new Elements(released, transformed, withheld);
+  }
+
+  private Withheld withheld(Element element, String by, Reason reason, Notice notice) {
+    Visible visible = notice == Notice.SILENT ? Visible.SILENT : Visible.ANNOUNCED;
+    Optional<String> release =
+        reason == Reason.FREE_TEXT ? Optional.of("a release by a named person") : Optional.empty();
+    return new Withheld(element.path(), sources(element), by, reason, visible, release);
+  }
+
+  private List<String> sources(Element element) {
+    return element.children().isEmpty()
+        ? situation.sources(element)
+        : Stream.concat(
+                situation.sources(element).stream(),
+                element.children().stream().flatMap(child -> sources(child).stream()))
+            .filter(source -> source.startsWith("/") || source.isEmpty())
+            .distinct()
+            .toList();
+  }
+
+  private void statements(List<Released> released, List<Withheld> withheld, int joined) {
+    for (int i = 0; i < situation.request().statements().size(); i++) {
+      String path =
+          "Composition.section(" + situation.request().statements().get(i).section().code() + ")";
+      List<String> source = List.of("/statements/" + i);
+      if (i < joined) {
+        released.add(new Released(path, source, FreeText.ID));
+      } else {
+        withheld.add(
+            new Withheld(
+                path, source, FreeText.ID, Reason.FREE_TEXT, Visible.SILENT, Optional.empty()));
+      }
+    }
+  }
+
+  private static Sight sight(Marks marks, Assembled assembled) {
+    Map<String, Integer> counts = new TreeMap<>();
+    assembled
+        .tree()
+        .path("entry")
+        .forEach(
+            entry -> {
+              String profile =
+                  entry.path("resource").path("meta").path("profile").path(0).asText("");
+              counts.merge(profile.substring(profile.lastIndexOf('/') + 1), 1, Integer::sum);
+            });
+    return new Sight(
+        Optional.of(assembled.sender()),
+        counts.entrySet().stream()
+            .map(count -> new Count(count.getKey(), count.getValue()))
+            .toList(),
+        announced(marks),
+        assembled.labels());
+  }
+
+  /** Without index and without value: how many there are is not announced. */
+  private static List<Announced> announced(Marks marks) {
+    Map<String, Announced> found = new LinkedHashMap<>();
+    for (Resource resource : marks.document().resources()) {
+      for (Element element : resource.root().children()) {
+        if (marks.of(element).orElse(null) instanceof Mark.Withheld mark
+            && mark.notice() == Notice.ANNOUNCED) {
+          String path = resource.profile() + "." + element.name();
+          found.putIfAbsent(path + mark.by(), new Announced(path, mark.by()));
+        }
+      }
+    }
+    return List.copyOf(found.values());
+  }
+}

@@ -1,0 +1,61 @@
+package org.kinbridge.policy.minimise;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * The document that would leave.
+ *
+ * @param transformations what is in it without having been in the record, or in another form
+ * @param statements how many statements of the request joined it
+ * @param labels handling labels on the document
+ * @param sender the authority shown as sender
+ */
+public record Assembled(
+    ObjectNode tree,
+    List<Transformation> transformations,
+    int statements,
+    List<String> labels,
+    String sender) {
+
+  /**
+   * @param by the rule that asked for it
+   */
+  public record Transformation(String path, Form form, String by) {
+    public Transformation {
+      requireNonNull(path, "path is null");
+      requireNonNull(form, "form is null");
+      requireNonNull(by, "by is null");
+    }
+  }
+
+  /** The closed list of what is done to a document. */
+  public enum Form implements org.kinbridge.disclosure.Coded {
+    PAIRWISE_ID("pairwise-id"),
+    LABEL("label"),
+    CENTRAL_AUTHORITY_SHOWN("central-authority-shown"),
+    CONSENT_SHOWN("consent-shown"),
+    SECTION_WITHHELD("section-withheld"),
+    MASKED("masked");
+
+    private final String code;
+
+    Form(String code) {
+      this.code = code;
+    }
+
+    @Override
+    public String code() {
+      return code;
+    }
+  }
+
+  public Assembled {
+    requireNonNull(tree, "tree is null");
+    transformations = List.copyOf(transformations);
+    labels = List.copyOf(labels);
+    requireNonNull(sender, "sender is null");
+  }
+}

@@ -1,0 +1,244 @@
+package org.kinbridge.policy.minimise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.element.Document;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.minimise.Assembled.Form;
+import org.kinbridge.policy.minimise.Assembled.Transformation;
+import org.kinbridge.policy.request.Request.Statement;
+import org.kinbridge.policy.rule.Consents;
+import org.kinbridge.policy.rule.MinimumNecessary;
+import org.kinbridge.policy.rule.Origin;
+import org.kinbridge.policy.rule.Permission;
+import org.kinbridge.policy.rule.Situation;
+
+/** Builds the leaving document, entry by entry. */
+@Owned(by = "one call of Assembly.of", lock = "none: never leaves that call")
+public final class Assembly {
+  private static final String FRAME = "frame";
+
+  private final Situation situation;
+  private final Marks marks;
+  private final Document document;
+  private final Set<Resource> kept;
+  private final MetaLabels labels;
+  private final Addresses addresses;
+  private final List<Transformation> transformations = new ArrayList<>();
+  private final ObjectNode bundle = Fhir.object();
+
+  private Assembly(Situation situation, Marks marks) {
+    this.situation = situation;
+    this.marks = marks;
+    this.document = marks.document();
+    this.kept = Kept.of(document, marks);
+    this.labels = new MetaLabels(situation.version().labels());
+    this.addresses = new Addresses(situation.circumstances().ids());
+  }
+
+  /** The document of what the marks release, with what request and registers add to it. */
+  public static Assembled of(Situation situation, Marks marks) {
+    return new Assembly(situation, marks).assemble();
+  }
+
+  private Assembled assemble() {
+    JsonNode original = document.root().node();
+    bundle.put("resourceType", "Bundle");
+    bundle.putObject("meta");
+    bundle.set("identifier", bundleIdentifier(original));
+    bundle.set("type", original.path("type"));
+    bundle.set("timestamp", original.path("timestamp"));
+    ArrayNode entries = bundle.putArray("entry");
+    Set<String> targets = kept.stream().map(Resource::fullUrl).collect(Collectors.toSet());
+    Pruning pruning = new Pruning(marks, targets);
+    for (Resource resource : document.resources()) {
+      if (kept.contains(resource)) {
+        entries.add(Additions.entry(resource.fullUrl(), pruned(resource, pruning)));
+      }
+    }
+    ObjectNode summary = (ObjectNode) entries.path(0).path("resource");
+    String sender = summary.path("author").path(0).path("reference").asText("");
+    Sections sections = new Sections(situation, marks, kept, pruning);
+    ArrayNode listed = sections.of(consents(entries, sender));
+    sections
+        .withheld()
+        .forEach(section -> transformed(section, Form.SECTION_WITHHELD, MinimumNecessary.ID));
+    int statements = statements(listed, sender);
+    summary.set("section", listed);
+    summary.put("confidentiality", "V");
+    String shown = senderShown(entries);
+    Set<String> extra = extraLabels(entries, sections);
+    renameAll(entries);
+    List<String> handling = labels.document(bundle, original, extra);
+    transformed("Bundle.meta.security", Form.LABEL, FRAME);
+    transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, FRAME);
+    return new Assembled(bundle, transformations, statements, handling, shown);
+  }
+
+  private void transformed(String path, Form form, String by) {
+    transformations.add(new Transformation(path, form, by));
+  }
+
+  private ObjectNode bundleIdentifier(JsonNode original) {
+    String inner = original.path("identifier").path("value").asText("") + "|" + situation.now();
+    return Fhir.object()
+        .put("system", "urn:ietf:rfc:3986")
+        .put("value", "urn:uuid:" + addresses.value("document", inner));
+  }
+
+  private ObjectNode pruned(Resource resource, Pruning pruning) {
+    ObjectNode copy = Fhir.object();
+    copy.set("resourceType", resource.root().node().path("resourceType"));
+    copy.putObject("meta");
+    for (Element element : resource.root().children()) {
+      if (!element.name().equals("resourceType")
+          && !element.name().equals("meta")
+          && !element.name().equals("section")) {
+        pruning.copy(element).ifPresent(value -> put(copy, element, value));
+      }
+    }
+    mask(copy, resource);
+    labels.of(copy, resource.root().node());
+    identify(copy, resource);
+    return copy;
+  }
+
+  private static void put(ObjectNode copy, Element element, JsonNode value) {
+    if (element.index() < 0) {
+      copy.set(element.name(), value);
+    } else if (copy.path(element.name()) instanceof ArrayNode array) {
+      array.add(value);
+    } else {
+      copy.putArray(element.name()).add(value);
+    }
+  }
+
+  /** Where every contact of the child is withheld and none silently, one placeholder says so. */
+  private void mask(ObjectNode copy, Resource resource) {
+    if (!resource.equals(document.child())) {
+      return;
+    }
+    for (String contact : List.of("address", "telecom")) {
+      List<Element> all = resource.root().children(contact);
+      boolean announced =
+          !all.isEmpty()
+              && all.stream()
+                  .allMatch(
+                      element ->
+                          marks.of(element).orElse(null) instanceof Withheld withheld
+                              && withheld.notice() == Notice.ANNOUNCED);
+      if (announced) {
+        copy.putArray(contact).add(Fhir.masked());
+        transformed(resource.root().path() + "." + contact, Form.MASKED, MinimumNecessary.ID);
+      }
+    }
+  }
+
+  private void identify(ObjectNode copy, Resource resource) {
+    for (JsonNode identifier : copy.path("identifier")) {
+      String system = identifier.path("system").asText("");
+      if (identifier instanceof ObjectNode named && system.contains("/sid/cross-border-")) {
+        String inner = resource.equals(document.child()) ? "child" : named.path("value").asText("");
+        named.put("value", addresses.value(system, inner));
+        transformed(resource.root().path() + ".identifier", Form.PAIRWISE_ID, FRAME);
+      }
+    }
+  }
+
+  /** Adds the registered consents that the row rests on; the addresses of the added ones. */
+  private List<String> consents(ArrayNode entries, String sender) {
+    if (!Permission.showsConsent(situation)) {
+      return List.of();
+    }
+    List<String> added = new ArrayList<>();
+    String child = document.child().fullUrl();
+    entries.add(
+        Additions.entry(
+            "recipient",
+            Additions.authority(situation.recipient().authority(), situation.recipient().node())));
+    for (Consent consent : Consents.shown(situation)) {
+      String performer = child;
+      if (consent.by() == Consent.Giver.GUARDIAN) {
+        performer = "guardian " + consent.id();
+        entries.add(Additions.entry(performer, Additions.guardian(child)));
+      }
+      String url = "consent " + consent.id();
+      Additions.Roles roles = new Additions.Roles(child, performer, sender, "recipient");
+      entries.add(Additions.entry(url, Additions.consent(consent, roles)));
+      transformed(url, Form.CONSENT_SHOWN, "R02");
+      added.add(url);
+    }
+    return added;
+  }
+
+  private int statements(ArrayNode sections, String sender) {
+    if (!Permission.allowsNarrative(situation)) {
+      return 0;
+    }
+    for (Statement statement : situation.request().statements()) {
+      sections.add(Additions.statement(statement, sender));
+    }
+    return situation.request().statements().size();
+  }
+
+  /** A state of origin sees the central authority and no other of this state. */
+  private String senderShown(ArrayNode entries) {
+    if (Origin.of(situation) != Origin.RECIPIENT) {
+      return situation.sender().acting().id().value();
+    }
+    for (JsonNode entry : entries) {
+      if (entry.path("resource") instanceof ObjectNode organization
+          && organization.path("resourceType").asText("").equals("Organization")) {
+        Additions.describe(organization, situation.sender().central(), situation.sender().node());
+        transformed("Bundle.entry.resource(cp-authority)", Form.CENTRAL_AUTHORITY_SHOWN, "R09");
+      }
+    }
+    return situation.sender().central().id().value();
+  }
+
+  private Set<String> extraLabels(ArrayNode entries, Sections sections) {
+    Set<String> extra = new LinkedHashSet<>();
+    for (JsonNode entry : entries) {
+      if (entry.path("resource") instanceof ObjectNode resource
+          && labels.tellsWhereabouts(resource)) {
+        extra.add("ORCON");
+      }
+    }
+    if (situation.request().purpose().equals(Optional.of(Purpose.EMERGENCY))) {
+      extra.add("DELAU");
+    }
+    boolean announced =
+        document.elements().stream()
+            .anyMatch(
+                element ->
+                    marks.of(element).orElse(null) instanceof Withheld withheld
+                        && withheld.notice() == Notice.ANNOUNCED);
+    if (announced || !sections.withheld().isEmpty()) {
+      extra.add("REDACTED");
+    }
+    return extra;
+  }
+
+  private void renameAll(ArrayNode entries) {
+    for (JsonNode entry : entries) {
+      if (entry instanceof ObjectNode named) {
+        named.put("fullUrl", addresses.of(named.path("fullUrl").asText("")));
+        addresses.rename(named.path("resource"));
+      }
+    }
+  }
+}

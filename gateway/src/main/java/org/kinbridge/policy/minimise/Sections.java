@@ -1,0 +1,111 @@
+package org.kinbridge.policy.minimise;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.rule.Situation;
+
+/** The summary's table of contents after pruning: emptied sections say so, or were never there. */
+@Owned(by = "one assembly", lock = "none: never leaves it")
+final class Sections {
+  private static final String REQUEST = "request";
+  private static final String CASE = "case";
+
+  private final Situation situation;
+  private final Marks marks;
+  private final Set<Resource> kept;
+  private final Pruning pruning;
+  private final List<String> withheld = new ArrayList<>();
+
+  Sections(Situation situation, Marks marks, Set<Resource> kept, Pruning pruning) {
+    this.situation = situation;
+    this.marks = marks;
+    this.kept = kept;
+    this.pruning = pruning;
+  }
+
+  /**
+   * @param consents addresses of the consents that join the section of requests
+   */
+  ArrayNode of(List<String> consents) {
+    ArrayNode sections = JsonNodeFactory.instance.arrayNode();
+    List<String> waiting = new ArrayList<>(consents);
+    for (Element section : situation.document().summary().root().children("section")) {
+      if (!section.children("text").isEmpty()) {
+        pruning.copy(section).ifPresent(sections::add);
+        continue;
+      }
+      String code = Element.codes(section.node().path("code")).getFirst();
+      List<String> entries = entries(section);
+      if (code.equals(REQUEST)) {
+        entries.addAll(waiting);
+        waiting.clear();
+      }
+      section(code, section, entries).ifPresent(sections::add);
+    }
+    if (!waiting.isEmpty()) {
+      sections.add(listing(REQUEST, waiting));
+    }
+    if (sections.isEmpty()) { // a summary has a section; that there is a case tells nothing
+      sections.add(Fhir.withheldSection(CASE));
+      withheld.add("section(" + CASE + ")");
+    }
+    return sections;
+  }
+
+  /** The sections that say that something is withheld. */
+  List<String> withheld() {
+    return List.copyOf(withheld);
+  }
+
+  private Optional<ObjectNode> section(String code, Element section, List<String> entries) {
+    if (!entries.isEmpty()) {
+      return Optional.of(listing(code, entries));
+    }
+    if (section.children("entry").stream().noneMatch(this::announces)) {
+      return Optional.empty();
+    }
+    withheld.add(section.path());
+    return Optional.of(Fhir.withheldSection(code));
+  }
+
+  private List<String> entries(Element section) {
+    List<String> entries = new ArrayList<>();
+    for (Element entry : section.children("entry")) {
+      String target = entry.node().path("reference").asText("");
+      if (situation.document().at(target).filter(kept::contains).isPresent()) {
+        entries.add(target);
+      }
+    }
+    return entries;
+  }
+
+  /** Something of the target was withheld, and not all of it silently. */
+  private boolean announces(Element entry) {
+    Optional<Resource> target = situation.document().at(entry.node().path("reference").asText(""));
+    return target.isPresent()
+        && target.get().root().children().stream()
+            .anyMatch(
+                element ->
+                    marks.of(element).orElse(null) instanceof Withheld mark
+                        && mark.notice() == Notice.ANNOUNCED);
+  }
+
+  private static ObjectNode listing(String code, List<String> entries) {
+    ObjectNode section = Fhir.object();
+    section.set("code", Fhir.own("cp-section", code));
+    ArrayNode listed = section.putArray("entry");
+    entries.forEach(url -> listed.add(Fhir.reference(url)));
+    return section;
+  }
+}

@@ -1,0 +1,30 @@
+package org.kinbridge.policy.residual;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.residual.Finding.Hit;
+import org.kinbridge.policy.residual.Finding.Kind;
+import org.kinbridge.policy.residual.Scalars.Scalar;
+
+/** Reads the bytes to be signed as a stranger would. */
+public final class SecondPass {
+  private SecondPass() {}
+
+  public static Finding over(byte[] bytes, Evidence evidence) {
+    JsonNode leaving;
+    try {
+      leaving = StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
+    } catch (JsonRefused unreadable) {
+      return new Finding.Residue(List.of(new Hit(Kind.UNTRACED, unreadable.fault().place())));
+    }
+    List<Scalar> before = Scalars.of(evidence.record());
+    List<Scalar> after = Scalars.of(leaving);
+    List<Hit> hits = new ArrayList<>(new Trace(evidence, before).untraced(after));
+    Leaks leaks = new Leaks(evidence, before, after);
+    hits.addAll(leaks.hits());
+    return hits.isEmpty() ? new Finding.Clean(leaks.coincident()) : new Finding.Residue(hits);
+  }
+}

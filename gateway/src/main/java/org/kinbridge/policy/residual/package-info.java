@@ -1,0 +1,18 @@
+/**
+ * The second pass: looks at the exact bytes to be signed and does not believe the first.
+ *
+ * <p>Trust: it shares no code with the rules or the assembly. It takes which paths were released
+ * and which were withheld without a trace, walks record and bytes itself, and knows by its own
+ * closed lists what else may stand in a document.
+ *
+ * <pre>{@code
+ * switch (SecondPass.over(bytes, evidence)) {
+ *   case Finding.Clean(List<String> coincident) -> permit(coincident);
+ *   case Finding.Residue(List<Finding.Hit> hits) -> hold(hits);
+ * }
+ * }</pre>
+ */
+@NullMarked
+package org.kinbridge.policy.residual;
+
+import org.jspecify.annotations.NullMarked;
