@@ -1,0 +1,125 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Sender;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.Partners;
+
+/** Who is there, and what one may send them. It promises nothing: the decision on a case does. */
+final class LookAround {
+  private final OwnNode own;
+  private final Partners partners;
+  private final PolicyVersion version;
+  private final Surroundings surroundings;
+
+  LookAround(OwnNode own, Partners partners, PolicyVersion version, Surroundings surroundings) {
+    this.own = requireNonNull(own, "own is null");
+    this.partners = requireNonNull(partners, "partners is null");
+    this.version = requireNonNull(version, "version is null");
+    this.surroundings = requireNonNull(surroundings, "surroundings is null");
+  }
+
+  List<DirectoryNode> directory() {
+    return partners.all().stream().map(LookAround::node).toList();
+  }
+
+  private static DirectoryNode node(Partner partner) {
+    return new DirectoryNode(
+        partner.node(),
+        partner.entity(),
+        partner.directory().version(),
+        partner.directory().authorities().stream()
+            .map(
+                authority ->
+                    new DirectoryNode.Entry(
+                        authority.id(),
+                        authority.name(),
+                        authority.role(),
+                        authority.contact24x7()))
+            .toList());
+  }
+
+  Optional<Permits> permits(AuthenticatedClient client, NodeId to) {
+    Optional<Sender> sender = own.sender(client.authority());
+    if (sender.isEmpty()) {
+      return Optional.empty();
+    }
+    return partners
+        .find(to)
+        .map(
+            partner ->
+                new Permits(
+                    to,
+                    version.digest().hex(),
+                    version.rows().stream()
+                        .filter(row -> covered(row, sender.get(), partner))
+                        .map(LookAround::row)
+                        .toList()));
+  }
+
+  /** Some agreement in force lists both sides, and covers purpose and basis of the row. */
+  private boolean covered(PermitRow row, Sender sender, Partner partner) {
+    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    boolean fromUs = row.from().isEmpty() || row.from().contains(sender.acting().role());
+    return fromUs
+        && version.agreements().stream()
+            .filter(agreement -> agreement.validity().covers(today))
+            .filter(agreement -> agreement.bases().contains(row.basis()))
+            .filter(agreement -> row.purposes().stream().anyMatch(agreement.purposes()::contains))
+            .filter(
+                agreement -> row.instrument().map(agreement.instruments()::contains).orElse(true))
+            .anyMatch(agreement -> lists(agreement, row, sender, partner));
+  }
+
+  private boolean lists(Agreement agreement, PermitRow row, Sender sender, Partner partner) {
+    return partner.directory().authorities().stream()
+        .filter(authority -> row.to().contains(authority.role()))
+        .anyMatch(
+            authority ->
+                agreement.lists(own.node(), sender.acting().id(), partner.node(), authority.id()));
+  }
+
+  private static Permits.Row row(PermitRow row) {
+    return new Permits.Row(
+        row.id(),
+        row.purposes().stream().map(Coded::code).sorted().toList(),
+        row.basis().code(),
+        row.instrument().map(Coded::code).orElse(""),
+        row.article().orElse(""),
+        row.to().stream().sorted().toList(),
+        facts(row),
+        papers(row),
+        row.narrative() == PermitRow.Narrative.ALLOWED);
+  }
+
+  private static List<String> facts(PermitRow row) {
+    return row.requires().stream()
+        .<String>mapMulti(
+            (requirement, out) -> {
+              switch (requirement) {
+                case PermitRow.Requirement.StatedFact fact -> out.accept(fact.code().code());
+                case PermitRow.Requirement.RegisteredConsent consent -> out.accept("consent");
+                case PermitRow.Requirement.Paper paper -> {}
+              }
+            })
+        .toList();
+  }
+
+  private static List<String> papers(PermitRow row) {
+    return row.requires().stream()
+        .filter(PermitRow.Requirement.Paper.class::isInstance)
+        .map(requirement -> ((PermitRow.Requirement.Paper) requirement).type())
+        .toList();
+  }
+}

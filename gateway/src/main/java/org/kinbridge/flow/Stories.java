@@ -1,0 +1,203 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.access.PreviewTrail;
+import org.kinbridge.deliver.Events;
+import org.kinbridge.deliver.Inbox;
+import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.OutboxDepartures;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.ledger.Ledger;
+import org.kinbridge.release.Release;
+import org.kinbridge.seal.Opening;
+import org.kinbridge.seal.Sealing;
+import org.kinbridge.sign.MessageSigner;
+import org.kinbridge.sign.Receipts;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.vault.Transactions;
+
+/** All stories of one node, told with the same parts. */
+public final class Stories implements AgencyDoor {
+
+  /** Where rows are kept. */
+  public record Rows(
+      Transactions transactions,
+      Disclosures disclosures,
+      Outbox outbox,
+      Inbox inbox,
+      Events events,
+      Ledger ledger) {
+    public Rows {
+      requireNonNull(transactions, "transactions is null");
+      requireNonNull(disclosures, "disclosures is null");
+      requireNonNull(outbox, "outbox is null");
+      requireNonNull(inbox, "inbox is null");
+      requireNonNull(events, "events is null");
+      requireNonNull(ledger, "ledger is null");
+    }
+  }
+
+  /** Who we are, whom we know, and what makes and opens messages. */
+  public record Exchange(
+      OwnNode own,
+      Partners partners,
+      MessageSigner signer,
+      Sealing sealing,
+      Opening opening,
+      Receipts receipts) {
+    public Exchange {
+      requireNonNull(own, "own is null");
+      requireNonNull(partners, "partners is null");
+      requireNonNull(signer, "signer is null");
+      requireNonNull(sealing, "sealing is null");
+      requireNonNull(opening, "opening is null");
+      requireNonNull(receipts, "receipts is null");
+    }
+  }
+
+  private final SendDisclosure send;
+  private final PreviewDisclosure preview;
+  private final CheckRecord check;
+  private final KeepRegisters registers;
+  private final ReadInbox inbox;
+  private final WatchEvents events;
+  private final LookAround around;
+  private final ReceiveDisclosure receive;
+  private final Release release;
+
+  public Stories(
+      Rows rows,
+      Exchange exchange,
+      Deciding.Rules rules,
+      Deciding.Registry registry,
+      PreviewTrail trail,
+      Surroundings surroundings) {
+    Deciding deciding = new Deciding(exchange.own(), exchange.partners(), rules, registry);
+    this.release =
+        new Release(
+            rows.transactions(),
+            registry.lock(),
+            new OutboxDepartures(rows.outbox(), rows.events()),
+            new SecondDeciding(rows.outbox(), rows.disclosures(), deciding),
+            rows.ledger());
+    this.send =
+        new SendDisclosure(
+            rows.transactions(),
+            deciding,
+            new SendDisclosure.Way(
+                exchange.signer(),
+                rows.ledger(),
+                exchange.partners(),
+                rows.disclosures(),
+                new SendDisclosure.Outgoing(rows.outbox(), rows.events()),
+                new StatedRestrictions(
+                    registry.registrations(), rows.ledger(), surroundings.ids())),
+            surroundings);
+    this.preview =
+        new PreviewDisclosure(rows.transactions(), deciding, rows.ledger(), trail, surroundings);
+    this.check = new CheckRecord(exchange.own(), rules, surroundings);
+    this.registers =
+        new KeepRegisters(
+            rows.transactions(),
+            new KeepRegisters.Books(
+                registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger()),
+            new KeepRegisters.Waits(rows.outbox(), exchange.signer(), release),
+            surroundings);
+    this.inbox = new ReadInbox(rows.transactions(), rows.inbox(), rows.ledger(), surroundings);
+    this.events = new WatchEvents(rows.transactions(), rows.events(), surroundings);
+    this.around =
+        new LookAround(exchange.own(), exchange.partners(), rules.version(), surroundings);
+    this.receive =
+        new ReceiveDisclosure(
+            rows.transactions(),
+            new ReceiveDisclosure.Envelopes(
+                exchange.opening(), exchange.sealing(), exchange.receipts()),
+            new ReceiveDisclosure.Keeping(
+                rows.inbox(),
+                rows.events(),
+                rows.ledger(),
+                new Arrival(
+                    exchange.own(),
+                    rules.profile(),
+                    rules.version(),
+                    rules.policy(),
+                    registry.crosswalk())),
+            surroundings);
+  }
+
+  public PartnerDoor partnerDoor() {
+    return receive;
+  }
+
+  /** The last decision before anything leaves, for the delivery. */
+  public Release release() {
+    return release;
+  }
+
+  @Override
+  public SendOutcome submit(AuthenticatedClient client, DisclosureId id, byte[] body) {
+    return send.submit(client, id, body);
+  }
+
+  @Override
+  public SendOutcome preview(AuthenticatedClient client, byte[] body) {
+    return preview.preview(client, body);
+  }
+
+  @Override
+  public Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id) {
+    return send.view(client, id);
+  }
+
+  @Override
+  public Optional<Permits> permits(AuthenticatedClient client, NodeId to) {
+    return around.permits(client, to);
+  }
+
+  @Override
+  public List<DirectoryNode> directory(AuthenticatedClient client) {
+    return around.directory();
+  }
+
+  @Override
+  public CheckOutcome check(AuthenticatedClient client, byte[] body) {
+    return check.check(client, body);
+  }
+
+  @Override
+  public RegisterOutcome registerConsent(AuthenticatedClient client, byte[] body) {
+    return registers.consent(client, body);
+  }
+
+  @Override
+  public RegisterOutcome withdrawConsent(AuthenticatedClient client, UUID consent, byte[] body) {
+    return registers.withdraw(client, consent);
+  }
+
+  @Override
+  public RegisterOutcome registerRestriction(AuthenticatedClient client, byte[] body) {
+    return registers.restriction(client, body);
+  }
+
+  @Override
+  public List<InboxView> inbox(AuthenticatedClient client, Optional<UUID> after, int most) {
+    return inbox.list(client, after, most);
+  }
+
+  @Override
+  public Optional<InboxContent> read(AuthenticatedClient client, UUID item) {
+    return inbox.read(client, item);
+  }
+
+  @Override
+  public EventsView eventsAfter(AuthenticatedClient client, Events.Cursor cursor, Duration wait) {
+    return events.after(client, cursor, wait);
+  }
+}

@@ -1,0 +1,251 @@
+package org.kinbridge.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.kinbridge.access.PreviewTrail;
+import org.kinbridge.deliver.BackOff;
+import org.kinbridge.deliver.Delivery;
+import org.kinbridge.deliver.DeliveryWorker;
+import org.kinbridge.deliver.OutboxDepartures;
+import org.kinbridge.deliver.PartnerTransport;
+import org.kinbridge.disclosure.Suite;
+import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.OwnNode;
+import org.kinbridge.flow.PartnerDoor;
+import org.kinbridge.flow.Stories;
+import org.kinbridge.flow.Surroundings;
+import org.kinbridge.ledger.Checkpoint;
+import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.Ledger;
+import org.kinbridge.ledger.Sequencer;
+import org.kinbridge.ledger.SequencerLoop;
+import org.kinbridge.seal.Opening;
+import org.kinbridge.seal.Sealing;
+import org.kinbridge.sign.MessageSigner;
+import org.kinbridge.sign.MessageVerifier;
+import org.kinbridge.sign.Receipts;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.SealedRows;
+import org.kinbridge.store.SqlChildKeys;
+import org.kinbridge.store.SqlChildLock;
+import org.kinbridge.store.SqlCrosswalk;
+import org.kinbridge.store.SqlDisclosures;
+import org.kinbridge.store.SqlEvents;
+import org.kinbridge.store.SqlInbox;
+import org.kinbridge.store.SqlJournal;
+import org.kinbridge.store.SqlLogWriter;
+import org.kinbridge.store.SqlOutbox;
+import org.kinbridge.store.SqlPairwiseSecrets;
+import org.kinbridge.store.SqlPreviewTrail;
+import org.kinbridge.store.SqlRegistrations;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.Vault;
+
+/**
+ * One node's objects, put together in plain Java: the same for the server, the tests and the
+ * commands.
+ */
+public final class Node implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Node.class.getName());
+
+  /** Who the node is and whom it knows. @param self its own metadata, as partners see it */
+  public record Identity(Keystore keystore, Partner self, Partners partners) {
+    public Identity {
+      requireNonNull(keystore, "keystore is null");
+      requireNonNull(self, "self is null");
+      requireNonNull(partners, "partners is null");
+    }
+
+    OwnNode own() {
+      return new OwnNode(self.node(), self.entity(), self.directory());
+    }
+  }
+
+  /** Where time and chance come from. */
+  public record World(InstantSource clock, SecureRandom random) {
+    public World {
+      requireNonNull(clock, "clock is null");
+      requireNonNull(random, "random is null");
+    }
+
+    Supplier<UUID> ids() {
+      return () -> RandomIds.next(random);
+    }
+  }
+
+  /** How fast it works. @param tick how often the ledger looks for entries that nobody announced */
+  public record Pace(
+      Duration tick, Duration firstWait, Duration longestWait, DeliveryWorker.Pace delivery) {
+    public Pace {
+      requireNonNull(tick, "tick is null");
+      requireNonNull(firstWait, "firstWait is null");
+      requireNonNull(longestWait, "longestWait is null");
+      requireNonNull(delivery, "delivery is null");
+    }
+
+    static Pace usual() {
+      return new Pace(
+          Duration.ofMillis(50),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(60),
+          DeliveryWorker.Pace.usual());
+    }
+
+    BackOff backOff(RandomGenerator random) {
+      return new BackOff(firstWait, longestWait, random);
+    }
+  }
+
+  private final Stories stories;
+  private final Ledger ledger;
+  private final SequencerLoop sequencer;
+  private final DeliveryWorker worker;
+
+  private Node(Stories stories, Ledger ledger, SequencerLoop sequencer, DeliveryWorker worker) {
+    this.stories = stories;
+    this.ledger = ledger;
+    this.sequencer = sequencer;
+    this.worker = worker;
+  }
+
+  /**
+   * Puts the node together and starts what runs by itself: the ledger's numbering and the delivery.
+   */
+  public static Node start(
+      Identity identity,
+      Deciding.Rules rules,
+      Database database,
+      PartnerTransport transport,
+      World world,
+      Pace pace) {
+    Keystore keys = identity.keystore();
+    Vault vault = new Vault(new SqlChildKeys(), keys, world.random());
+    SealedRows sealed = new SealedRows(vault, new RowSeal(keys));
+    Ledger ledger = new Ledger(new SqlJournal(), vault, keys, world.random());
+    Nudges nudges = new Nudges();
+    Stories.Rows rows =
+        new Stories.Rows(
+            database,
+            new SqlDisclosures(sealed),
+            new SqlOutbox(sealed),
+            new SqlInbox(sealed),
+            new SqlEvents(),
+            ledger);
+    Stories.Exchange exchange = exchange(identity, world);
+    Stories stories =
+        new Stories(
+            rows,
+            exchange,
+            rules,
+            registry(keys, vault, sealed, world),
+            new PreviewTrail(new SqlPreviewTrail(database), keys.search()),
+            new Surroundings(world.clock(), world.ids(), nudges::entriesWritten));
+    Delivery delivery = delivery(rows, exchange, stories, transport, world, pace);
+    DeliveryWorker worker =
+        DeliveryWorker.start(database, rows.outbox(), delivery, pace.delivery(), world.clock());
+    SequencerLoop sequencer =
+        SequencerLoop.start(
+            new Sequencer(
+                new SqlLogWriter(database), vault, keys, world.random(), new Published(worker)),
+            pace.tick());
+    nudges.to(sequencer::nudge);
+    return new Node(stories, ledger, sequencer, worker);
+  }
+
+  private static Stories.Exchange exchange(Identity identity, World world) {
+    Keystore keys = identity.keystore();
+    return new Stories.Exchange(
+        identity.own(),
+        identity.partners(),
+        new MessageSigner(keys, world.random()),
+        new Sealing(keys.entity(), world.random()),
+        new Opening(keys, new MessageVerifier(Suite.C1)),
+        new Receipts(keys));
+  }
+
+  private static Deciding.Registry registry(
+      Keystore keys, Vault vault, SealedRows sealed, World world) {
+    return new Deciding.Registry(
+        new Crosswalk(new SqlCrosswalk(), keys, world.random()),
+        new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
+        new SqlRegistrations(sealed),
+        new SqlChildLock(sealed));
+  }
+
+  private static Delivery delivery(
+      Stories.Rows rows,
+      Stories.Exchange exchange,
+      Stories stories,
+      PartnerTransport transport,
+      World world,
+      Pace pace) {
+    return new Delivery(
+        rows.transactions(),
+        new Delivery.Stages(
+            exchange.signer(),
+            rows.ledger(),
+            stories.release(),
+            exchange.sealing(),
+            exchange.opening(),
+            exchange.receipts()),
+        new Delivery.Route(
+            rows.outbox(),
+            new OutboxDepartures(rows.outbox(), rows.events()),
+            exchange.partners(),
+            transport,
+            pace.backOff(world.random())),
+        world.clock());
+  }
+
+  /** What is proved in the ledger may be delivered. */
+  private record Published(DeliveryWorker worker) implements Sequencer.Listener {
+    @Override
+    public void published(Checkpoint checkpoint) {
+      worker.nudge();
+    }
+
+    @Override
+    public void forged(EntryId entry) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "ALARM forged-entry: entry {0} was not written by this node",
+          entry);
+    }
+  }
+
+  public AgencyDoor agencyDoor() {
+    return stories;
+  }
+
+  public PartnerDoor partnerDoor() {
+    return stories.partnerDoor();
+  }
+
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** Whether ledger and delivery run. */
+  public boolean healthy() {
+    return sequencer.alive() && worker.alive();
+  }
+
+  /** Stops sending first, then numbering; the caller closes what it handed in. */
+  @Override
+  public void close() {
+    worker.close();
+    sequencer.close();
+  }
+}
