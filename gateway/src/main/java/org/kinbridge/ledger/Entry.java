@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Personal;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 
 /**
@@ -31,6 +32,9 @@ public record Entry(
     List<Part> parts,
     List<RowChange> rows,
     Optional<Exchange> exchange) {
+
+  /** The member of an erasure's common part that names the destroyed key. */
+  static final String ERASED_KEY = "key";
 
   /** What concerns one child; opens only with that child's key. */
   public record Part(ChildRef child, Personal<JsonNode> content) {
@@ -58,6 +62,12 @@ public record Entry(
   public static Entry of(EntryKind kind, Instant at) {
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     return new Entry(kind, at, Optional.empty(), nothing, List.of(), List.of(), Optional.empty());
+  }
+
+  /** A child's key was destroyed: parts sealed under it may be unreadable from now on. */
+  public static Entry erasure(KeyId key, Instant at) {
+    ObjectNode common = JsonNodeFactory.instance.objectNode();
+    return of(EntryKind.ERASURE, at).common(common.put(ERASED_KEY, key.toString()));
   }
 
   /** No child data here: the common part stays readable after every child in it is erased. */

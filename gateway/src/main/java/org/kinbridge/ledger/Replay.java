@@ -1,0 +1,32 @@
+package org.kinbridge.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What reading the whole ledger again gave.
+ *
+ * @param unsigned leaves that no checkpoint covers yet
+ * @param waiting entries without a leaf yet
+ */
+public record Replay(
+    Head head,
+    Optional<Checkpoint> checkpoint,
+    long unsigned,
+    long waiting,
+    Map<EntryKind, Long> kinds,
+    List<Finding> findings) {
+  public Replay {
+    requireNonNull(head, "head is null");
+    requireNonNull(checkpoint, "checkpoint is null");
+    kinds = Map.copyOf(kinds);
+    findings = List.copyOf(findings);
+  }
+
+  public boolean holds() {
+    return findings.isEmpty();
+  }
+}
