@@ -1,17 +1,20 @@
 package org.kinbridge.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.LogIdentity;
 import org.kinbridge.ledger.Replay;
@@ -36,7 +39,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kinbridge ledger verify}: reads the whole ledger again and believes nothing in the database. */
+/**
+ * {@code kinbridge ledger verify}: reads the whole ledger again and believes nothing in the
+ * database.
+ */
 @Command(
     name = "ledger",
     description = "Check what this node did.",
@@ -79,9 +85,14 @@ public final class LedgerCommand implements Runnable {
       @ArgGroup(exclusive = true, multiplicity = "1") Where where,
       @Option(names = "--keystore", required = true, description = "the node's keystore directory")
           Path keystore,
-      @Option(names = "--user", defaultValue = "kinbridge_app", description = "with --url: a role that may read")
+      @Option(
+              names = "--user",
+              defaultValue = "kinbridge_app",
+              description = "with --url: a role that may read")
           String user,
-      @Option(names = "--password-file", description = "with --url: the file that holds its password")
+      @Option(
+              names = "--password-file",
+              description = "with --url: the file that holds its password")
           Path passwordFile,
       @Option(
               names = "--binaries",
@@ -95,8 +106,7 @@ public final class LedgerCommand implements Runnable {
       throws IOException {
     Path data = where.data == null ? Path.of("/nonexistent-data") : where.data;
     Location location =
-        new Location(
-            keystore, data, demo ? Location.Mode.DEMO : Location.Mode.PRODUCTION);
+        new Location(keystore, data, demo ? Location.Mode.DEMO : Location.Mode.PRODUCTION);
     BanList banned = demo ? BanList.liftedForDemo() : BanList.shipped();
     if (where.data != null && !Files.isDirectory(where.data)) {
       return refuse(new Fault(Reason.INVALID_VALUE, "--data", "there is no such directory"));
@@ -173,12 +183,12 @@ public final class LedgerCommand implements Runnable {
   }
 
   private int refuse(Fault fault) {
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    problem.put("reason", fault.reason().code());
+    problem.put("place", fault.place());
+    problem.put("detail", fault.detail());
     PrintWriter err = spec.commandLine().getErr();
-    err.println(
-        List.of(fault.reason().code(), fault.place(), fault.detail()).stream()
-            .filter(part -> !part.isEmpty())
-            .reduce((one, other) -> one + ": " + other)
-            .orElse(fault.reason().code()));
+    err.println(new String(CanonicalJson.bytes(problem), StandardCharsets.UTF_8));
     err.flush();
     return 2;
   }

@@ -46,7 +46,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private final Path cluster;
   private final Path folder;
-  private final Path programs;
+  private final Path binaries;
   private final RunAs runAs;
   private final SecureRandom random;
   private final FileChannel lockFile;
@@ -54,17 +54,22 @@ public final class EmbeddedServer implements AutoCloseable {
   private final Thread stopAtExit = new Thread(this::stop, "stop-postgres");
   private boolean stopped;
 
-  private EmbeddedServer(Path folder, Path programs, RunAs runAs, SecureRandom random)
+  private EmbeddedServer(Path folder, Path binaries, RunAs runAs, SecureRandom random)
       throws IOException {
     this.folder = folder.toRealPath();
     this.cluster = this.folder.resolve("pg");
-    this.programs = programs;
+    this.binaries = binaries;
     this.runAs = runAs;
     this.random = random;
     this.lockFile =
         FileChannel.open(
             folder.resolve("owner.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     this.ownership = lock(lockFile);
+  }
+
+  /** Opens the server on {@code folder}, its programs unpacked beside the data. */
+  public static EmbeddedServer open(Path folder, SecureRandom random) {
+    return open(folder, folder.resolve("postgresql"), random);
   }
 
   /**
@@ -80,8 +85,8 @@ public final class EmbeddedServer implements AutoCloseable {
   static EmbeddedServer open(Path folder, Path binaries, SecureRandom random, RunAs runAs) {
     try {
       Folders.create(folder.toAbsolutePath());
-      Path programs = PostgresBinaries.unpackedIn(binaries.toAbsolutePath());
-      EmbeddedServer server = new EmbeddedServer(folder.toAbsolutePath(), programs, runAs, random);
+      EmbeddedServer server =
+          new EmbeddedServer(folder.toAbsolutePath(), binaries.toAbsolutePath(), runAs, random);
       server.start();
       return server;
     } catch (IOException e) {
@@ -240,7 +245,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   private void run(String program, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(programs.resolve("bin").resolve(program).toString());
+    command.add(PostgresBinaries.unpackedIn(binaries).resolve("bin").resolve(program).toString());
     command.addAll(arguments);
     Path output = folder.resolve(program + ".log");
     ProcessBuilder builder =

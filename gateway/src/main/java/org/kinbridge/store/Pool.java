@@ -3,6 +3,7 @@ package org.kinbridge.store;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -25,6 +26,8 @@ final class Pool {
                         .acquisitionTimeout(Duration.ofSeconds(10))
                         .connectionValidator(ConnectionValidator.defaultValidator())
                         .idleValidationTimeout(Duration.ofSeconds(5))
+                        // a connection that broke is thrown away, not handed to the next caller
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(
                             factory ->
                                 factory

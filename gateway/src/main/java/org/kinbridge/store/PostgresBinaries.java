@@ -25,8 +25,7 @@ final class PostgresBinaries {
 
   /** The folder that holds {@code bin/postgres}. Several processes may ask at once. */
   static Path unpackedIn(Path folder) {
-    byte[] archive = archive();
-    Path home = folder.resolve("postgresql-" + Sha256.of(archive).hex().substring(0, 16));
+    Path home = folder.resolve(Name.OF_THIS_BUILD);
     if (Files.isExecutable(home.resolve("bin/postgres"))) {
       return home;
     }
@@ -39,13 +38,18 @@ final class PostgresBinaries {
                   StandardOpenOption.WRITE);
           var held = lock.lock()) {
         if (held.isValid() && !Files.isDirectory(home)) {
-          unpack(archive, home);
+          unpack(archive(), home);
         }
       }
       return home;
     } catch (IOException e) {
       throw new UncheckedIOException("couldn't unpack PostgreSQL: " + e.getMessage(), e);
     }
+  }
+
+  /** Computed once: the archive is large. */
+  private static final class Name {
+    static final String OF_THIS_BUILD = "postgresql-" + Sha256.of(archive()).hex().substring(0, 16);
   }
 
   private static byte[] archive() {

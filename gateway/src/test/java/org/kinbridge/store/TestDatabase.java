@@ -59,8 +59,13 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
   /** A ledger with nothing in it, for tests that count leaves. */
   public void emptyLog() {
     asSuperuser(
-        "TRUNCATE ledger_entry, ledger_part, ledger_pending, ledger_leaf, ledger_node, ledger_head,"
-            + " ledger_checkpoint");
+        "DELETE FROM ledger_checkpoint",
+        "DELETE FROM ledger_head",
+        "DELETE FROM ledger_node",
+        "DELETE FROM ledger_leaf",
+        "DELETE FROM ledger_pending",
+        "DELETE FROM ledger_part",
+        "DELETE FROM ledger_entry");
   }
 
   /** The first column of the first row, as text. */
