@@ -1,0 +1,112 @@
+package org.kinbridge.conformance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+
+/**
+ * Stands between two nodes with the keys of both, so that it can keep what passes and cut the line. Only the kit, which
+ * made both nodes' keys, can do this.
+ */
+public final class Wiretap implements AutoCloseable {
+  private final TlsIdentity receiver;
+  private final PartnerCall onward;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
+  private final int port;
+  private volatile int target;
+  private HttpsServer server;
+
+  /**
+   * @param receiver whom the sender believes to reach
+   * @param sender as whom the tap calls onward
+   */
+  public Wiretap(TlsIdentity receiver, TlsIdentity sender) {
+    this.receiver = receiver;
+    this.onward = new PartnerCall(sender);
+    this.server = listen(0);
+    this.port = server.getAddress().getPort();
+  }
+
+  private HttpsServer listen(int onPort) {
+    try {
+      HttpsServer opened =
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), 0);
+      opened.setHttpsConfigurator(new CertificateRequired(receiver.context()));
+      opened.setExecutor(threads);
+      opened.createContext("/", this::pass);
+      opened.start();
+      return opened;
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't open the wiretap's port", e);
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public void forwardTo(int partnerPort) {
+    target = partnerPort;
+  }
+
+  /** From now on nobody answers here: connections end, new ones are refused. */
+  public void cut() {
+    server.stop(0);
+  }
+
+  public void mend() {
+    server = listen(port);
+  }
+
+  /** Every envelope that passed, in order. */
+  public List<byte[]> envelopes() {
+    return List.copyOf(envelopes);
+  }
+
+  private void pass(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] envelope = exchange.getRequestBody().readAllBytes();
+      envelopes.add(envelope);
+      String path = exchange.getRequestURI().getPath();
+      PartnerCall.Answer answer =
+          onward.post(URI.create("https://localhost:" + target + path), envelope);
+      exchange.getResponseHeaders().set("Content-Type", "application/jose");
+      int length = answer.body().length;
+      exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+      if (length > 0) {
+        exchange.getResponseBody().write(answer.body());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+
+  private static final class CertificateRequired extends HttpsConfigurator {
+    CertificateRequired(SSLContext context) {
+      super(context);
+    }
+
+    @Override
+    public void configure(HttpsParameters parameters) {
+      SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+      tls.setNeedClientAuth(true);
+      parameters.setSSLParameters(tls);
+    }
+  }
+}
