@@ -1,13 +1,13 @@
 package org.kinbridge.conformance;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.math.BigInteger;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -17,7 +17,7 @@ import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -37,14 +37,13 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate and its key: who the kit is on a TLS connection. The kit pins nothing: its servers are its own. */
 public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
 
-  /** Reads a PEM certificate and a PEM PKCS#8 elliptic-curve key. */
-  public static TlsIdentity read(Path certificate, Path key) {
-    try (InputStream in = Files.newInputStream(certificate)) {
+  /** The TLS identity of a keystore that {@code keys generate} wrote: {@code tls.jwk} and {@code tls.pem}. */
+  public static TlsIdentity ofKeystore(Path keystore) {
+    try (InputStream in = Files.newInputStream(keystore.resolve("tls.pem"))) {
       X509Certificate x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-      String pem = Files.readString(key, StandardCharsets.US_ASCII);
-      byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-      return new TlsIdentity(x509, KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der)));
-    } catch (IOException | GeneralSecurityException e) {
+      ECKey key = ECKey.parse(Files.readString(keystore.resolve("tls.jwk")));
+      return new TlsIdentity(x509, key.toECPrivateKey());
+    } catch (IOException | GeneralSecurityException | ParseException | JOSEException e) {
       throw new IllegalStateException("couldn't read a TLS identity", e);
     }
   }

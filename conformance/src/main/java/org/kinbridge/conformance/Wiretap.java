@@ -31,18 +31,19 @@ public final class Wiretap implements AutoCloseable {
   /**
    * @param receiver whom the sender believes to reach
    * @param sender as whom the tap calls onward
+   * @param port the port that the receiver's metadata names
    */
-  public Wiretap(TlsIdentity receiver, TlsIdentity sender) {
+  public Wiretap(TlsIdentity receiver, TlsIdentity sender, int port) {
     this.receiver = receiver;
     this.onward = new PartnerCall(sender);
-    this.server = listen(0);
-    this.port = server.getAddress().getPort();
+    this.port = port;
+    this.server = listen();
   }
 
-  private HttpsServer listen(int onPort) {
+  private HttpsServer listen() {
     try {
       HttpsServer opened =
-          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), onPort), 0);
+          HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
       opened.setHttpsConfigurator(new CertificateRequired(receiver.context()));
       opened.setExecutor(threads);
       opened.createContext("/", this::pass);
@@ -51,10 +52,6 @@ public final class Wiretap implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("couldn't open the wiretap's port", e);
     }
-  }
-
-  public int port() {
-    return port;
   }
 
   public void forwardTo(int partnerPort) {
@@ -67,7 +64,7 @@ public final class Wiretap implements AutoCloseable {
   }
 
   public void mend() {
-    server = listen(port);
+    server = listen();
   }
 
   /** Every envelope that passed, in order. */

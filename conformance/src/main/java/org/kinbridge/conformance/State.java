@@ -1,0 +1,159 @@
+package org.kinbridge.conformance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One state of the throw-away world: its keystore, its partners, its clients, its data and, when started, its node. */
+public final class State implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** One line of a state's directory. */
+  public record Authority(String id, String name, String role, String contact24x7) {}
+
+  private final Installation installation;
+  private final String node;
+  private final Path home;
+  private final int agencyPort = freePort();
+  private final int partnerPort = freePort();
+  private final int managementPort = freePort();
+  private NodeProcess process;
+  private int starts;
+
+  public State(Installation installation, Path world, String node) {
+    this.installation = installation;
+    this.node = node;
+    this.home = world.resolve(node.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  public String node() {
+    return node;
+  }
+
+  public String entity() {
+    return "https://node." + node.toLowerCase(java.util.Locale.ROOT) + ".example";
+  }
+
+  public Path keystore() {
+    return home.resolve("keystore");
+  }
+
+  public Path data() {
+    return home.resolve("data");
+  }
+
+  public int partnerPort() {
+    return partnerPort;
+  }
+
+  public int agencyPort() {
+    return agencyPort;
+  }
+
+  public int managementPort() {
+    return managementPort;
+  }
+
+  public TlsIdentity tls() {
+    return TlsIdentity.ofKeystore(keystore());
+  }
+
+  public NodeProcess process() {
+    if (process == null) {
+      throw new IllegalStateException("the node of " + node + " is not running");
+    }
+    return process;
+  }
+
+  /** Makes keys and signed metadata that send partners to {@code messagesPort} on this machine. */
+  public State found(List<Authority> authorities, int messagesPort) {
+    ObjectNode directory = JSON.createObjectNode();
+    directory.put("version", 1);
+    authorities.forEach(authority -> directory.withArray("authorities").add(JSON.valueToTree(authority)));
+    try {
+      Files.createDirectories(home.resolve("partners"));
+      Files.createDirectories(home.resolve("clients"));
+      Path file = Files.writeString(home.resolve("authorities.json"), directory.toString());
+      installation
+          .run(
+              List.of(
+                  "keys", "generate", "--demo", "--node", node, "--entity", entity(), "--authorities",
+                  file.toString(), "--out", keystore().toString(), "--messages",
+                  "https://localhost:" + messagesPort + "/cpx/v1/messages", "--host", "localhost"))
+          .orFail("keys generate");
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't found a state", e);
+    }
+    return this;
+  }
+
+  /** Pins another state's metadata key and takes its signed metadata, as its operator would. */
+  public void trust(State other) {
+    for (String file : List.of(other.node + ".metadata.jws", other.node + ".pin.json")) {
+      try {
+        Files.copy(
+            other.keystore().resolve("public").resolve(file),
+            home.resolve("partners").resolve(file),
+            StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException e) {
+        throw new IllegalStateException("couldn't exchange metadata", e);
+      }
+    }
+  }
+
+  public void register(AgencyClient client) {
+    client.register(home.resolve("clients"));
+  }
+
+  /** Starts the node's process and waits until it is ready. */
+  public NodeProcess start() {
+    return start(Map.of());
+  }
+
+  public NodeProcess start(Map<String, String> more) {
+    starts++;
+    process = NodeProcess.start(installation, settings(more), home.resolve("node-" + starts + ".log"));
+    return process;
+  }
+
+  private Map<String, String> settings(Map<String, String> more) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("kinbridge.node", node);
+    settings.put("kinbridge.entity", entity());
+    settings.put("kinbridge.data", data().toString());
+    settings.put("kinbridge.keystore", keystore().toString());
+    settings.put("kinbridge.partners", home.resolve("partners").toString());
+    settings.put("kinbridge.clients", home.resolve("clients").toString());
+    settings.put("kinbridge.profiles", installation.profiles().toString());
+    settings.put("kinbridge.agency.port", Integer.toString(agencyPort));
+    settings.put("kinbridge.partner.port", Integer.toString(partnerPort));
+    settings.put("kinbridge.management.port", Integer.toString(managementPort));
+    settings.put("kinbridge.demo", "true");
+    settings.putAll(more);
+    return settings;
+  }
+
+  /** A port that was free a moment ago. */
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("no free port", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null) {
+      process.close();
+      process = null;
+    }
+  }
+}
