@@ -2,9 +2,9 @@
 -- reverse. And what the node last told its ledger about its policy, partners and keys: told again when they change.
 
 CREATE TABLE node_mark (
-  only  boolean PRIMARY KEY DEFAULT true CHECK (only),
-  node  text    NOT NULL,
-  mode  text    NOT NULL
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  node   text    NOT NULL,
+  mode   text    NOT NULL
 );
 
 CREATE TABLE announced (
