@@ -89,7 +89,8 @@ final class Framing {
   private static Members read(byte[] plaintext, EnvelopeType type) throws JsonRefused {
     StrictJson.Limits limits = new StrictJson.Limits(type.largest(), DEPTH);
     Members members = Members.of(StrictJson.parse(plaintext, limits), "");
-    boolean zeros = members.text("pad").chars().allMatch(c -> c == PAD);
+    String pad = members.text("pad");
+    boolean zeros = pad.equals("0".repeat(pad.length()));
     if (!zeros || !type.sizes().contains(plaintext.length)) {
       throw members.invalid("pad", "this is not padding to a size class");
     }

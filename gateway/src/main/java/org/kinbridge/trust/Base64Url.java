@@ -17,24 +17,16 @@ public final class Base64Url {
     return ENCODER.encodeToString(bytes);
   }
 
-  /** Empty unless {@code text} is exactly what {@link #encode} writes for some bytes. */
+  /**
+   * Empty unless {@code text} is exactly what {@link #encode} writes for some bytes. The decoder
+   * forgives padding and unused bits; writing its bytes again and comparing does not.
+   */
   public static Optional<byte[]> decode(String text) {
-    if (!text.chars().allMatch(Base64Url::inAlphabet)) {
-      return Optional.empty();
-    }
     try {
       byte[] bytes = DECODER.decode(text);
       return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
-    } catch (IllegalArgumentException danglingCharacter) {
+    } catch (IllegalArgumentException notInTheAlphabet) {
       return Optional.empty();
     }
-  }
-
-  private static boolean inAlphabet(int c) {
-    return (c >= 'A' && c <= 'Z')
-        || (c >= 'a' && c <= 'z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '_';
   }
 }

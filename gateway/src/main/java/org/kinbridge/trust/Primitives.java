@@ -82,11 +82,19 @@ public final class Primitives {
 
   private static Optional<Provider> nativeProvider() {
     try {
-      Provider provider = AmazonCorrettoCryptoProvider.INSTANCE;
-      boolean loaded = AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
-      return loaded ? Optional.of(provider) : Optional.empty();
+      return NativeLibrary.provider();
     } catch (NoClassDefFoundError notInstalled) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * A class of its own, so that a missing library is noticed when it is asked for, and not before.
+   */
+  private static final class NativeLibrary {
+    static Optional<Provider> provider() {
+      AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
+      return provider.getLoadingError() == null ? Optional.of(provider) : Optional.empty();
     }
   }
 
