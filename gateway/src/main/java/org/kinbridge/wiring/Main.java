@@ -1,5 +1,7 @@
 package org.kinbridge.wiring;
 
+import java.nio.file.Path;
+import org.kinbridge.cli.DecideCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +14,15 @@ import picocli.CommandLine.Command;
 public final class Main {
   private Main() {}
 
+  /** The profiles that came with the application, unless the installation names others. */
+  private static Path profiles() {
+    return Path.of(System.getProperty("kinbridge.profiles", "profiles"));
+  }
+
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(
+        new CommandLine(new Main())
+            .addSubcommand(new DecideCommand(profiles()))
+            .execute(arguments));
   }
 }

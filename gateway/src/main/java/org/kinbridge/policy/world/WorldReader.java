@@ -1,0 +1,262 @@
+package org.kinbridge.policy.world;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Authority;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.ConsentAge;
+import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.pack.AgreementReader;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.world.World.Directory;
+import org.kinbridge.policy.yaml.Faults;
+import org.kinbridge.policy.yaml.YamlFile;
+import org.kinbridge.policy.yaml.YamlMap;
+
+/** Reads a world; what the file leaves out comes from the installed policy. */
+final class WorldReader {
+  private static final PersonHandle CHILD = new PersonHandle("#child");
+
+  private final PolicyVersion version;
+
+  private WorldReader(PolicyVersion version) {
+    this.version = version;
+  }
+
+  static World read(Path file, PolicyVersion version) throws WorldRefused {
+    Faults faults = new Faults();
+    YamlMap map = YamlFile.read(file, String.valueOf(file.getFileName()), faults);
+    Optional<World> world = new WorldReader(version).world(map);
+    if (faults.any() || world.isEmpty()) {
+      throw new WorldRefused(faults.found());
+    }
+    return world.get();
+  }
+
+  private Optional<World> world(YamlMap map) {
+    map.members(
+        "node",
+        "now",
+        "authorities",
+        "agreements",
+        "age",
+        "children",
+        "consents",
+        "restrictions",
+        "determinations");
+    Optional<NodeId> node = map.needed("node", NodeId::new);
+    Optional<Instant> now = map.needed("now", WorldReader::instant);
+    Map<NodeId, Directory> states = states(map.neededMap("authorities"));
+    List<Agreement> agreements = map.has("agreements") ? agreements(map) : version.agreements();
+    Set<PersonHandle> children =
+        map.has("children")
+            ? new HashSet<>(map.list("children", PersonHandle::new))
+            : Set.of(CHILD);
+    List<Consent> consents = new ArrayList<>();
+    map.maps("consents").forEach(consent -> consent(consent).ifPresent(consents::add));
+    List<Restriction> restrictions = new ArrayList<>();
+    map.maps("restrictions")
+        .forEach(restriction -> restriction(restriction).ifPresent(restrictions::add));
+    List<Determination> determinations = new ArrayList<>();
+    map.maps("determinations").forEach(one -> determination(one).ifPresent(determinations::add));
+    Optional<ConsentAge> age = node.flatMap(state -> age(map, state));
+    if (node.isPresent() && !states.containsKey(node.get())) {
+      map.wrong("authorities", "our own state has authorities too");
+    }
+    return node.isEmpty() || now.isEmpty() || age.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new World(
+                node.get(),
+                now.get(),
+                states,
+                agreements,
+                age.get(),
+                children,
+                consents,
+                restrictions,
+                determinations));
+  }
+
+  private static Instant instant(String text) {
+    return OffsetDateTime.parse(text).toInstant();
+  }
+
+  private Optional<ConsentAge> age(YamlMap map, NodeId node) {
+    if (!map.has("age")) {
+      return Optional.of(version.consentAge(node));
+    }
+    YamlMap age = map.map("age").members("years", "law", "asOf");
+    Optional<Integer> years = age.needed("years", Integer::valueOf);
+    Optional<String> law = age.neededText("law");
+    Optional<LocalDate> asOf = age.needed("asOf", LocalDate::parse);
+    if (years.isEmpty() || law.isEmpty() || asOf.isEmpty()) {
+      return Optional.empty();
+    }
+    if (years.get() < 6 || years.get() > 21) {
+      age.wrong("years", "a consent age lies between 6 and 21 years");
+      return Optional.empty();
+    }
+    return Optional.of(new ConsentAge(years.get(), node.value(), law.get(), asOf.get()));
+  }
+
+  private static Map<NodeId, Directory> states(YamlMap map) {
+    Map<NodeId, Directory> states = new HashMap<>();
+    for (String code : map.keys()) {
+      if (!code.matches("[A-Z]{2}")) {
+        map.wrong(code, "a node id is expected");
+        continue;
+      }
+      YamlMap state = map.map(code).members("directory", "authorities");
+      Map<AuthorityId, Authority> authorities = new HashMap<>();
+      for (YamlMap authority : state.maps("authorities")) {
+        authority.members("id", "name", "role");
+        Optional<AuthorityId> id = authority.needed("id", AuthorityId::new);
+        Optional<String> name = authority.neededText("name");
+        Optional<AuthorityRole> role = authority.neededCode("role", AuthorityRole.class);
+        if (id.isPresent() && name.isPresent() && role.isPresent()) {
+          authorities.put(id.get(), new Authority(id.get(), name.get(), role.get()));
+        }
+      }
+      states.put(
+          new NodeId(code), new Directory(state.neededText("directory").orElse(""), authorities));
+    }
+    return states;
+  }
+
+  private List<Agreement> agreements(YamlMap map) {
+    Set<String> classes = new HashSet<>(version.classNames());
+    classes.add("narrative");
+    List<Agreement> agreements = new ArrayList<>();
+    map.maps("agreements")
+        .forEach(one -> AgreementReader.read(one, classes).ifPresent(agreements::add));
+    return agreements;
+  }
+
+  private static ChildRef child(YamlMap map) {
+    return World.child(map.optional("child", PersonHandle::new).orElse(CHILD));
+  }
+
+  private static Optional<Consent> consent(YamlMap map) {
+    map.members(
+        "id",
+        "child",
+        "capacity",
+        "given",
+        "by",
+        "language",
+        "notice",
+        "recipient",
+        "purposes",
+        "period",
+        "recordedAt",
+        "withdrawnAt");
+    Optional<String> id = map.neededText("id");
+    Optional<Consent.Capacity> capacity = map.neededCode("capacity", Consent.Capacity.class);
+    Optional<Consent.Answer> answer = map.needed("given", WorldReader::answer);
+    Optional<Consent.Giver> by = map.neededCode("by", Consent.Giver.class);
+    Optional<String> language = map.neededText("language");
+    Optional<String> notice = map.neededText("notice");
+    YamlMap recipient = map.neededMap("recipient").members("node", "authority");
+    Optional<NodeId> node = recipient.needed("node", NodeId::new);
+    Optional<AuthorityId> authority = recipient.needed("authority", AuthorityId::new);
+    Set<Purpose> purposes = Set.copyOf(map.list("purposes", YamlMap.code(Purpose.class)));
+    YamlMap period = map.neededMap("period").members("start", "end");
+    Optional<LocalDate> start = period.needed("start", LocalDate::parse);
+    Optional<LocalDate> end = period.needed("end", LocalDate::parse);
+    Optional<Instant> recorded = map.needed("recordedAt", WorldReader::instant);
+    Optional<Instant> withdrawn = map.optional("withdrawnAt", WorldReader::instant);
+    boolean whole =
+        id.isPresent()
+            && capacity.isPresent()
+            && answer.isPresent()
+            && by.isPresent()
+            && language.isPresent()
+            && notice.isPresent()
+            && node.isPresent()
+            && authority.isPresent()
+            && start.isPresent()
+            && end.isPresent()
+            && recorded.isPresent();
+    if (!whole || end.orElseThrow().isBefore(start.orElseThrow())) {
+      map.wrong("period", "a consent is whole and ends after it begins");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Consent(
+            id.get(),
+            child(map),
+            capacity.get(),
+            answer.get(),
+            by.get(),
+            language.get(),
+            notice.get(),
+            node.get(),
+            authority.get(),
+            purposes,
+            start.get(),
+            end.get(),
+            recorded.get(),
+            withdrawn));
+  }
+
+  private static Consent.Answer answer(String text) {
+    return switch (text) {
+      case "true" -> Consent.Answer.GIVEN;
+      case "false" -> Consent.Answer.REFUSED;
+      default -> throw new IllegalArgumentException("true or false is expected");
+    };
+  }
+
+  private static Optional<Restriction> restriction(YamlMap map) {
+    map.members("id", "child", "kind", "reachableThrough", "elsewhere", "standing");
+    Optional<String> id = map.neededText("id");
+    Optional<Restriction.Kind> kind = map.neededCode("kind", Restriction.Kind.class);
+    Set<NodeId> nodes = Set.copyOf(map.list("reachableThrough", NodeId::new));
+    Restriction.Elsewhere elsewhere =
+        map.code("elsewhere", Restriction.Elsewhere.class).orElse(Restriction.Elsewhere.UNKNOWN);
+    Optional<Restriction.Standing> standing = map.optional("standing", WorldReader::standing);
+    return id.isEmpty() || kind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Restriction(
+                id.get(),
+                child(map),
+                kind.get(),
+                nodes,
+                elsewhere,
+                standing.orElse(Restriction.Standing.NONE_KNOWN)));
+  }
+
+  private static Restriction.Standing standing(String text) {
+    return switch (text) {
+      case "party-or-holder" -> Restriction.Standing.PARTY_OR_HOLDER;
+      case "none-known" -> Restriction.Standing.NONE_KNOWN;
+      default -> throw new IllegalArgumentException("party-or-holder or none-known is expected");
+    };
+  }
+
+  private static Optional<Determination> determination(YamlMap map) {
+    map.members("child", "node", "authority");
+    Optional<NodeId> node = map.needed("node", NodeId::new);
+    Optional<AuthorityId> authority = map.optional("authority", AuthorityId::new);
+    return node.map(state -> new Determination(child(map), state, authority));
+  }
+}

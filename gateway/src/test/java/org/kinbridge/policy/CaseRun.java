@@ -1,0 +1,157 @@
+package org.kinbridge.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.kinbridge.cli.Deciding;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.world.WorldRefused;
+import org.kinbridge.profile.Profile;
+import org.kinbridge.translate.Translator;
+
+/** Runs cases against one policy and says how each differs from what it expects. */
+record CaseRun(PolicyVersion version, Profile profile, Translator translator, RuleList rules) {
+
+  static CaseRun complete() throws Exception {
+    return new CaseRun(
+        PolicyVersion.load(PolicyCase.profiles()),
+        Profile.load(PolicyCase.profiles()),
+        Translator.load(PolicyCase.profiles()),
+        RuleList.complete());
+  }
+
+  CaseRun with(RuleList others) {
+    return new CaseRun(version, profile, translator, others);
+  }
+
+  Decision decide(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
+    Deciding deciding = new Deciding(new Policy(version, profile, rules), profile, translator);
+    return switch (deciding.decide(one.world(version), one.request())) {
+      case Deciding.Result.Decided(Decision decision) -> decision;
+      case Deciding.Result.Unreadable(var faults) -> throw new AssertionError(one + ": " + faults);
+    };
+  }
+
+  /** Empty when the case holds. */
+  List<String> differences(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
+    Decision decision = decide(one);
+    JsonNode answer = decision.explanation().toJson();
+    JsonNode expect = one.expect();
+    List<String> differences = new ArrayList<>();
+    for (String member : List.of("decision", "reason")) {
+      String expected = expect.path(member).asText("null");
+      if (!answer.path(member).asText("null").equals(expected)) {
+        differences.add(
+            member
+                + " is "
+                + answer.path(member)
+                + ", not "
+                + expected
+                + " "
+                + answer.path("missing"));
+      }
+    }
+    if (expect.has("by")
+        && !answer
+            .path("missing")
+            .path(0)
+            .path("blocks")
+            .asText()
+            .equals(expect.path("by").asText())) {
+      differences.add("by " + answer.path("missing") + ", not " + expect.path("by"));
+    }
+    withheld(answer, expect, differences);
+    content(decision, expect, differences);
+    return differences;
+  }
+
+  private static void withheld(JsonNode answer, JsonNode expect, List<String> differences) {
+    for (JsonNode row : expect.path("withheld")) {
+      boolean found = false;
+      for (JsonNode withheld : answer.path("withheld")) {
+        found |=
+            withheld.path("path").asText().equals(row.path("path").asText())
+                && withheld.path("by").asText().equals(row.path("by").asText())
+                && withheld.path("visibleToRecipient").asBoolean()
+                    == row.path("visible").asBoolean();
+      }
+      if (!found) {
+        differences.add("not withheld so: " + row);
+      }
+    }
+    for (JsonNode form : expect.path("transformed")) {
+      if (answer.path("transformed").findValuesAsText("form").stream()
+          .noneMatch(form.asText()::equals)) {
+        differences.add("not transformed: " + form);
+      }
+    }
+    for (JsonNode sender : expect.path("senderShown")) {
+      if (!answer.path("asRecipientSees").path("sender").equals(sender)) {
+        differences.add("sender shown: " + answer.path("asRecipientSees").path("sender"));
+      }
+    }
+  }
+
+  private static void content(Decision decision, JsonNode expect, List<String> differences) {
+    String content =
+        decision instanceof Permitted permitted
+            ? new String(permitted.content(), StandardCharsets.UTF_8)
+            : "";
+    List<String> elements = new ArrayList<>();
+    if (!content.isEmpty()) {
+      try {
+        shapes(
+            StrictJson.parse(content.getBytes(StandardCharsets.UTF_8), StrictJson.Limits.DOCUMENT),
+            elements);
+      } catch (JsonRefused unreadable) {
+        throw new AssertionError(unreadable);
+      }
+    }
+    for (String element : PolicyCase.texts(expect.path("leaves"))) {
+      if (!elements.contains(element) && !content.contains(element)) {
+        differences.add("does not leave: " + element);
+      }
+    }
+    for (String element : PolicyCase.texts(expect.path("stays"))) {
+      if (elements.contains(element) || content.contains(element)) {
+        differences.add("leaves: " + element);
+      }
+    }
+  }
+
+  /**
+   * {@code cp-child.birthDate}, {@code cp-alert} and labels of the document as {@code
+   * label:REDACTED}.
+   */
+  private static void shapes(JsonNode bundle, List<String> elements) {
+    bundle
+        .path("meta")
+        .path("security")
+        .forEach(label -> elements.add("label:" + label.path("code").asText()));
+    for (JsonNode entry : bundle.path("entry")) {
+      String profile = entry.path("resource").path("meta").path("profile").path(0).asText();
+      String name = profile.substring(profile.lastIndexOf('/') + 1);
+      elements.add(name);
+      entry
+          .path("resource")
+          .fieldNames()
+          .forEachRemaining(member -> elements.add(name + "." + member));
+      entry
+          .path("resource")
+          .path("meta")
+          .path("security")
+          .forEach(label -> elements.add(name + ".label:" + label.path("code").asText()));
+      for (JsonNode section : entry.path("resource").path("section")) {
+        String code = section.path("code").path("coding").path(0).path("code").asText();
+        elements.add(
+            "section:"
+                + code
+                + (section.has("emptyReason") ? ":withheld" : section.has("text") ? ":text" : ""));
+      }
+    }
+  }
+}

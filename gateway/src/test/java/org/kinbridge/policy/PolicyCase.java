@@ -1,0 +1,145 @@
+package org.kinbridge.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Reading;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.world.World;
+import org.kinbridge.policy.world.WorldRefused;
+
+/** One case of conformance/policy: files, the changes to them, and what is expected. */
+record PolicyCase(String name, JsonNode content) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static Path directory() {
+    return Path.of(System.getProperty("kinbridge.conformance", "../conformance"), "policy");
+  }
+
+  static Path profiles() {
+    return Path.of(System.getProperty("kinbridge.profiles", "../profiles"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  static List<PolicyCase> all() {
+    try (Stream<Path> files = Files.list(directory().resolve("cases"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .sorted()
+          .map(PolicyCase::read)
+          .toList();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static PolicyCase read(Path file) {
+    try {
+      String name = file.getFileName().toString().replace(".yaml", "");
+      return new PolicyCase(name, YAML.readTree(file.toFile()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  JsonNode expect() {
+    return content.path("expect");
+  }
+
+  List<String> rules() {
+    return texts(content.path("rules"));
+  }
+
+  static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  World world(PolicyVersion version) throws IOException, WorldRefused {
+    JsonNode world =
+        YAML.readTree(directory().resolve("worlds/" + content.path("world").asText()).toFile());
+    Path file = Files.createTempFile("world", ".yaml");
+    try {
+      Files.writeString(file, changed(world, "world").toString()); // JSON is YAML
+      return World.read(file, version);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  Request request() throws IOException, JsonRefused {
+    JsonNode request =
+        JSON.readTree(directory().resolve("requests/" + content.path("request").asText()).toFile());
+    ObjectNode whole = (ObjectNode) changed(request, "request");
+    JsonNode record = changed(JSON.readTree(recordFile().toFile()), "record");
+    ((ObjectNode) whole.path("record")).set("content", record);
+    byte[] bytes = whole.toString().getBytes(StandardCharsets.UTF_8);
+    return switch (Request.parse(StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT))) {
+      case Reading.Accepted(Request accepted) -> accepted;
+      case Reading.Faulty faulty -> throw new AssertionError(name + ": " + faulty.faults());
+    };
+  }
+
+  private Path recordFile() {
+    String name = content.path("record").asText();
+    return name.startsWith("profiles/")
+        ? profiles().resolve(name.substring("profiles/".length()))
+        : directory().resolve("records/" + name);
+  }
+
+  private JsonNode changed(JsonNode original, String part) {
+    JsonNode changed = original;
+    for (JsonNode change : content.path("change")) {
+      if (change.path("in").asText().equals(part)) {
+        change(changed, change);
+      }
+    }
+    return changed;
+  }
+
+  private void change(JsonNode root, JsonNode change) {
+    String pointer = change.path("at").asText();
+    int last = pointer.lastIndexOf('/');
+    JsonNode parent = root.at(pointer.substring(0, last));
+    String member = pointer.substring(last + 1).replace("~1", "/").replace("~0", "~");
+    boolean remove = change.path("remove").asBoolean(false);
+    if (parent instanceof ObjectNode object) {
+      if (remove) {
+        object.remove(member);
+      } else {
+        object.set(member, change.get("to"));
+      }
+    } else if (parent instanceof ArrayNode array) {
+      if (remove) {
+        array.remove(Integer.parseInt(member));
+      } else if (member.equals("-")) {
+        array.add(change.get("to"));
+      } else {
+        array.set(Integer.parseInt(member), change.get("to"));
+      }
+    } else {
+      throw new AssertionError(name + ": nothing to change at " + pointer);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
