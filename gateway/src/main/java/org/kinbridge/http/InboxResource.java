@@ -11,8 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,27 +58,54 @@ public class InboxResource {
     return call.answer(200, Views.inbox(door.inbox(call.client(), from, page.get())));
   }
 
+  /** As FHIR the very bytes that the sender signed; as JSON the document beside its manifest. */
   @GET
   @Path("/{id}")
-  @Produces(MediaType.APPLICATION_JSON + ";qs=1")
+  @Produces({MediaType.APPLICATION_JSON, FHIR})
   @AsClient
-  public Response read(@Context RoutingContext routing, @PathParam("id") UUID id) {
+  public Response read(
+      @Context RoutingContext routing, @Context HttpHeaders headers, @PathParam("id") UUID id) {
     Call call = Call.of(routing);
+    Optional<Form> form =
+        headers.getAcceptableMediaTypes().stream()
+            .flatMap(type -> Form.of(type).stream())
+            .findFirst();
+    if (form.isEmpty()) {
+      return call.problem(
+          Problem.of(406, Reason.NOT_ACCEPTABLE, "ask for application/json or " + FHIR));
+    }
     return door.read(call.client(), id)
-        .map(content -> call.answer(200, Views.inboxItem(content, bundle(content))))
+        .map(content -> form.get().answer(call, content))
         .orElseGet(() -> absent(call));
   }
 
-  /** The bytes that the sender signed, exactly. */
-  @GET
-  @Path("/{id}")
-  @Produces(FHIR + ";qs=0.5")
-  @AsClient
-  public Response readFhir(@Context RoutingContext routing, @PathParam("id") UUID id) {
-    Call call = Call.of(routing);
-    return door.read(call.client(), id)
-        .map(content -> Response.ok(content.content(), FHIR).build())
-        .orElseGet(() -> absent(call));
+  /** The two forms of an item; nothing is read, and so no entry written, for a third. */
+  private enum Form {
+    JSON(MediaType.APPLICATION_JSON_TYPE) {
+      @Override
+      Response answer(Call call, InboxContent content) {
+        return call.answer(200, Views.inboxItem(content, bundle(content)));
+      }
+    },
+    BYTES(MediaType.valueOf(FHIR)) {
+      @Override
+      Response answer(Call call, InboxContent content) {
+        return Response.ok(content.content(), FHIR).build();
+      }
+    };
+
+    private final MediaType type;
+
+    Form(MediaType type) {
+      this.type = type;
+    }
+
+    abstract Response answer(Call call, InboxContent content);
+
+    /** The first that a wish, wildcards included, takes. */
+    static Optional<Form> of(MediaType wished) {
+      return Arrays.stream(values()).filter(form -> form.type.isCompatible(wished)).findFirst();
+    }
   }
 
   private static Response absent(Call call) {

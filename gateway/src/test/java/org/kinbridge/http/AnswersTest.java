@@ -1,0 +1,403 @@
+package org.kinbridge.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.deliver.Event;
+import org.kinbridge.deliver.Events;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.CheckOutcome;
+import org.kinbridge.flow.DirectoryNode;
+import org.kinbridge.flow.DisclosureView;
+import org.kinbridge.flow.EventsView;
+import org.kinbridge.flow.InboxContent;
+import org.kinbridge.flow.InboxView;
+import org.kinbridge.flow.Permits;
+import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.http.Caller.Answer;
+
+/**
+ * Each outcome of each story on the wire: status, code, members; and that the story got what was
+ * sent.
+ */
+@QuarkusTest
+@TestProfile(DoorsProfile.class)
+class AnswersTest {
+  private static final UUID ID = UUID.fromString("7d1f5f52-9f0c-4f0e-8a5b-0f5b8f0c2a11");
+  private static final Instant AT = Instant.parse("2026-11-22T02:14:05Z");
+  private static final String BODY = "{\"any\":\"thing\"}";
+
+  @TestHTTPResource(value = "/", tls = true)
+  URL root;
+
+  Caller mosa;
+
+  @BeforeEach
+  void signIn() {
+    DoorsNode.AHEAD.set(Duration.ZERO);
+    DoorsNode.DATABASE.asSuperuser("TRUNCATE request_rate");
+    DoorsNode.DOOR.isItself();
+    String url = root.toString().replaceAll("/$", "");
+    mosa = Caller.as(url, DoorsNode.MOSA).signedIn(DoorsNode.MOSA);
+  }
+
+  private static DisclosureView view(State state, String decision, Optional<Reason> reason) {
+    JsonNode said =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("decision", decision)
+            .put("decisionDigest", "d".repeat(64));
+    return new DisclosureView(
+        new DisclosureId(ID),
+        state,
+        reason,
+        AT,
+        AT.plusSeconds(4),
+        Optional.of(new MessageId(ID)),
+        Optional.of(AT.plus(Duration.ofDays(1))),
+        said);
+  }
+
+  private static AuthenticatedClient client() {
+    return (AuthenticatedClient) DoorsNode.DOOR.lastCall()[0];
+  }
+
+  @Nested
+  class A_submission {
+    private Answer put(SendOutcome outcome) {
+      DoorsNode.DOOR.answers(outcome);
+      return mosa.put("/api/disclosures/" + ID, BODY);
+    }
+
+    @Test
+    void that_is_permitted_is_202_with_decision_and_state() {
+      Answer answer =
+          put(new SendOutcome.Accepted(view(State.AUTHORISED, "permit", Optional.empty())));
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(answer.header("Location")).isEqualTo("/api/disclosures/" + ID);
+      assertThat(answer.json().get("decision").asText()).isEqualTo("permit");
+      assertThat(answer.json().get("state").asText()).isEqualTo("authorised");
+      assertThat(answer.json().get("id").asText()).isEqualTo(ID.toString());
+      assertThat(answer.json().get("message").asText()).isEqualTo(ID.toString());
+    }
+
+    @Test
+    void reaches_the_story_as_it_was_sent_and_from_whom() {
+      put(new SendOutcome.Conflict());
+      assertThat(client().id().value()).isEqualTo("xc-mosa-casework");
+      assertThat(client().authority().value()).isEqualTo("xc-mosa");
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(new DisclosureId(ID));
+      assertThat((byte[]) DoorsNode.DOOR.lastCall()[2])
+          .isEqualTo(BODY.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void without_an_id_gets_a_fresh_one_each_time() {
+      DoorsNode.DOOR.answers(new SendOutcome.Conflict());
+      mosa.post("/api/disclosures", BODY);
+      Object first = DoorsNode.DOOR.lastCall()[1];
+      mosa.post("/api/disclosures", BODY);
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isInstanceOf(DisclosureId.class).isNotEqualTo(first);
+    }
+
+    @Test
+    void that_is_held_is_202() {
+      Answer answer =
+          put(new SendOutcome.Held(view(State.HELD, "hold", Optional.of(Reason.MISSING_FACT))));
+      assertThat(answer.status()).isEqualTo(202);
+      assertThat(answer.json().get("decision").asText()).isEqualTo("hold");
+      assertThat(answer.json().get("stateReason").asText()).isEqualTo("missing-fact");
+    }
+
+    @Test
+    void that_the_policy_refuses_is_a_problem_with_the_decision_in_it() {
+      Reason reason = Reason.NO_PERMIT_ROW;
+      Answer answer =
+          put(new SendOutcome.Refused(reason, view(State.REFUSED, "refuse", Optional.of(reason))));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(answer.code()).isEqualTo("no-permit-row");
+      assertThat(answer.json().get("decision").asText()).isEqualTo("refuse");
+      assertThat(answer.json().get("state").asText()).isEqualTo("refused");
+      assertThat(answer.json().get("retryable").asBoolean()).isFalse();
+      assertThat(answer.json().at("/faults/0/code").asText()).isEqualTo("no-permit-row");
+    }
+
+    @Test
+    void that_cannot_be_read_is_400_and_one_that_is_wrong_422_with_every_fault() {
+      for (Map.Entry<Reason, Integer> expected :
+          Map.of(
+                  Reason.MALFORMED_JSON, 400,
+                  Reason.DUPLICATE_MEMBER, 400,
+                  Reason.TOO_DEEP, 400,
+                  Reason.TOO_LARGE, 413,
+                  Reason.UNKNOWN_MEMBER, 422,
+                  Reason.MISSING_MEMBER, 422,
+                  Reason.UNKNOWN_PARTNER, 422,
+                  Reason.UNKNOWN_FORMAT, 422,
+                  Reason.MALFORMED_RECORD, 422)
+              .entrySet()) {
+        Fault first = new Fault(expected.getKey(), "/record/content/data/age", "first");
+        Fault second = new Fault(Reason.INVALID_VALUE, "/to/node", "second");
+        Answer answer = put(new SendOutcome.Faulty(List.of(first, second)));
+        assertThat(answer.status()).as(expected.getKey().code()).isEqualTo(expected.getValue());
+        assertThat(answer.code()).isEqualTo(expected.getKey().code());
+        assertThat(answer.json().get("faults")).hasSize(2);
+        assertThat(answer.json().at("/faults/0/place").asText())
+            .isEqualTo("/record/content/data/age");
+        assertThat(answer.json().at("/faults/1/code").asText()).isEqualTo("invalid-value");
+      }
+    }
+
+    @Test
+    void under_an_id_that_is_in_use_is_409() {
+      Answer answer = put(new SendOutcome.Conflict());
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.code()).isEqualTo("id-in-use");
+    }
+
+    @Test
+    void whose_decision_changed_is_409_with_the_decision_of_now() {
+      JsonNode now =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("decision", "hold")
+              .put("decisionDigest", "n".repeat(64));
+      Answer answer = put(new SendOutcome.DecisionChanged("e".repeat(64), now));
+      assertThat(answer.status()).isEqualTo(409);
+      assertThat(answer.code()).isEqualTo("decision-changed");
+      assertThat(answer.json().get("expectedDigest").asText()).isEqualTo("e".repeat(64));
+      assertThat(answer.json().get("decisionDigest").asText()).isEqualTo("n".repeat(64));
+      assertThat(answer.json().get("decision").asText()).isEqualTo("hold");
+    }
+
+    @Test
+    void that_fits_no_envelope_is_413() {
+      Answer answer =
+          put(new SendOutcome.TooLarge(new Fault(Reason.TOO_LARGE, "", "one envelope holds less")));
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.code()).isEqualTo("too-large");
+    }
+  }
+
+  @Nested
+  class A_preview {
+    @Test
+    void is_200_whatever_the_decision_and_names_no_id() {
+      for (SendOutcome outcome :
+          List.of(
+              new SendOutcome.Accepted(view(State.AUTHORISED, "permit", Optional.empty())),
+              new SendOutcome.Held(view(State.HELD, "hold", Optional.of(Reason.MISSING_FACT))),
+              new SendOutcome.Refused(
+                  Reason.NO_PERMIT_ROW,
+                  view(State.REFUSED, "refuse", Optional.of(Reason.NO_PERMIT_ROW))))) {
+        DoorsNode.DOOR.answers(outcome);
+        for (String path :
+            List.of("/api/disclosures/preview", "/api/disclosures/" + ID + "/preview")) {
+          Answer answer = mosa.post(path, BODY);
+          assertThat(answer.status()).isEqualTo(200);
+          assertThat(answer.json().get("decision").asText()).isIn("permit", "hold", "refuse");
+          assertThat(answer.json().has("id")).isFalse();
+          assertThat(answer.json().has("state")).isFalse();
+        }
+      }
+    }
+
+    @Test
+    void with_a_fault_is_a_problem() {
+      DoorsNode.DOOR.answers(
+          new SendOutcome.Faulty(List.of(new Fault(Reason.MISSING_MEMBER, "/to", "missing"))));
+      assertThat(mosa.post("/api/disclosures/preview", BODY).status()).isEqualTo(422);
+    }
+  }
+
+  @Nested
+  class Looking_up {
+    @Test
+    void a_disclosure_shows_its_state() {
+      DoorsNode.DOOR.answers(Optional.of(view(State.RECEIVED, "permit", Optional.empty())));
+      Answer answer = mosa.get("/api/disclosures/" + ID);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().get("state").asText()).isEqualTo("received");
+      assertThat(answer.json().get("deadline").asText()).isEqualTo("2026-11-23T02:14:05Z");
+    }
+
+    @Test
+    void what_is_not_ours_is_404() {
+      DoorsNode.DOOR.answers(Optional.empty());
+      assertThat(mosa.get("/api/disclosures/" + ID).code()).isEqualTo("not-found");
+      assertThat(mosa.get("/api/inbox/" + ID).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    void permits_lists_rows_with_their_facts() {
+      DoorsNode.DOOR.answers(
+          Optional.of(
+              new Permits(
+                  new NodeId("XA"),
+                  "digest",
+                  List.of(
+                      new Permits.Row(
+                          "row",
+                          List.of("CPEMERG"),
+                          "treaty-duty-to-inform",
+                          "HCCH-1996",
+                          "36",
+                          List.of(AuthorityRole.CENTRAL_AUTHORITY),
+                          List.of("serious-danger"),
+                          List.of(),
+                          true)))));
+      Answer answer = mosa.get("/api/permits?to=XA");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().at("/permits/0/facts/0").asText()).isEqualTo("serious-danger");
+      assertThat(answer.json().at("/permits/0/recipients/0").asText())
+          .isEqualTo("central-authority");
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(new NodeId("XA"));
+    }
+
+    @Test
+    void permits_for_a_node_that_is_no_partner_is_422() {
+      DoorsNode.DOOR.answers(Optional.empty());
+      assertThat(mosa.get("/api/permits?to=XZ").code()).isEqualTo("unknown-partner");
+    }
+
+    @Test
+    void the_directory_names_authorities_and_roles() {
+      DoorsNode.DOOR.answers(
+          List.of(
+              new DirectoryNode(
+                  new NodeId("XA"),
+                  new EntityId("https://node.xa.example"),
+                  3,
+                  List.of(
+                      new DirectoryNode.Entry(
+                          new AuthorityId("xa-police"), "Police", AuthorityRole.POLICE, "")))));
+      JsonNode json = mosa.get("/api/directory").json();
+      assertThat(json.at("/nodes/0/authorities/0/role").asText()).isEqualTo("police");
+      assertThat(json.at("/nodes/0/authorities/0").has("contact24x7")).isFalse();
+    }
+  }
+
+  @Nested
+  class The_inbox {
+    private final InboxView item =
+        new InboxView(
+            ID,
+            new EntityId("https://node.xa.example"),
+            new MessageId(ID),
+            "notify",
+            "CPEMERG",
+            "stat",
+            AT,
+            Optional.empty());
+
+    @Test
+    void lists_items_and_where_to_go_on() {
+      DoorsNode.DOOR.answers(List.of(item));
+      Answer answer = mosa.get("/api/inbox?after=" + ID + "&most=5");
+      assertThat(answer.json().at("/items/0/purpose").asText()).isEqualTo("CPEMERG");
+      assertThat(answer.json().get("next").asText()).isEqualTo(ID.toString());
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(Optional.of(ID));
+      assertThat(DoorsNode.DOOR.lastCall()[2]).isEqualTo(5);
+    }
+
+    @Test
+    void gives_an_item_beside_its_manifest_or_as_the_very_bytes() {
+      byte[] bundle = "{ \"resourceType\" : \"Bundle\" }".getBytes(StandardCharsets.UTF_8);
+      JsonNode manifest = JsonNodeFactory.instance.objectNode().put("kind", "notify");
+      DoorsNode.DOOR.answers(Optional.of(new InboxContent(item, manifest, bundle)));
+      for (String accept : List.of("application/json", "*/*")) {
+        Answer json = mosa.get("/api/inbox/" + ID, "Accept", accept);
+        assertThat(json.header("Content-Type")).isEqualTo("application/json");
+        assertThat(json.json().at("/content/resourceType").asText()).isEqualTo("Bundle");
+        assertThat(json.json().at("/manifest/kind").asText()).isEqualTo("notify");
+      }
+      Answer fhir = mosa.get("/api/inbox/" + ID, "Accept", "application/fhir+json");
+      assertThat(fhir.header("Content-Type")).isEqualTo("application/fhir+json");
+      assertThat(fhir.response().body().getBytes(StandardCharsets.UTF_8)).isEqualTo(bundle);
+      assertThat(mosa.get("/api/inbox/" + ID, "Accept", "text/html").status()).isEqualTo(406);
+    }
+  }
+
+  @Nested
+  class Events_and_registers {
+    @Test
+    void events_say_what_and_never_about_whom() {
+      Event event = new Event(new AuthorityId("xc-mosa"), Event.Kind.INBOX_ARRIVED, ID, AT);
+      DoorsNode.DOOR.answers(new EventsView(List.of(event), new Events.Cursor("7.8")));
+      JsonNode json = mosa.get("/api/events?after=7.7&wait=2").json();
+      assertThat(json.at("/events/0/kind").asText()).isEqualTo("inbox-arrived");
+      assertThat(json.get("next").asText()).isEqualTo("7.8");
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(new Events.Cursor("7.7"));
+      assertThat(DoorsNode.DOOR.lastCall()[2]).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void a_registration_is_201_and_a_withdrawal_200_with_what_it_stopped() {
+      DoorsNode.DOOR.answers(new RegisterOutcome.Registered(ID, 1, List.of(), List.of()));
+      assertThat(mosa.post("/api/consents", BODY).status()).isEqualTo(201);
+      assertThat(mosa.post("/api/restrictions", BODY).status()).isEqualTo(201);
+      DoorsNode.DOOR.answers(
+          new RegisterOutcome.Registered(ID, 2, List.of(new DisclosureId(ID)), List.of()));
+      Answer withdrawn = mosa.post("/api/consents/" + ID + "/withdrawal", BODY);
+      assertThat(withdrawn.status()).isEqualTo(200);
+      assertThat(withdrawn.json().at("/stopped/0").asText()).isEqualTo(ID.toString());
+      assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(ID);
+    }
+
+    @Test
+    void a_registration_with_faults_is_422_and_an_unknown_one_404() {
+      DoorsNode.DOOR.answers(
+          new RegisterOutcome.Faulty(
+              List.of(new Fault(Reason.MISSING_MEMBER, "/notice", "missing"))));
+      assertThat(mosa.post("/api/consents", BODY).json().at("/faults/0/place").asText())
+          .isEqualTo("/notice");
+      DoorsNode.DOOR.answers(new RegisterOutcome.NotFound());
+      assertThat(mosa.post("/api/consents/" + ID + "/withdrawal", BODY).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_check_tells_the_report_either_way() {
+      JsonNode report = JsonNodeFactory.instance.objectNode().put("format", "primero-v2");
+      DoorsNode.DOOR.answers(new CheckOutcome.Conforms(report));
+      Answer good = mosa.post("/api/records/check", BODY);
+      assertThat(good.status()).isEqualTo(200);
+      assertThat(good.json().get("conforms").asBoolean()).isTrue();
+      Fault fault =
+          new Fault(Reason.AMBIGUOUS_CODE, "/content/data/protection_concerns/0", "choose");
+      DoorsNode.DOOR.answers(new CheckOutcome.Incomplete(List.of(fault), report));
+      Answer incomplete = mosa.post("/api/records/check", BODY);
+      assertThat(incomplete.status()).isEqualTo(422);
+      assertThat(incomplete.code()).isEqualTo("ambiguous-code");
+      assertThat(incomplete.json().at("/report/format").asText()).isEqualTo("primero-v2");
+      DoorsNode.DOOR.answers(
+          new CheckOutcome.Faulty(List.of(new Fault(Reason.UNKNOWN_FORMAT, "/format", "none"))));
+      assertThat(mosa.post("/api/records/check", BODY).code()).isEqualTo("unknown-format");
+    }
+  }
+}
