@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.PreparedStatement;
 
-/** A process with an embedded database and nothing else, to be killed. Arguments: data folder, a token to keep. */
+/**
+ * A process with an embedded database and nothing else, to be killed. Arguments: data folder, a
+ * token to keep.
+ */
 final class NodeProcess {
   private NodeProcess() {}
 
