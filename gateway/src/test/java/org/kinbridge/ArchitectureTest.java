@@ -531,7 +531,7 @@ class ArchitectureTest {
 
   private static <T extends JavaAccess<?>> DescribedPredicate<T> access(
       String words, Predicate<JavaAccess<?>> holds) {
-    return DescribedPredicate.describe(words, holds::test);
+    return DescribedPredicate.describe(words, holds);
   }
 
   private static DescribedPredicate<JavaClass> inPackage(String prefix) {
