@@ -81,6 +81,16 @@ public final class AnyNode {
                 new AuthorityId(prefix + "-casw"),
                 "Child Welfare",
                 AuthorityRole.CHILD_WELFARE,
-                "+999 1 000 001")));
+                "+999 1 000 001"),
+            new Directory.Authority(
+                new AuthorityId(prefix + "-mosa"),
+                "Ministry of Social Affairs",
+                AuthorityRole.CHILD_WELFARE,
+                "+999 1 000 002"),
+            new Directory.Authority(
+                new AuthorityId(prefix + "-police"),
+                "Police",
+                AuthorityRole.POLICE,
+                "+999 1 000 003")));
   }
 }

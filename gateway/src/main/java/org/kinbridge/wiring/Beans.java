@@ -1,0 +1,93 @@
+package org.kinbridge.wiring;
+
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.kinbridge.access.AccessTokens;
+import org.kinbridge.access.RequestRate;
+import org.kinbridge.access.TokenGrants;
+import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.store.SqlRequestRate;
+import org.kinbridge.store.SqlSpentAssertions;
+import org.kinbridge.trust.TlsIdentity;
+
+/** What the endpoints ask for, each taken from the one running node. */
+@Singleton
+public class Beans {
+
+  @Produces
+  @Singleton
+  Settings settings() {
+    return switch (Settings.read(Settings.fromOutside(System.getenv(), System.getProperties()))) {
+      case Settings.Reading.Complete complete -> complete.settings();
+      case Settings.Reading.Faulty faulty -> throw new BootRefused(faulty.faults());
+    };
+  }
+
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Produces
+  @Singleton
+  SecureRandom random() {
+    return new SecureRandom();
+  }
+
+  @Produces
+  @Singleton
+  Supplier<UUID> ids(SecureRandom random) {
+    return () -> RandomIds.next(random);
+  }
+
+  @Produces
+  @Singleton
+  Running running(Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
+    return Running.start(settings, vertx, clock, random);
+  }
+
+  @Produces
+  @Singleton
+  TlsIdentity tls(Running running) {
+    return running.keystore().tls();
+  }
+
+  @Produces
+  @Singleton
+  AgencyDoor agencyDoor(Running running) {
+    return running.node().agencyDoor();
+  }
+
+  @Produces
+  @Singleton
+  AccessTokens tokens(Running running, Settings settings, InstantSource clock, Supplier<UUID> ids) {
+    return new AccessTokens(
+        settings.node(),
+        settings.entity(),
+        running.keystore().accessTokenSigning(),
+        running.keystore().accessTokenVerification(),
+        running.clients(),
+        clock,
+        ids);
+  }
+
+  @Produces
+  @Singleton
+  TokenGrants grants(Running running, AccessTokens tokens, InstantSource clock) {
+    return new TokenGrants(
+        running.clients(), new SqlSpentAssertions(running.database()), tokens, clock);
+  }
+
+  @Produces
+  @Singleton
+  RequestRate rate(Running running) {
+    return new SqlRequestRate(running.database());
+  }
+}

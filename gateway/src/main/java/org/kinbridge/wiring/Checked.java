@@ -1,0 +1,135 @@
+package org.kinbridge.wiring;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.access.ClientFiles;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.flow.Deciding;
+import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.pack.PolicyRefused;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.profile.Profile;
+import org.kinbridge.translate.Translator;
+import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.file.FileKeystore;
+import org.kinbridge.trust.file.Location;
+import org.kinbridge.trust.file.OpenedKeystore;
+import org.kinbridge.trust.file.PartnerFiles;
+
+/** What the settings lead to, read and found right before anything is started. */
+record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules) {
+
+  /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
+  private static final Path NO_DATA = Path.of("/nonexistent/kinbridge-data");
+
+  static Checked read(Settings settings, InstantSource clock) {
+    return new Reader(settings, clock).read();
+  }
+
+  @Owned(by = "one start", lock = "none: one thread")
+  private static final class Reader {
+    private final Settings settings;
+    private final InstantSource clock;
+    private final BanList banned;
+    private final List<String> faults = new ArrayList<>();
+
+    Reader(Settings settings, InstantSource clock) {
+      this.settings = settings;
+      this.clock = clock;
+      this.banned =
+          switch (settings.mode()) {
+            case DEMO -> BanList.liftedForDemo();
+            case PRODUCTION -> BanList.shipped();
+          };
+    }
+
+    Checked read() {
+      Optional<OpenedKeystore.Usable> keystore = keystore();
+      Optional<Partners> partners = partners();
+      Optional<ClientFiles> clients = clients();
+      Optional<Deciding.Rules> rules = rules();
+      if (!faults.isEmpty()) {
+        keystore.ifPresent(usable -> usable.keystore().close());
+        throw new BootRefused(faults);
+      }
+      OpenedKeystore.Usable own = keystore.orElseThrow();
+      return new Checked(
+          new Node.Identity(own.keystore(), own.self(), partners.orElseThrow()),
+          clients.orElseThrow(),
+          rules.orElseThrow());
+    }
+
+    private Optional<OpenedKeystore.Usable> keystore() {
+      Path data =
+          switch (settings.storage()) {
+            case Settings.Storage.Embedded embedded -> embedded.data();
+            case Settings.Storage.External external -> NO_DATA;
+          };
+      Location location = new Location(settings.folders().keystore(), data, settings.mode());
+      return switch (FileKeystore.open(location, banned, clock)) {
+        case OpenedKeystore.Unusable unusable -> {
+          faults.addAll(BootRefused.lines("keystore", unusable.faults()));
+          yield Optional.empty();
+        }
+        case OpenedKeystore.Usable usable -> named(usable);
+      };
+    }
+
+    private Optional<OpenedKeystore.Usable> named(OpenedKeystore.Usable usable) {
+      boolean same =
+          usable.keystore().node().equals(settings.node())
+              && usable.keystore().entity().equals(settings.entity());
+      if (!same) {
+        faults.add("kinbridge.node, kinbridge.entity: the keystore belongs to another node");
+      }
+      return Optional.of(usable);
+    }
+
+    private Optional<Partners> partners() {
+      return switch (PartnerFiles.load(settings.folders().partners(), banned, clock)) {
+        case PartnerFiles.Loading.Loaded loaded -> Optional.of(loaded.partners());
+        case PartnerFiles.Loading.Unusable unusable -> {
+          faults.addAll(BootRefused.lines("partners", unusable.faults()));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private Optional<ClientFiles> clients() {
+      return switch (ClientFiles.read(settings.folders().clients())) {
+        case ClientFiles.Folder.Read read -> {
+          read.clients().all().forEach(this::checkBanned);
+          yield Optional.of(read.clients());
+        }
+        case ClientFiles.Folder.Refused refused -> {
+          faults.addAll(BootRefused.lines("clients", refused.faults()));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private void checkBanned(org.kinbridge.access.RegisteredClient client) {
+      client.keys().stream()
+          .filter(key -> banned.bans(key.key().publicKey()))
+          .forEach(key -> faults.add("clients " + client.id() + ": its private key is published"));
+    }
+
+    private Optional<Deciding.Rules> rules() {
+      try {
+        Path profiles = settings.folders().profiles();
+        Profile profile = Profile.load(profiles);
+        PolicyVersion version = PolicyVersion.load(profiles);
+        return Optional.of(
+            new Deciding.Rules(
+                Translator.load(profiles), profile, version, new Policy(version, profile)));
+      } catch (PolicyRefused refused) {
+        faults.addAll(BootRefused.lines("policy", refused.faults()));
+        return Optional.empty();
+      }
+    }
+  }
+}

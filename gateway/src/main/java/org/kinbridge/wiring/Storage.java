@@ -1,0 +1,48 @@
+package org.kinbridge.wiring;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.EmbeddedDatabase;
+import org.kinbridge.store.EmbeddedServer;
+import org.kinbridge.store.SqlNodeMarks;
+
+/** The node's database, and the server under it where that is our own. */
+record Storage(Database database, Optional<EmbeddedServer> server) implements AutoCloseable {
+
+  /** Opens it, migrates it, and refuses one that belongs to another node or to another mode. */
+  static Storage open(Settings settings, SecureRandom random) {
+    Storage storage =
+        switch (settings.storage()) {
+          case Settings.Storage.External external ->
+              new Storage(Database.open(external.address()), Optional.empty());
+          case Settings.Storage.Embedded embedded -> embedded(embedded.data(), random);
+        };
+    boolean ours =
+        storage
+            .database()
+            .call(
+                transaction ->
+                    new SqlNodeMarks().claim(transaction, settings.node(), settings.mode().name()));
+    if (!ours) {
+      storage.close();
+      throw new BootRefused(
+          List.of("the database belongs to another node, or a demo meets production"));
+    }
+    return storage;
+  }
+
+  private static Storage embedded(Path data, SecureRandom random) {
+    EmbeddedServer server =
+        EmbeddedServer.open(data.resolve("postgres"), data.resolve("programs"), random);
+    return new Storage(Database.open(EmbeddedDatabase.on(server, random)), Optional.of(server));
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.ifPresent(EmbeddedServer::close);
+  }
+}

@@ -1,0 +1,190 @@
+package org.kinbridge.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.kinbridge.access.AnyClient;
+import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.deliver.DeliveryWorker;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.DisclosureView;
+import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.pack.PolicyRefused;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.profile.Profile;
+import org.kinbridge.store.TestDatabase;
+import org.kinbridge.translate.Translator;
+import org.kinbridge.trust.AnyNode;
+import org.kinbridge.trust.AnyPartners;
+
+/**
+ * Cassar and Aldmark in one process, each on a database of its own, with a direct line between
+ * them.
+ */
+public final class TwoNodes implements AutoCloseable {
+  public static final Deciding.Rules RULES = rules();
+
+  public static final AuthenticatedClient MOSA = AnyClient.ofMosa();
+  public static final AuthenticatedClient ALDMARK =
+      AnyClient.of("xa-desk", "xa-central-authority", "xa-desk", "XA");
+
+  public final MovableClock clock = new MovableClock(AnyNode.NOW);
+  public final AnyNode cassar = AnyNode.of("XC");
+  public final AnyNode aldmark = AnyNode.of("XA");
+  public final DirectLine line = new DirectLine(cassar.authenticated());
+  public final TestDatabase cassarDatabase;
+  public final TestDatabase aldmarkDatabase;
+  private final Node sender;
+  private final Node receiver;
+
+  public TwoNodes(TestDatabase cassarDatabase, TestDatabase aldmarkDatabase) {
+    this.cassarDatabase = cassarDatabase;
+    this.aldmarkDatabase = aldmarkDatabase;
+    this.receiver =
+        start(aldmark, cassar, aldmarkDatabase, new DirectLine(aldmark.authenticated()));
+    this.sender = start(cassar, aldmark, cassarDatabase, line);
+    line.leadsTo(receiver.partnerDoor());
+  }
+
+  private Node start(AnyNode own, AnyNode other, TestDatabase database, DirectLine out) {
+    return Node.start(
+        new Node.Identity(
+            own.keystore, own.metadata, AnyPartners.of(List.of(other.metadata), clock)),
+        RULES,
+        database.open(),
+        out,
+        new Node.World(clock, new SecureRandom()),
+        new Node.Pace(
+            Duration.ofMillis(20),
+            Duration.ofMillis(1),
+            Duration.ofMillis(2),
+            new DeliveryWorker.Pace(4, Duration.ofMillis(20), Duration.ofSeconds(30))));
+  }
+
+  public AgencyDoor agency() {
+    return sender.agencyDoor();
+  }
+
+  public AgencyDoor aldmarkAgency() {
+    return receiver.agencyDoor();
+  }
+
+  public Node sender() {
+    return sender;
+  }
+
+  public Node receiver() {
+    return receiver;
+  }
+
+  /** The disclosure once it is in one of these states. */
+  public DisclosureView await(DisclosureId id, State... states) {
+    Set<State> wanted = Set.of(states);
+    for (int i = 0; i < 500; i++) {
+      DisclosureView view = agency().disclosure(MOSA, id).orElseThrow();
+      if (wanted.contains(view.state())) {
+        return view;
+      }
+      pause();
+      clock.forward(Duration.ofMillis(20));
+    }
+    throw new AssertionError(
+        "still " + agency().disclosure(MOSA, id).orElseThrow().state() + ", wanted " + wanted);
+  }
+
+  public static void pause() {
+    try {
+      Thread.sleep(20);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public String cassarEntries() {
+    return cassarDatabase.ask("SELECT count(*) FROM ledger_entry");
+  }
+
+  /** A notification of serious danger (HCCH 1996 art. 36) about the sample child. */
+  public static ObjectNode danger() {
+    ObjectNode request = read("danger.json");
+    request.putObject("record").put("format", "primero-v2").set("content", sample());
+    return request;
+  }
+
+  /** Reunification on consent. */
+  public static ObjectNode reunification() {
+    ObjectNode request = read("reunification.json");
+    request.putObject("record").put("format", "primero-v2").set("content", sample());
+    return request;
+  }
+
+  public static byte[] consentBody() {
+    return read("consent.json").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static byte[] bytes(JsonNode json) {
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  public static DisclosureId id() {
+    return new DisclosureId(UUID.randomUUID());
+  }
+
+  public static JsonNode sample() {
+    return parse(profiles().resolve("national/primero-v2/sample-case.json"));
+  }
+
+  private static ObjectNode read(String name) {
+    return (ObjectNode) parse(Path.of("src/test/resources/crossing").resolve(name));
+  }
+
+  private static JsonNode parse(Path file) {
+    try {
+      return JsonMapper.builder().build().readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path profiles() {
+    return Path.of(System.getProperty("kinbridge.profiles", "../profiles"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private static Deciding.Rules rules() {
+    try {
+      Profile profile = Profile.load(profiles());
+      PolicyVersion version = PolicyVersion.load(profiles());
+      return new Deciding.Rules(
+          Translator.load(profiles()), profile, version, new Policy(version, profile));
+    } catch (PolicyRefused refused) {
+      throw new AssertionError(refused);
+    }
+  }
+
+  public static void assertReceived(DisclosureView view) {
+    assertThat(view.state()).isEqualTo(State.RECEIVED);
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+    receiver.close();
+  }
+}
