@@ -2,9 +2,10 @@ package org.kinbridge.profile;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Where each element of a draft came from: element path ({@code
@@ -16,11 +17,9 @@ public record Sources(Map<String, List<String>> byElement) {
 
   public Sources {
     requireNonNull(byElement, "byElement is null");
-    byElement =
-        byElement.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
+    Map<String, List<String>> copy = HashMap.newHashMap(byElement.size());
+    byElement.forEach((element, pointers) -> copy.put(element, List.copyOf(pointers)));
+    byElement = Collections.unmodifiableMap(copy);
   }
 
   /** Of a document that somebody else made: its sources stayed with them. */

@@ -93,36 +93,45 @@ final class Account {
   }
 
   private Optional<String> within(At at, String why, SafetyWords safety, Reading reading) {
-    List<StayedHome> below = new ArrayList<>();
-    boolean whole = true;
-    for (Map.Entry<String, At> child : children(at)) {
-      if (!child.getValue().stated()) {
-        continue;
-      }
-      Optional<String> settled = settle(child.getValue(), child.getKey(), why, safety, reading);
-      whole &= settled.equals(Optional.of(why));
-      settled.ifPresent(reason -> below.add(new StayedHome(child.getValue().pointer(), reason)));
-    }
-    if (whole) {
-      return Optional.of(why);
-    }
-    stayedHome.addAll(below);
-    return Optional.empty();
-  }
-
-  private static List<Map.Entry<String, At>> children(At at) {
-    List<Map.Entry<String, At>> children = new ArrayList<>(at.node().size());
+    Within inside = new Within(why);
     if (at.node().isObject()) {
       for (var member : at.node().properties()) {
         String name = member.getKey();
-        children.add(Map.entry(name, at.member(name, "/" + Pointer.escape(name))));
+        inside.add(at.member(name, "/" + Pointer.escape(name)), name, safety, reading);
       }
     } else {
       for (int i = 0; i < at.node().size(); i++) {
-        children.add(Map.entry("", at.element(i)));
+        inside.add(at.element(i), "", safety, reading);
       }
     }
-    return children;
+    return inside.settle();
+  }
+
+  /** The members of one object or list while they are settled. */
+  private final class Within {
+    private final String why;
+    private final List<StayedHome> below = new ArrayList<>();
+    private boolean whole = true;
+
+    Within(String why) {
+      this.why = why;
+    }
+
+    void add(At child, String name, SafetyWords safety, Reading reading) {
+      if (child.stated()) {
+        Optional<String> settled = Account.this.settle(child, name, why, safety, reading);
+        whole = whole && settled.isPresent() && settled.get().equals(why);
+        settled.ifPresent(reason -> below.add(new StayedHome(child.pointer(), reason)));
+      }
+    }
+
+    Optional<String> settle() {
+      if (whole) {
+        return Optional.of(why);
+      }
+      stayedHome.addAll(below);
+      return Optional.empty();
+    }
   }
 
   private boolean claimed(String pointer) {

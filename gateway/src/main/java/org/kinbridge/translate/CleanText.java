@@ -29,12 +29,19 @@ record CleanText(String text, boolean removed) {
 
   /** Whether a control character or a code point that is none stands in it. */
   static boolean broken(String text, Kind kind) {
-    return text.codePoints().anyMatch(c -> forbidden(c, kind));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (forbidden(c, kind)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
   }
 
   static CleanText of(String text) {
     String stripped = text.strip();
-    if (stripped.codePoints().noneMatch(CleanText::invisible)) {
+    if (!anyInvisible(stripped)) {
       return new CleanText(stripped, stripped.length() != text.length());
     }
     StringBuilder kept = new StringBuilder(stripped.length());
@@ -42,7 +49,21 @@ record CleanText(String text, boolean removed) {
     return new CleanText(kept.toString().strip(), true);
   }
 
+  private static boolean anyInvisible(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (invisible(c)) {
+        return true;
+      }
+      i += Character.charCount(c);
+    }
+    return false;
+  }
+
   private static boolean forbidden(int c, Kind kind) {
+    if (c >= ' ' && c < 0x7F) {
+      return false;
+    }
     boolean lineBreak = c == '\n' || c == '\r' || c == '\t';
     boolean control = Character.getType(c) == Character.CONTROL;
     boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
@@ -55,6 +76,9 @@ record CleanText(String text, boolean removed) {
    * mark, tags. Zero-width joiner and non-joiner stay: Persian and Indic names need them.
    */
   private static boolean invisible(int c) {
+    if (c < 0xAD) {
+      return false;
+    }
     return c == 0x061C
         || c == 0x180E
         || c == 0x200B

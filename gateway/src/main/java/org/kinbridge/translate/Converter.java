@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,7 +70,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
             .map(
                 day ->
                     Value.text(
-                        String.format("%04d", day.getYear()),
+                        Integer.toString(day.getYear()),
                         source.pointer(),
                         day.getDayOfYear() == 1
                             ? ""
@@ -110,12 +109,10 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
 
     private static final int OLDEST = 120;
     private static final int EARLIEST = 1900;
-    private static final Pattern DAY_SHAPE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final int DAY_LENGTH = 10;
     private static final Pattern INSTANT_SHAPE =
         Pattern.compile(
             "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2})");
-    private static final DateTimeFormatter STRICT =
-        DateTimeFormatter.ISO_LOCAL_DATE.withResolverStyle(ResolverStyle.STRICT);
 
     static Optional<Value> text(At source, CleanText.Kind kind, Reading reading) {
       String written = source.node().textValue();
@@ -159,17 +156,41 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
     }
 
     private static Optional<LocalDate> parse(String written) {
-      if (INSTANT_SHAPE.matcher(written).matches()) {
-        return instant(written).map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+      if (written.length() == DAY_LENGTH) {
+        return day(written);
       }
-      if (!DAY_SHAPE.matcher(written).matches()) {
+      return INSTANT_SHAPE.matcher(written).matches()
+          ? instant(written).map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+          : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String written) {
+      if (written.charAt(4) != '-' || written.charAt(7) != '-') {
         return Optional.empty();
       }
-      try {
-        return Optional.of(LocalDate.parse(written, STRICT));
-      } catch (DateTimeParseException impossibleDay) {
-        return Optional.empty();
+      int year = digits(written, 0, 4);
+      int month = digits(written, 5, 7);
+      int day = digits(written, 8, DAY_LENGTH);
+      boolean exists =
+          year > 0
+              && month >= 1
+              && month <= 12
+              && day >= 1
+              && day <= YearMonth.of(year, month).lengthOfMonth();
+      return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
+    }
+
+    /** -1 when another character than an ASCII digit stands there. */
+    private static int digits(String written, int from, int to) {
+      int number = 0;
+      for (int i = from; i < to; i++) {
+        char digit = written.charAt(i);
+        if (digit < '0' || digit > '9') {
+          return -1;
+        }
+        number = number * 10 + digit - '0';
       }
+      return number;
     }
 
     private static Optional<OffsetDateTime> instant(String written) {

@@ -42,7 +42,7 @@ record Row(
 
   List<Value> read(Scope scope, Reading reading) {
     if (!applies(scope, reading)) {
-      sources(scope, reading).forEach(at -> reading.account().stays(at.pointer(), NO_CONDITION));
+      sources(scope, reading).forEach(at -> leave(at, reading));
       return List.of();
     }
     List<At> sources = sources(scope, reading);
@@ -56,6 +56,14 @@ record Row(
           case JOINED -> joined(sources, reading);
         };
     return when.isEmpty() ? values : conditional(values, scope, reading);
+  }
+
+  /** A member that is not needed is still refused when it breaks the format. */
+  private void leave(At at, Reading reading) {
+    if (converter instanceof Converter.Plain plain) {
+      plain.convert(at, reading);
+    }
+    reading.account().stays(at.pointer(), NO_CONDITION);
   }
 
   private boolean applies(Scope scope, Reading reading) {

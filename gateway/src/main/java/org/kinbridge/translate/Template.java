@@ -161,12 +161,15 @@ sealed interface Template {
   record Mapping(List<Member> members, Needs needs) implements Template {
     @Override
     public boolean filled(Writing writing) {
+      if (needs == Needs.NOTHING) {
+        return true;
+      }
       for (Member member : members) {
         if (member.value().needs() == needs && member.value().filled(writing)) {
           return true;
         }
       }
-      return members.isEmpty();
+      return false;
     }
 
     @Override
@@ -183,11 +186,15 @@ sealed interface Template {
     }
   }
 
+  /** Its elements are independent of one another: it is there as soon as one of them is. */
   record Sequence(List<Template> elements, Needs needs) implements Template {
     @Override
     public boolean filled(Writing writing) {
+      if (needs == Needs.NOTHING) {
+        return !elements.isEmpty();
+      }
       for (Template element : elements) {
-        if (element.needs() == needs && element.filled(writing)) {
+        if (element.needs() != Needs.NOTHING && element.filled(writing)) {
           return true;
         }
       }

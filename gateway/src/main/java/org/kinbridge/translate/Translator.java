@@ -35,7 +35,7 @@ public final class Translator {
    */
   public static Translator load(Path profilesDirectory) {
     requireNonNull(profilesDirectory, "profilesDirectory is null");
-    Path national = profilesDirectory.resolve("national");
+    Path national = profilesDirectory.toAbsolutePath().normalize().resolve("national");
     Problems problems = new Problems();
     byte[] shapesFile = read(national.resolve("shapes.yaml"));
     Shapes shapes = Shapes.compile(YamlReader.read("shapes.yaml", shapesFile, problems));

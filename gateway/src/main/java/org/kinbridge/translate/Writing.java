@@ -20,6 +20,7 @@ final class Writing {
   private final Account account;
   private final Map<String, List<String>> sources = HashMap.newHashMap(512);
   private final StringBuilder path = new StringBuilder("Bundle");
+  private final Map<String, List<Instance>> byShape = new HashMap<>();
   private Instance current;
   private int repetition;
 
@@ -32,6 +33,9 @@ final class Writing {
     this.known = known;
     this.account = account;
     this.current = bundle;
+    for (Instance instance : instances) {
+      byShape.computeIfAbsent(instance.shape().name(), shape -> new ArrayList<>()).add(instance);
+    }
   }
 
   /** The whole document. */
@@ -154,17 +158,11 @@ final class Writing {
   }
 
   List<Instance> targets(Template.Reference reference) {
-    List<Instance> targets = new ArrayList<>();
-    for (Instance instance : instances) {
-      boolean right = instance.shape().name().equals(reference.shape());
-      boolean same =
-          reference.which() != Template.Which.SAME_ELEMENT
-              || instance.root().equals(current.root());
-      if (right && same) {
-        targets.add(instance);
-      }
+    List<Instance> targets = byShape.getOrDefault(reference.shape(), List.of());
+    if (reference.which() != Template.Which.SAME_ELEMENT) {
+      return targets;
     }
-    return targets;
+    return targets.stream().filter(target -> target.root().equals(current.root())).toList();
   }
 
   Instance target(Template.Reference reference) {

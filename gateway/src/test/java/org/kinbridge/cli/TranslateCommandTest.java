@@ -1,0 +1,98 @@
+package org.kinbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TranslateCommandTest {
+  private static final Path PROFILES =
+      Path.of(System.getProperty("kinbridge.profiles", "../profiles"));
+  private static final String SAMPLE =
+      PROFILES.resolve("national/primero-v2/sample-case.json").toString();
+  private static final String CONCERN = "--resolve=/data/protection_concerns/0=trafficking";
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void prints_the_shared_record_and_writes_the_report() throws IOException {
+    Path report = folder.resolve("report.json");
+
+    int exit = run("", "--format=primero-v2", CONCERN, "--report=" + report, SAMPLE);
+
+    assertThat(exit).isZero();
+    assertThat(json(out.toString()).path("resourceType").asText()).isEqualTo("Bundle");
+    assertThat(json(Files.readString(report)).path("format").asText()).isEqualTo("primero-v2");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void reads_standard_input() throws IOException {
+    String record = Files.readString(Path.of(SAMPLE));
+
+    assertThat(run(record, "--format=primero-v2", CONCERN, "-")).isZero();
+  }
+
+  @Test
+  void names_every_fault_with_its_place_and_no_value() {
+    String record = "{\"data\":{\"name\":\"Zephyrine\",\"age\":\"Quillon\",\"sex\":7}}";
+
+    int exit = run(record, "--format=primero-v2", "-");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains("/data/age", "/data/sex", "/data/status", "/data/registration_date")
+        .doesNotContain("Zephyrine", "Quillon");
+  }
+
+  @Test
+  void names_the_candidates_of_a_question() {
+    int exit = run("", "--format=primero-v2", SAMPLE);
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains("ambiguous-code", "/data/protection_concerns/0", "smuggling", "both");
+  }
+
+  @Test
+  void refuses_a_format_nobody_installed() {
+    assertThat(run("{}", "--format=registry-of-nowhere", "-")).isEqualTo(2);
+    assertThat(err.toString()).contains("unknown-format");
+  }
+
+  @Test
+  void refuses_a_file_that_is_not_there_and_an_authority_that_cannot_be() {
+    assertThat(run("", "--format=primero-v2", folder.resolve("none.json").toString())).isEqualTo(2);
+    assertThat(run("{}", "--format=primero-v2", "--role=nobody", "-")).isEqualTo(2);
+    assertThat(run("{}", "--format=primero-v2", "--node=elsewhere", "-")).isEqualTo(2);
+  }
+
+  private int run(String input, String... arguments) {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-04-12T10:00:00Z"));
+    var stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    CommandLine command = new CommandLine(new TranslateCommand(clock, stdin));
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
+    all[arguments.length] = "--profiles=" + PROFILES;
+    return command.execute(all);
+  }
+
+  private static JsonNode json(String text) throws IOException {
+    return new ObjectMapper().readTree(text);
+  }
+}

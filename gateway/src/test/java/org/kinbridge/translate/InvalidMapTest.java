@@ -1,0 +1,139 @@
+package org.kinbridge.translate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kinbridge.disclosure.Sha256;
+
+/** A map with an error does not load, and says where. */
+class InvalidMapTest {
+  private static final String GOOD =
+      """
+      format: tiny
+      record: {recognisedBy: [id]}
+      codes: {sex: sex.json}
+      safetyWords: [danger]
+      make:
+        - shape: child
+          direction: in
+          rows:
+            - {from: called, to: name.official.text}
+            - {from: sex, to: gender, codes: sex}
+      """;
+  private static final String SEX =
+      """
+      {"resourceType":"ConceptMap","group":[{"target":"s","element":[
+        {"code":"1","target":[{"code":"male","equivalence":"equal"}]}]}]}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void another_country_joins_by_writing_a_map() throws IOException {
+    write(GOOD, SEX);
+
+    assertThat(Translator.load(folder).formats()).isEqualTo(Set.of("tiny"));
+  }
+
+  @Test
+  void names_line_and_path_of_every_error_at_once() throws IOException {
+    write(
+        GOOD.replace("to: gender", "to: gendre")
+            .replace("direction: in", "direction: inn")
+            .replace("codes: sex}", "codes: sexes, colour: red}"),
+        SEX);
+
+    assertThat(problems())
+        .containsExactlyInAnyOrder(
+            "tiny/map.yaml:7 /make/0/direction: one of none, in, out, both is expected",
+            "tiny/map.yaml:10 /make/0/rows/1/to: the shape child has no hole of that name",
+            "tiny/map.yaml:10 /make/0/rows/1/colour: the map language has no such word here",
+            "tiny/map.yaml:10 /make/0/rows/1/codes: the map has no code map of that name");
+  }
+
+  @Test
+  void refuses_a_member_named_twice_and_what_is_not_yaml() throws IOException {
+    write(GOOD + "format: tiny\n", SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("each member named once"));
+
+    write(GOOD + "  - [", SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("tiny/map.yaml:"));
+  }
+
+  @Test
+  void refuses_a_code_map_that_says_two_things() throws IOException {
+    write(
+        GOOD,
+        SEX.replace(
+            "]}]}]}",
+            "]},{\"code\":\"1\",\"target\":[{\"code\":\"female\",\"equivalence\":\"equal\"}]}]}]}"));
+    assertThat(problems())
+        .containsExactly("tiny/sex.json /group/0/element/1: a code is missing or mapped twice");
+
+    write(GOOD, SEX.replace("\"equal\"", "\"unmatched\""));
+    assertThat(problems()).isNotEmpty();
+  }
+
+  @Test
+  void refuses_a_code_map_outside_its_directory() throws IOException {
+    write(GOOD.replace("sex.json", "../shapes.yaml"), SEX);
+
+    assertThat(problems())
+        .anySatisfy(one -> assertThat(one).contains("no such file beside the map"));
+  }
+
+  @Test
+  void a_row_without_direction_is_not_executed() throws IOException {
+    write(GOOD.replace("    direction: in\n", ""), SEX);
+
+    Translation translation =
+        Translator.load(folder)
+            .translate(
+                new NationalRecord("tiny", "{\"id\":\"1\",\"sex\":\"1\"}".getBytes()),
+                List.of(),
+                Samples.CASSAR);
+
+    assertThat(translation.report().mapped()).isEmpty();
+  }
+
+  @Test
+  void any_byte_of_the_map_changes_its_digest() throws IOException {
+    write(GOOD, SEX);
+    Sha256 before = digest();
+    write(GOOD, SEX + " ");
+    Sha256 after = digest();
+
+    assertThat(after).isNotEqualTo(before);
+  }
+
+  private Sha256 digest() {
+    return Translator.load(folder)
+        .translate(new NationalRecord("tiny", "{}".getBytes()), List.of(), Samples.CASSAR)
+        .report()
+        .mapDigest()
+        .orElseThrow();
+  }
+
+  private List<String> problems() {
+    InvalidMapException invalid =
+        catchThrowableOfType(InvalidMapException.class, () -> Translator.load(folder));
+    return invalid.problems();
+  }
+
+  private void write(String map, String codes) throws IOException {
+    Path directory = Files.createDirectories(folder.resolve("national/tiny"));
+    Files.copy(
+        Samples.PROFILES.resolve("national/shapes.yaml"),
+        folder.resolve("national/shapes.yaml"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(directory.resolve("map.yaml"), map);
+    Files.writeString(directory.resolve("sex.json"), codes);
+  }
+}
