@@ -1,38 +1,18 @@
 package org.kinbridge.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.EntryKind;
-import org.kinbridge.ledger.LogIdentity;
 import org.kinbridge.ledger.Replay;
-import org.kinbridge.ledger.Verification;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.DatabaseAddress;
-import org.kinbridge.store.EmbeddedDatabase;
-import org.kinbridge.store.EmbeddedServer;
-import org.kinbridge.store.Login;
-import org.kinbridge.store.SealedTables;
-import org.kinbridge.store.SqlArchive;
-import org.kinbridge.store.SqlChildKeys;
-import org.kinbridge.trust.BanList;
-import org.kinbridge.trust.Keystore;
-import org.kinbridge.trust.file.FileKeystore;
-import org.kinbridge.trust.file.Location;
-import org.kinbridge.trust.file.OpenedKeystore;
-import org.kinbridge.vault.Vault;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,24 +28,62 @@ import picocli.CommandLine.Spec;
     description = "Check what this node did.",
     mixinStandardHelpOptions = true)
 public final class LedgerCommand implements Runnable {
-  @Spec CommandSpec spec;
-  private final InstantSource clock;
-  private final SecureRandom random;
 
-  public LedgerCommand(InstantSource clock, SecureRandom random) {
-    this.clock = clock;
-    this.random = random;
+  /** Opens a ledger and replays it; wiring knows how. */
+  public interface Verifier {
+    Outcome verify(Target target);
   }
 
-  /** Where the database is. */
+  /** Where the database is: an embedded one's data directory, or a server. */
+  public sealed interface Source {
+    /**
+     * @param binaries where PostgreSQL is unpacked, when not beside the data
+     */
+    record Embedded(Path data, Optional<Path> binaries) implements Source {}
+
+    record Server(String url, String user, Optional<Path> passwordFile) implements Source {}
+  }
+
+  /** Which keystores are accepted. */
+  public enum Keys {
+    PRODUCTION,
+    DEMO
+  }
+
+  /**
+   * What to verify.
+   *
+   * @param kept a checkpoint kept elsewhere, which the log must continue
+   */
+  public record Target(Source source, Path keystore, Keys keys, Optional<Path> kept) {}
+
+  /** A replay, or why there was none. */
+  public sealed interface Outcome {
+    record Replayed(String verifierKey, Replay replay) implements Outcome {}
+
+    record Unusable(List<Fault> faults) implements Outcome {
+      public Unusable {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /** The source as it is given on the command line. */
   static final class Where {
     @Option(
         names = "--data",
-        description = "the node's data directory; started if no node runs on it")
+        description = "the node's data directory; PostgreSQL is started if no node runs on it")
     Path data;
 
     @Option(names = "--url", description = "JDBC URL of a PostgreSQL server")
     String url;
+  }
+
+  @Spec CommandSpec spec;
+  private final Verifier verifier;
+
+  public LedgerCommand(Verifier verifier) {
+    this.verifier = requireNonNull(verifier, "verifier is null");
   }
 
   @Override
@@ -93,79 +111,34 @@ public final class LedgerCommand implements Runnable {
       @Option(
               names = "--password-file",
               description = "with --url: the file that holds its password")
-          Path passwordFile,
+          Optional<Path> passwordFile,
       @Option(
               names = "--binaries",
               description = "with --data: where PostgreSQL is unpacked (default: DATA/postgresql)")
-          Path binaries,
+          Optional<Path> binaries,
       @Option(
               names = "--continues",
               description = "a checkpoint kept elsewhere, which the log must still continue")
-          Path kept,
-      @Option(names = "--demo", description = "accept demo keys") boolean demo)
-      throws IOException {
-    Path data = where.data == null ? Path.of("/nonexistent-data") : where.data;
-    Location location =
-        new Location(keystore, data, demo ? Location.Mode.DEMO : Location.Mode.PRODUCTION);
-    BanList banned = demo ? BanList.liftedForDemo() : BanList.shipped();
-    if (where.data != null && !Files.isDirectory(where.data)) {
-      return refuse(new Fault(Reason.INVALID_VALUE, "--data", "there is no such directory"));
-    }
-    return switch (FileKeystore.open(location, banned, clock)) {
-      case OpenedKeystore.Unusable unusable -> {
-        unusable.faults().forEach(this::refuse);
-        yield 2;
-      }
-      case OpenedKeystore.Usable usable -> {
-        try (Keystore keys = usable.keystore()) {
-          yield where.data != null
-              ? embedded(data, binaries, keys, read(kept))
-              : remote(where.url, user, passwordFile, keys, read(kept));
-        } catch (NoSuchFileException missing) {
-          yield refuse(new Fault(Reason.INVALID_VALUE, "", "there is no such file"));
-        }
-      }
+          Optional<Path> kept,
+      @Option(names = "--demo", description = "accept demo keys") boolean demo) {
+    Source source =
+        where.data != null
+            ? new Source.Embedded(where.data, binaries)
+            : new Source.Server(where.url, user, passwordFile);
+    Target target = new Target(source, keystore, demo ? Keys.DEMO : Keys.PRODUCTION, kept);
+    return switch (verifier.verify(target)) {
+      case Outcome.Unusable unusable -> refuse(unusable.faults());
+      case Outcome.Replayed replayed -> print(replayed);
     };
   }
 
-  private static Optional<String> read(Path kept) throws IOException {
-    return kept == null ? Optional.empty() : Optional.of(Files.readString(kept));
-  }
-
-  private int embedded(Path data, Path binaries, Keystore keys, Optional<String> kept) {
-    Path programs = binaries == null ? data.resolve("postgresql") : binaries;
-    try (EmbeddedServer server = EmbeddedServer.open(data, programs, random)) {
-      return verify(EmbeddedDatabase.on(server, random), keys, kept);
-    }
-  }
-
-  private int remote(
-      String url, String user, Path passwordFile, Keystore keys, Optional<String> kept)
-      throws IOException {
-    String password = passwordFile == null ? "" : Files.readString(passwordFile).strip();
-    Login login = new Login(user, password);
-    return verify(new DatabaseAddress(url, login, login, login), keys, kept);
-  }
-
-  private int verify(DatabaseAddress address, Keystore keys, Optional<String> kept) {
-    try (Database database = Database.connect(address)) {
-      Vault vault = new Vault(new SqlChildKeys(), keys, random);
-      Replay replay =
-          new Verification(new SqlArchive(database), SealedTables.all(), vault, keys, random)
-              .replay(kept);
-      print(replay, keys);
-      return replay.holds() ? 0 : 2;
-    }
-  }
-
-  private void print(Replay replay, Keystore keys) {
+  private int print(Outcome.Replayed replayed) {
+    Replay replay = replayed.replay();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("log " + LogIdentity.of(keys.entity(), keys.log()).verifierKey());
+    out.println("log " + replayed.verifierKey());
     out.println("size " + replay.head().size());
     out.println("root " + replay.head().root().hex());
-    out.println(
-        "checkpoint "
-            + replay.checkpoint().map(c -> Long.toString(c.head().size())).orElse("none"));
+    out.println("checkpoint " + replay.signed());
     out.println("unsigned " + replay.unsigned());
     out.println("waiting " + replay.waiting());
     for (EntryKind kind : EntryKind.values()) {
@@ -174,21 +147,22 @@ public final class LedgerCommand implements Runnable {
     }
     PrintWriter err = spec.commandLine().getErr();
     replay.findings().forEach(err::println);
-    out.println(
-        replay.holds()
-            ? "verified"
-            : String.format(Locale.ROOT, "NOT verified: %d findings", replay.findings().size()));
-    out.flush();
     err.flush();
+    out.println(
+        replay.holds() ? "verified" : "NOT verified: " + replay.findings().size() + " findings");
+    out.flush();
+    return replay.holds() ? 0 : 2;
   }
 
-  private int refuse(Fault fault) {
-    ObjectNode problem = JsonNodeFactory.instance.objectNode();
-    problem.put("reason", fault.reason().code());
-    problem.put("place", fault.place());
-    problem.put("detail", fault.detail());
+  private int refuse(List<Fault> faults) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println(new String(CanonicalJson.bytes(problem), StandardCharsets.UTF_8));
+    for (Fault fault : faults) {
+      ObjectNode problem = JsonNodeFactory.instance.objectNode();
+      problem.put("reason", fault.reason().code());
+      problem.put("place", fault.place());
+      problem.put("detail", fault.detail());
+      err.println(new String(CanonicalJson.bytes(problem), StandardCharsets.UTF_8));
+    }
     err.flush();
     return 2;
   }

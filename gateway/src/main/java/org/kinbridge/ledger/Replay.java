@@ -26,6 +26,11 @@ public record Replay(
     findings = List.copyOf(findings);
   }
 
+  /** How many leaves the latest checkpoint covers; 0 where there is none. */
+  public long signed() {
+    return checkpoint.map(latest -> latest.head().size()).orElse(0L);
+  }
+
   public boolean holds() {
     return findings.isEmpty();
   }

@@ -1,7 +1,10 @@
 package org.kinbridge.wiring;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import org.kinbridge.cli.DecideCommand;
+import org.kinbridge.cli.LedgerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,6 +26,8 @@ public final class Main {
     System.exit(
         new CommandLine(new Main())
             .addSubcommand(new DecideCommand(profiles()))
+            .addSubcommand(
+                new LedgerCommand(new LedgerVerifier(InstantSource.system(), new SecureRandom())))
             .execute(arguments));
   }
 }

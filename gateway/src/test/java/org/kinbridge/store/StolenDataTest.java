@@ -41,6 +41,7 @@ import org.kinbridge.vault.PairwiseSecrets;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Vault;
+import org.kinbridge.wiring.LedgerVerifier;
 import picocli.CommandLine;
 
 /**
@@ -171,7 +172,7 @@ class StolenDataTest {
                 Stream.of(arguments))
             .toArray(String[]::new);
     int exit =
-        new CommandLine(new LedgerCommand(CLOCK, random))
+        new CommandLine(new LedgerCommand(new LedgerVerifier(CLOCK, random)))
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(new StringWriter()))
             .execute(all);
