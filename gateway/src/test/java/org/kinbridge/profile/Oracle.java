@@ -2,9 +2,11 @@ package org.kinbridge.profile;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,8 +82,16 @@ final class Oracle {
   record Complaint(String location, String id, String message) {}
 
   List<Complaint> complaints(String json) {
+    try {
+      return complaints(validator.validateWithResult(json));
+    } catch (ClassCastException | IllegalStateException | NullPointerException | UnsupportedOperationException | DataFormatException choked) {
+      return List.of(new Complaint("", "choked", "the validator fell over this input"));
+    }
+  }
+
+  private static List<Complaint> complaints(ValidationResult result) {
     List<Complaint> found = new ArrayList<>();
-    for (SingleValidationMessage m : validator.validateWithResult(json).getMessages()) {
+    for (SingleValidationMessage m : result.getMessages()) {
       if (m.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal()) {
         found.add(new Complaint(String.valueOf(m.getLocationString()), String.valueOf(m.getMessageId()), m.getMessage()));
       }

@@ -1,0 +1,39 @@
+package org.kinbridge.profile;
+
+import java.util.List;
+
+/** Where the compiled check refuses what HAPI lets pass, each with its code and its reason. */
+enum Stricter {
+  /** S1: an id or an extension on a primitive value, or any property FHIR does not know, is refused everywhere. */
+  S1_CLOSED("closed"),
+  /** S2: text with white space at its ends, control characters, leap seconds, relative URIs with odd characters. */
+  S2_LEXICAL("type"),
+  /** S3: an element named as null or left empty is refused even where a parser would drop it. */
+  S3_EMPTY("ele-1");
+
+  private final String constraint;
+
+  Stricter(String constraint) {
+    this.constraint = constraint;
+  }
+
+  /** The code, when every violation is one that we chose to add; empty otherwise. */
+  static String why(List<Violation> violations) {
+    StringBuilder codes = new StringBuilder();
+    for (Violation violation : violations) {
+      String code = "";
+      for (Stricter one : values()) {
+        if (one.constraint.equals(violation.constraint())) {
+          code = one.name();
+        }
+      }
+      if (code.isEmpty()) {
+        return "";
+      }
+      if (codes.indexOf(code) < 0) {
+        codes.append(codes.isEmpty() ? "" : "+").append(code);
+      }
+    }
+    return codes.toString();
+  }
+}
