@@ -1,8 +1,8 @@
 package org.kinbridge.json;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.TreeMap;
 
 /**
@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * nothing we digest holds another, and so no rounding can make two readers disagree.
  */
 public final class CanonicalJson {
+  private static final HexFormat HEX = HexFormat.of();
   private static final long LARGEST = (1L << 53) - 1;
 
   private CanonicalJson() {}
@@ -60,14 +61,27 @@ public final class CanonicalJson {
     out.append(']');
   }
 
-  /**
-   * Jackson escapes what RFC 8785 section 3.2.2.2 does, but writes control characters' hexadecimal
-   * in capitals.
-   */
+  /** RFC 8785 section 3.2.2.2: short forms, other controls in lower-case hexadecimal, all else as it is. */
   private static void writeText(String text, StringBuilder out) {
     out.append('"');
-    for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
-      out.append(c);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\t' -> out.append("\\t");
+        case '\n' -> out.append("\\n");
+        case '\f' -> out.append("\\f");
+        case '\r' -> out.append("\\r");
+        default -> {
+          if (c < ' ') {
+            out.append("\\u00").append(HEX.toHexDigits((byte) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
     }
     out.append('"');
   }

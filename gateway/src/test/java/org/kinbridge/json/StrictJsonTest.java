@@ -1,0 +1,134 @@
+package org.kinbridge.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.json.StrictJson.Limits;
+
+class StrictJsonTest {
+  private static final Limits LIMITS = Limits.WIRE;
+
+  private static Fault fault(byte[] input) {
+    return catchThrowableOfType(JsonRefused.class, () -> StrictJson.parse(input, LIMITS)).fault();
+  }
+
+  private static Fault fault(String input) {
+    return fault(input.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Nested
+  class Accepts {
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "true", "-1", "1.5e3", "\"\"", " {\"a\":[1,{\"b\":null}]} \n"})
+    void one_json_value(String input) throws JsonRefused {
+      assertThat(StrictJson.parse(input.getBytes(StandardCharsets.UTF_8), LIMITS)).isNotNull();
+    }
+
+    @Test
+    void the_same_name_in_different_objects() throws JsonRefused {
+      byte[] input = "{\"a\":{\"a\":[{\"a\":1},{\"a\":2}]}}".getBytes(StandardCharsets.UTF_8);
+      assertThat(StrictJson.parse(input, LIMITS).at("/a/a/1/a").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void as_deep_as_the_door_allows() throws JsonRefused {
+      String input = "[".repeat(32) + "]".repeat(32);
+      assertThat(StrictJson.parse(input.getBytes(StandardCharsets.UTF_8), LIMITS)).isNotNull();
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @ParameterizedTest
+    @ValueSource(ints = {33, 1_000, 100_000})
+    void what_is_nested_deeper(int depth) {
+      assertThat(fault("[".repeat(depth)).reason()).isEqualTo(Reason.TOO_DEEP);
+      assertThat(fault("{\"a\":".repeat(depth)).reason()).isEqualTo(Reason.TOO_DEEP);
+    }
+
+    @Test
+    void a_member_named_twice_with_its_pointer() {
+      Fault fault = fault("{\"a\":[{\"b\":1,\"c\":2,\"b\":3}]}");
+      assertThat(fault.reason()).isEqualTo(Reason.DUPLICATE_MEMBER);
+      assertThat(fault.place()).isEqualTo("/a/0/b");
+    }
+
+    @Test
+    void a_member_named_twice_in_two_spellings() {
+      assertThat(fault("{\"a\":1,\"\\u0061\":2}").reason()).isEqualTo(Reason.DUPLICATE_MEMBER);
+    }
+
+    @Test
+    void a_byte_order_mark() {
+      byte[] input = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '{', '}'};
+      assertThat(fault(input)).extracting(Fault::reason, Fault::place).containsExactly(Reason.MALFORMED_JSON, "1:1");
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8() {
+      byte[][] inputs = {
+        {'"', (byte) 0xC0, (byte) 0x80, '"'}, // overlong NUL
+        {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'}, // a lone surrogate
+        {'"', (byte) 0xFF, '"'},
+        {'"', (byte) 0xE2, (byte) 0x82, '"'}, // cut short
+        {'{', 0, '}'},
+        {(byte) 0xFE, (byte) 0xFF, 0, '{', 0, '}'} // UTF-16
+      };
+      for (byte[] input : inputs) {
+        assertThat(fault(input).reason()).isEqualTo(Reason.MALFORMED_JSON);
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{} {}", "{}x", "1 2", "[],", "null null", "{}\u0000"})
+    void anything_after_the_value(String input) {
+      assertThat(fault(input).reason()).isEqualTo(Reason.MALFORMED_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "", " ", "{", "[1", "[1,]", "{\"a\":}", "{a:1}", "{'a':1}", "NaN", "Infinity", "+1", "01", ".5", "1.",
+          "\"a", "\"\n\"", "\"\\x\"", "// c\n{}", "/* c */{}", "tru", "{\"a\":1,}"
+        })
+    void what_is_not_json(String input) {
+      assertThat(fault(input).reason()).isEqualTo(Reason.MALFORMED_JSON);
+    }
+
+    @Test
+    void names_numbers_and_inputs_that_are_too_long() {
+      assertThat(fault("{\"" + "a".repeat(10_000) + "\":1}").reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(fault("9".repeat(65)).reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(fault("1e" + "9".repeat(70)).reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(fault(new byte[(1 << 20) + 1]).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @Test
+    void without_repeating_what_it_read() {
+      JsonRefused refused =
+          catchThrowableOfType(
+              JsonRefused.class,
+              () -> StrictJson.parse("{\"a\":\"Selam\" Tesfai}".getBytes(StandardCharsets.UTF_8), LIMITS));
+      assertThat(refused.getMessage() + refused.fault()).doesNotContain("Selam").doesNotContain("Tesfai");
+    }
+  }
+
+  @Property(tries = 2_000)
+  void any_bytes_are_a_value_or_a_refusal(@ForAll @Size(max = 64) byte[] input) {
+    try {
+      assertThat(StrictJson.parse(input, LIMITS)).isNotNull();
+    } catch (JsonRefused refused) {
+      assertThat(refused.fault().place()).isNotNull();
+    }
+  }
+}
