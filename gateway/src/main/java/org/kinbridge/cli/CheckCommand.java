@@ -50,7 +50,9 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "the document: a FHIR R4 Bundle in JSON")
   private Path file = Path.of("");
 
-  @Option(names = "--profiles", description = "the directory of profiles (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--profiles",
+      description = "the directory of profiles (default: ${DEFAULT-VALUE})")
   private Path profiles;
 
   /**

@@ -61,7 +61,10 @@ public final class CanonicalJson {
     out.append(']');
   }
 
-  /** RFC 8785 section 3.2.2.2: short forms, other controls in lower-case hexadecimal, all else as it is. */
+  /**
+   * RFC 8785 section 3.2.2.2: short forms, other controls in lower-case hexadecimal, all else as it
+   * is.
+   */
   private static void writeText(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {

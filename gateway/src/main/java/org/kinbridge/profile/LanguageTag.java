@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A BCP 47 language tag: language, script, region, variants. Two-letter languages must be known; the registry of the
- * others grows too often to be built in, so they must only be well formed.
+ * A BCP 47 language tag: language, script, region, variants. Two-letter languages must be known;
+ * the registry of the others grows too often to be built in, so they must only be well formed.
  */
 final class LanguageTag {
   private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
@@ -39,13 +39,19 @@ final class LanguageTag {
   /** 1 after a script, 2 after a region, 3 after a variant; -1 when the part may not stand here. */
   private static int next(int stage, String tag, int start, int end) {
     int length = end - start;
-    if (stage < 1 && length == 4 && letters(tag, start, start + 1, 'A') && letters(tag, start + 1, end, 'a')) {
+    if (stage < 1
+        && length == 4
+        && letters(tag, start, start + 1, 'A')
+        && letters(tag, start + 1, end, 'a')) {
       return 1;
     }
-    if (stage < 2 && (length == 2 && letters(tag, start, end, 'A') || length == 3 && digits(tag, start, end))) {
+    if (stage < 2
+        && (length == 2 && letters(tag, start, end, 'A')
+            || length == 3 && digits(tag, start, end))) {
       return 2;
     }
-    return length >= 5 && length <= 8 && variant(tag, start, end) ? 3 : -1;
+    boolean year = length == 4 && digits(tag, start, start + 1);
+    return (year || length >= 5 && length <= 8) && variant(tag, start, end) ? 3 : -1;
   }
 
   private static int end(String tag, int start) {

@@ -13,8 +13,7 @@ import picocli.CommandLine;
 
 class CheckCommandTest {
   private static final Path PROFILES = Path.of("../profiles");
-  private static final Path EXAMPLE =
-      PROFILES.resolve("shared/examples/cp-case-document.json");
+  private static final Path EXAMPLE = PROFILES.resolve("shared/examples/cp-case-document.json");
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -43,7 +42,9 @@ class CheckCommandTest {
   void every_violation_is_a_line_with_place_and_constraint() throws IOException {
     String broken =
         Files.readString(EXAMPLE)
-            .replace("\"gender\": \"female\",", "\"gender\": \"girl\", \"photo\": [{\"title\": \"secret\"}],");
+            .replace(
+                "\"gender\": \"female\",",
+                "\"gender\": \"girl\", \"photo\": [{\"title\": \"secret\"}],");
     assertThat(check(written(broken))).isEqualTo(2);
     assertThat(out.toString())
         .contains("Bundle.entry[1].resource.gender\tbinding\t")
@@ -55,7 +56,8 @@ class CheckCommandTest {
   void no_value_of_the_document_is_printed() throws IOException {
     String broken =
         Files.readString(EXAMPLE)
-            .replace("\"gender\": \"female\",", "\"gender\": \"Selam\", \"Selam Kidane\": \"Selam\",");
+            .replace(
+                "\"gender\": \"female\",", "\"gender\": \"Selam\", \"Selam Kidane\": \"Selam\",");
     assertThat(check(written(broken))).isEqualTo(2);
     assertThat(out.toString() + err).doesNotContain("Selam");
   }

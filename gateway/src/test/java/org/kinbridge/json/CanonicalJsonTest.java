@@ -29,14 +29,18 @@ class CanonicalJsonTest {
   @Test
   void members_are_ordered_by_utf_16_code_unit() throws JsonRefused {
     String input =
-        "{\"\\u20ac\":1,\"\\r\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}";
+        "{\"\\u20ac\":1,\"\\r"
+            + "\":2,\"\\ufb33\":3,\"1\":4,\"\\ud83d\\ude00\":5,\"\\u0080\":6,\"\\u00f6\":7}";
     assertThat(canonical(input))
-        .isEqualTo("{\"\\r\":2,\"1\":4,\"\u0080\":6,\"\u00f6\":7,\"\u20ac\":1,\"\ud83d\ude00\":5,\"\ufb33\":3}");
+        .isEqualTo(
+            "{\"\\r"
+                + "\":2,\"1\":4,\"\u0080\":6,\"\u00f6\":7,\"\u20ac\":1,\"\ud83d\ude00\":5,\"\ufb33\":3}");
   }
 
   @Test
   void control_characters_without_a_short_form_are_lower_case_hexadecimal() throws JsonRefused {
-    assertThat(canonical("\"\\u000B\\u001F\\u000f\\u0000\"")).isEqualTo("\"\\u000b\\u001f\\u000f\\u0000\"");
+    assertThat(canonical("\"\\u000B\\u001F\\u000f\\u0000\""))
+        .isEqualTo("\"\\u000b\\u001f\\u000f\\u0000\"");
   }
 
   @Test
@@ -47,7 +51,8 @@ class CanonicalJsonTest {
 
   @Test
   void white_space_goes_and_order_of_lists_stays() throws JsonRefused {
-    assertThat(canonical(" { \"b\" : [ 3 , null , true ] , \"a\" : { } } ")).isEqualTo("{\"a\":{},\"b\":[3,null,true]}");
+    assertThat(canonical(" { \"b\" : [ 3 , null , true ] , \"a\" : { } } "))
+        .isEqualTo("{\"a\":{},\"b\":[3,null,true]}");
   }
 
   @ParameterizedTest
@@ -57,13 +62,21 @@ class CanonicalJsonTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"9007199254740992", "-9007199254740992", "1.5", "1e2", "123456789012345678901234567890"})
+  @ValueSource(
+      strings = {
+        "9007199254740992",
+        "-9007199254740992",
+        "1.5",
+        "1e2",
+        "123456789012345678901234567890"
+      })
   void other_numbers_are_refused(String number) {
     assertThatIllegalArgumentException().isThrownBy(() -> canonical(number));
   }
 
   @Property(tries = 500)
-  void what_is_written_reads_back_as_the_same_value(@ForAll("values") JsonNode value) throws JsonRefused {
+  void what_is_written_reads_back_as_the_same_value(@ForAll("values") JsonNode value)
+      throws JsonRefused {
     byte[] written = CanonicalJson.bytes(value);
     JsonNode read = StrictJson.parse(written, Limits.DOCUMENT);
     assertThat(CanonicalJson.bytes(read)).isEqualTo(written);
@@ -74,7 +87,11 @@ class CanonicalJsonTest {
   Arbitrary<JsonNode> values() {
     JsonNodeFactory make = JsonNodeFactory.instance;
     Arbitrary<String> texts =
-        Arbitraries.strings().withChars('\u0000', '\u001f').withChars("\"\\/aé€\u2028").withChars('\u0600', '\u06ff').ofMaxLength(12);
+        Arbitraries.strings()
+            .withChars('\u0000', '\u001f')
+            .withChars("\"\\/aé€\u2028")
+            .withChars('\u0600', '\u06ff')
+            .ofMaxLength(12);
     Arbitrary<JsonNode> leaves =
         Arbitraries.oneOf(
             texts.map(make::textNode),
@@ -85,6 +102,9 @@ class CanonicalJsonTest {
         () -> leaves,
         () -> leaves,
         () -> values().list().ofMaxSize(3).map(items -> make.arrayNode().addAll(items)),
-        () -> Arbitraries.maps(texts, values()).ofMaxSize(3).map(members -> make.objectNode().setAll(members)));
+        () ->
+            Arbitraries.maps(texts, values())
+                .ofMaxSize(3)
+                .map(members -> make.objectNode().setAll(members)));
   }
 }

@@ -29,7 +29,17 @@ class StrictJsonTest {
   @Nested
   class Accepts {
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "true", "-1", "1.5e3", "\"\"", " {\"a\":[1,{\"b\":null}]} \n"})
+    @ValueSource(
+        strings = {
+          "{}",
+          "[]",
+          "null",
+          "true",
+          "-1",
+          "1.5e3",
+          "\"\"",
+          " {\"a\":[1,{\"b\":null}]} \n"
+        })
     void one_json_value(String input) throws JsonRefused {
       assertThat(StrictJson.parse(input.getBytes(StandardCharsets.UTF_8), LIMITS)).isNotNull();
     }
@@ -71,7 +81,9 @@ class StrictJsonTest {
     @Test
     void a_byte_order_mark() {
       byte[] input = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '{', '}'};
-      assertThat(fault(input)).extracting(Fault::reason, Fault::place).containsExactly(Reason.MALFORMED_JSON, "1:1");
+      assertThat(fault(input))
+          .extracting(Fault::reason, Fault::place)
+          .containsExactly(Reason.MALFORMED_JSON, "1:1");
     }
 
     @Test
@@ -98,8 +110,27 @@ class StrictJsonTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", " ", "{", "[1", "[1,]", "{\"a\":}", "{a:1}", "{'a':1}", "NaN", "Infinity", "+1", "01", ".5", "1.",
-          "\"a", "\"\n\"", "\"\\x\"", "// c\n{}", "/* c */{}", "tru", "{\"a\":1,}"
+          "",
+          " ",
+          "{",
+          "[1",
+          "[1,]",
+          "{\"a\":}",
+          "{a:1}",
+          "{'a':1}",
+          "NaN",
+          "Infinity",
+          "+1",
+          "01",
+          ".5",
+          "1.",
+          "\"a",
+          "\"\n\"",
+          "\"\\x\"",
+          "// c\n{}",
+          "/* c */{}",
+          "tru",
+          "{\"a\":1,}"
         })
     void what_is_not_json(String input) {
       assertThat(fault(input).reason()).isEqualTo(Reason.MALFORMED_JSON);
@@ -118,8 +149,12 @@ class StrictJsonTest {
       JsonRefused refused =
           catchThrowableOfType(
               JsonRefused.class,
-              () -> StrictJson.parse("{\"a\":\"Selam\" Tesfai}".getBytes(StandardCharsets.UTF_8), LIMITS));
-      assertThat(refused.getMessage() + refused.fault()).doesNotContain("Selam").doesNotContain("Tesfai");
+              () ->
+                  StrictJson.parse(
+                      "{\"a\":\"Selam\" Tesfai}".getBytes(StandardCharsets.UTF_8), LIMITS));
+      assertThat(refused.getMessage() + refused.fault())
+          .doesNotContain("Selam")
+          .doesNotContain("Tesfai");
     }
   }
 

@@ -50,20 +50,29 @@ final class Altered {
     JsonNode here = Spots.at(copy, spot.path()).orElseThrow();
     JsonNode coding = here.path("coding").path(0);
     if (coding.isMissingNode() ? here.has("system") : coding.has("system")) {
-      ((ObjectNode) (coding.isMissingNode() ? here : coding)).put("system", "https://kinbridge.example/fhir/CodeSystem/cp-section");
+      ((ObjectNode) (coding.isMissingNode() ? here : coding))
+          .put("system", "https://kinbridge.example/fhir/CodeSystem/cp-section");
       mutants.add(1, copy);
     }
     return mutants;
   }
 
-  /** References that lead to nothing, to a resource of another type, or to another profile of a type. */
+  /**
+   * References that lead to nothing, to a resource of another type, or to another profile of a
+   * type.
+   */
   static List<JsonNode> targets(JsonNode document, Spot spot, int number, int from) {
     List<String> others = List.of("000000000018", "000000000099", "000000000001");
     List<JsonNode> mutants = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       JsonNode copy = document.deepCopy();
-      ObjectNode reference = (ObjectNode) Spots.at(copy, spot.path()).orElseThrow();
-      reference.put("reference", "urn:uuid:bb000000-0000-4000-8000-" + others.get((from + i) % others.size()));
+      JsonNode there = Spots.at(copy, spot.path()).orElseThrow();
+      if (!(there instanceof ObjectNode reference)) {
+        throw new IllegalStateException("no reference at " + spot);
+      }
+      reference.put(
+          "reference",
+          "urn:uuid:bb000000-0000-4000-8000-" + others.get((from + i) % others.size()));
       mutants.add(copy);
     }
     return mutants;
@@ -73,15 +82,34 @@ final class Altered {
     JsonNode copy = example.deepCopy();
     ObjectNode here = (ObjectNode) Spots.at(copy, spot.path()).orElseThrow();
     switch (key) {
-      case "dom-2" -> here.set("contained", Mutants.parse("[{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"},\"contained\":[{\"resourceType\":\"Basic\",\"id\":\"y\",\"code\":{\"text\":\"x\"}}]}]"));
-      case "dom-3" -> here.set("contained", Mutants.parse("[{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"}}]"));
-      case "dom-4" -> here.set("contained", Mutants.parse("[{\"resourceType\":\"Basic\",\"id\":\"x\",\"meta\":{\"versionId\":\"1\"},\"code\":{\"text\":\"x\"}}]"));
-      case "dom-5" -> here.set("contained", Mutants.parse("[{\"resourceType\":\"Basic\",\"id\":\"x\",\"meta\":{\"security\":[{\"code\":\"x\"}]},\"code\":{\"text\":\"x\"}}]"));
+      case "dom-2" ->
+          here.set(
+              "contained",
+              Mutants.parse(
+                  "[{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"},\"contained\":[{\"resourceType\":\"Basic\",\"id\":\"y\",\"code\":{\"text\":\"x\"}}]}]"));
+      case "dom-3" ->
+          here.set(
+              "contained",
+              Mutants.parse(
+                  "[{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"}}]"));
+      case "dom-4" ->
+          here.set(
+              "contained",
+              Mutants.parse(
+                  "[{\"resourceType\":\"Basic\",\"id\":\"x\",\"meta\":{\"versionId\":\"1\"},\"code\":{\"text\":\"x\"}}]"));
+      case "dom-5" ->
+          here.set(
+              "contained",
+              Mutants.parse(
+                  "[{\"resourceType\":\"Basic\",\"id\":\"x\",\"meta\":{\"security\":[{\"code\":\"x\"}]},\"code\":{\"text\":\"x\"}}]"));
       default -> {
         if (here.has("extension")) {
           here.put("valueString", "x");
         } else {
-          here.set("extension", Mutants.parse("[{\"url\":\"https://kinbridge.example/strange\",\"valueString\":\"x\"}]"));
+          here.set(
+              "extension",
+              Mutants.parse(
+                  "[{\"url\":\"https://kinbridge.example/strange\",\"valueString\":\"x\"}]"));
         }
       }
     }
@@ -91,7 +119,8 @@ final class Altered {
   /** What the validator says instead of the key, where it checks by code and not by expression. */
   static String instead(String key) {
     return switch (key) {
-      case "bdl-9", "bdl-10", "bdl-11", "bdl-12", "bdl-7", "bdl-8" -> "Bundle|Document|bundle|document";
+      case "bdl-9", "bdl-10", "bdl-11", "bdl-12", "bdl-7", "bdl-8" ->
+          "Bundle|Document|bundle|document";
       case "txt-1", "txt-2" -> "XHTML|xhtml|div";
       case "ref-1" -> "contained|Constraint failed";
       default -> "Constraint failed: " + key;

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The written mutants: for each invariant, documents that break it and as little else as possible. */
+/**
+ * The written mutants: for each invariant, documents that break it and as little else as possible.
+ */
 final class InvariantMutants {
   /** Changes that make an example break an invariant. */
   record Line(String key, String example, String changes) {
@@ -57,7 +59,9 @@ final class InvariantMutants {
 
   private static void remove(JsonNode parent, String last) {
     JsonNode gone =
-        parent instanceof ArrayNode array ? array.remove(Integer.parseInt(last)) : ((ObjectNode) parent).remove(last);
+        parent instanceof ArrayNode array
+            ? array.remove(Integer.parseInt(last))
+            : ((ObjectNode) parent).remove(last);
     if (gone == null) {
       throw new IllegalArgumentException("nothing to remove at " + last);
     }

@@ -17,20 +17,27 @@ import org.kinbridge.profile.Spots.Spot;
 /** Makes wrong documents out of right ones, one constraint at a time. */
 final class Mutants {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String STRANGE = "{\"extension\":[{\"url\":\"https://kinbridge.example/strange\",\"valueString\":\"x\"}]}";
+  private static final String STRANGE =
+      "{\"extension\":[{\"url\":\"https://kinbridge.example/strange\",\"valueString\":\"x\"}]}";
 
   private Mutants() {}
 
   /** Without the element. */
   static List<JsonNode> without(JsonNode example, Spot spot, Node node) {
-    return edit(example, spot, (parent, step) -> {
-      if (parent instanceof ObjectNode object) {
-        object.remove((String) step);
-        object.remove("_" + step);
-      } else {
-        removeAll((ArrayNode) parent, node, (Integer) step);
-      }
-    }).map(Mutants::pruned).map(List::of).orElse(List.of());
+    return edit(
+            example,
+            spot,
+            (parent, step) -> {
+              if (parent instanceof ObjectNode object) {
+                object.remove((String) step);
+                object.remove("_" + step);
+              } else {
+                removeAll((ArrayNode) parent, node, (Integer) step);
+              }
+            })
+        .map(Mutants::pruned)
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private static void removeAll(ArrayNode array, Node node, int at) {
@@ -43,14 +50,19 @@ final class Mutants {
 
   /** One more than the element may have. */
   static List<JsonNode> tooMany(JsonNode example, Spot spot, int max) {
-    return edit(example, spot, (parent, step) -> {
-      if (parent instanceof ArrayNode array) {
-        JsonNode copy = array.get((Integer) step);
-        for (int i = 0; i < max; i++) {
-          array.add(copy.deepCopy());
-        }
-      }
-    }).map(List::of).orElse(List.of());
+    return edit(
+            example,
+            spot,
+            (parent, step) -> {
+              if (parent instanceof ArrayNode array) {
+                JsonNode copy = array.get((Integer) step);
+                for (int i = 0; i < max; i++) {
+                  array.add(copy.deepCopy());
+                }
+              }
+            })
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** With an element that the profile closes; the spot is its parent. */
@@ -64,7 +76,8 @@ final class Mutants {
         continue;
       }
       String code = type.getWorkingCode();
-      String name = node.name().replace("[x]", Character.toUpperCase(code.charAt(0)) + code.substring(1));
+      String name =
+          node.name().replace("[x]", Character.toUpperCase(code.charAt(0)) + code.substring(1));
       object.set(name, node.repeats() ? JSON.createArrayNode().add(value) : value);
       mutants.add(copy);
       if (mutants.size() == 3) {
@@ -78,7 +91,8 @@ final class Mutants {
   static List<JsonNode> replaced(JsonNode example, Spot spot, List<String> values) {
     List<JsonNode> mutants = new ArrayList<>();
     for (String value : values) {
-      edit(example, spot, (parent, step) -> set(parent, step, parse(value))).ifPresent(mutants::add);
+      edit(example, spot, (parent, step) -> set(parent, step, parse(value)))
+          .ifPresent(mutants::add);
     }
     return mutants;
   }
@@ -87,16 +101,26 @@ final class Mutants {
   static List<JsonNode> unsliced(JsonNode example, Spot spot, String by) {
     List<JsonNode> mutants = new ArrayList<>();
     for (String strange : List.of("strange", "https://kinbridge.example/strange", "urn:x:y")) {
-      edit(example, spot, (parent, step) -> {
-        if (parent instanceof ArrayNode array && array.get((Integer) step).deepCopy() instanceof ObjectNode item) {
-          if (by.equals("code")) {
-            item.set("code", parse("{\"coding\":[{\"system\":\"https://kinbridge.example/fhir/CodeSystem/cp-observation\",\"code\":\"" + strange + "\"}]}"));
-          } else {
-            item.put(by, strange);
-          }
-          array.add(item);
-        }
-      }).ifPresent(mutants::add);
+      edit(
+              example,
+              spot,
+              (parent, step) -> {
+                if (parent instanceof ArrayNode array
+                    && array.get((Integer) step).deepCopy() instanceof ObjectNode item) {
+                  if (by.equals("code")) {
+                    item.set(
+                        "code",
+                        parse(
+                            "{\"coding\":[{\"system\":\"https://kinbridge.example/fhir/CodeSystem/cp-observation\",\"code\":\""
+                                + strange
+                                + "\"}]}"));
+                  } else {
+                    item.put(by, strange);
+                  }
+                  array.add(item);
+                }
+              })
+          .ifPresent(mutants::add);
     }
     return mutants;
   }
@@ -107,20 +131,41 @@ final class Mutants {
     return switch (type) {
       case "boolean" -> List.of("\"true\"", "1", "{}", "\"yes\"");
       case "integer", "decimal" -> List.of("\"12\"", "true", "{\"value\":1}");
-      case "date" -> List.of("\"2012-13\"", "\"01.02.2012\"", "\"2012-02-30\"", "20120101", "\"2012-1-1\"", "\"2012-01-01T00:00:00Z\"");
-      case "dateTime" -> List.of("\"2026-04-10T09:03\"", "\"2026-02-30\"", "\"2026-04-10T09:03:00\"", "\"2026-4-1\"", "7");
-      case "instant" -> List.of("\"2026-04-10\"", "\"2026-04-10T09:03:05\"", "\"2026-04-31T09:03:05Z\"", "true");
-      case "uri", "canonical", "http://hl7.org/fhirpath/System.String" -> List.of("\"has space:x\"", "true", "{\"value\":\"x\"}");
+      case "date" ->
+          List.of(
+              "\"2012-13\"",
+              "\"01.02.2012\"",
+              "\"2012-02-30\"",
+              "20120101",
+              "\"2012-1-1\"",
+              "\"2012-01-01T00:00:00Z\"");
+      case "dateTime" ->
+          List.of(
+              "\"2026-04-10T09:03\"",
+              "\"2026-02-30\"",
+              "\"2026-04-10T09:03:00\"",
+              "\"2026-4-1\"",
+              "7");
+      case "instant" ->
+          List.of("\"2026-04-10\"", "\"2026-04-10T09:03:05\"", "\"2026-04-31T09:03:05Z\"", "true");
+      case "uri", "canonical", "http://hl7.org/fhirpath/System.String" ->
+          List.of("\"has space:x\"", "true", "{\"value\":\"x\"}");
       case "code" -> List.of("\" x\"", "\"a  b\"", "7", "{\"coding\":[]}");
       case "string" -> List.of("7", "{\"value\":\"x\"}", "\" \"");
-      case "xhtml" -> List.of("\"plain\"", "\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><img src=\\\"x\\\" onclick=\\\"x()\\\"/></div>\"", "7");
+      case "xhtml" ->
+          List.of(
+              "\"plain\"",
+              "\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><img src=\\\"x\\\""
+                  + " onclick=\\\"x()\\\"/></div>\"",
+              "7");
       default -> List.of("\"x\"", "7", "true");
     };
   }
 
   /** Nothing where something should be. */
   static List<String> nothing(Node node) {
-    boolean primitive = Character.isLowerCase(node.element.getTypeFirstRep().getWorkingCode().charAt(0));
+    boolean primitive =
+        Character.isLowerCase(node.element.getTypeFirstRep().getWorkingCode().charAt(0));
     return primitive ? List.of("\"\"", "null") : List.of("{}", "null");
   }
 
@@ -134,7 +179,8 @@ final class Mutants {
       case "instant" -> parse("\"2026-04-10T09:03:05Z\"");
       case "time" -> parse("\"09:03:05\"");
       case "base64Binary" -> parse("\"eA==\"");
-      case "Resource" -> parse("{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"}}");
+      case "Resource" ->
+          parse("{\"resourceType\":\"Basic\",\"id\":\"x\",\"code\":{\"text\":\"x\"}}");
       case "xhtml" -> parse("\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">x</div>\"");
       default -> parse(Character.isLowerCase(type.charAt(0)) ? "\"x\"" : STRANGE);
     };
@@ -167,12 +213,15 @@ final class Mutants {
   static JsonNode pruned(JsonNode tree) {
     if (tree instanceof ObjectNode object) {
       List<String> empty = new ArrayList<>();
-      object.properties().forEach(member -> {
-        pruned(member.getValue());
-        if (member.getValue().isContainerNode() && member.getValue().isEmpty()) {
-          empty.add(member.getKey());
-        }
-      });
+      object
+          .properties()
+          .forEach(
+              member -> {
+                pruned(member.getValue());
+                if (member.getValue().isContainerNode() && member.getValue().isEmpty()) {
+                  empty.add(member.getKey());
+                }
+              });
       object.remove(empty);
     } else {
       tree.forEach(Mutants::pruned);

@@ -32,9 +32,12 @@ import org.hl7.fhir.r4.model.StructureDefinition.StructureDefinitionKind;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 
-/** HAPI's instance validator over our package, made once per JVM: slow, thorough, and only in tests. */
+/**
+ * HAPI's instance validator over our package, made once per JVM: slow, thorough, and only in tests.
+ */
 final class Oracle {
   static final Path SHARED = Path.of("../profiles/shared");
+
   private static final class Holder {
     static final Oracle ONE = new Oracle();
   }
@@ -52,7 +55,8 @@ final class Oracle {
   private Oracle() {
     PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(context);
     for (Path file : files("structures", "terminology")) {
-      MetadataResource resource = (MetadataResource) context.newJsonParser().parseResource(read(file));
+      MetadataResource resource =
+          (MetadataResource) context.newJsonParser().parseResource(read(file));
       switch (resource) {
         case StructureDefinition s -> profiles.put(s.getUrl(), s);
         case ValueSet v -> valueSets.put(v.getUrl(), v);
@@ -84,7 +88,11 @@ final class Oracle {
   List<Complaint> complaints(String json) {
     try {
       return complaints(validator.validateWithResult(json));
-    } catch (ClassCastException | IllegalStateException | NullPointerException | UnsupportedOperationException | DataFormatException choked) {
+    } catch (ClassCastException
+        | IllegalStateException
+        | NullPointerException
+        | UnsupportedOperationException
+        | DataFormatException choked) {
       return List.of(new Complaint("", "choked", "the validator fell over this input"));
     }
   }
@@ -93,25 +101,36 @@ final class Oracle {
     List<Complaint> found = new ArrayList<>();
     for (SingleValidationMessage m : result.getMessages()) {
       if (m.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal()) {
-        found.add(new Complaint(String.valueOf(m.getLocationString()), String.valueOf(m.getMessageId()), m.getMessage()));
+        found.add(
+            new Complaint(
+                String.valueOf(m.getLocationString()),
+                String.valueOf(m.getMessageId()),
+                m.getMessage()));
       }
     }
     return found;
   }
 
-  /** Data types first, then extensions: each snapshot is made once, and those that use it find it made. */
+  /**
+   * Data types first, then extensions: each snapshot is made once, and those that use it find it
+   * made.
+   */
   private void makeSnapshots() {
     List<StructureDefinition> inOrder = new ArrayList<>(profiles.values());
     inOrder.sort(Comparator.comparingInt(Oracle::rank));
     var worker = new WorkerContextValidationSupportAdapter(support);
     for (StructureDefinition one : inOrder) {
-      var derived = (org.hl7.fhir.r5.model.StructureDefinition) VersionConvertorFactory_40_50.convertResource(one);
+      var derived =
+          (org.hl7.fhir.r5.model.StructureDefinition)
+              VersionConvertorFactory_40_50.convertResource(one);
       var base =
-          worker.fetchResource(org.hl7.fhir.r5.model.StructureDefinition.class, one.getBaseDefinition());
+          worker.fetchResource(
+              org.hl7.fhir.r5.model.StructureDefinition.class, one.getBaseDefinition());
       new ProfileUtilities(worker, new ArrayList<>(), null)
           .generateSnapshot(base, derived, one.getUrl(), "", one.getName());
       one.setSnapshot(
-          ((StructureDefinition) VersionConvertorFactory_40_50.convertResource(derived)).getSnapshot());
+          ((StructureDefinition) VersionConvertorFactory_40_50.convertResource(derived))
+              .getSnapshot());
     }
   }
 

@@ -26,8 +26,9 @@ import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
 
 /**
- * Turns HAPI's snapshots of our profiles into the small files that the running check is built from: one for each
- * definition reached from a resource profile, and one with every code that a required binding allows.
+ * Turns HAPI's snapshots of our profiles into the small files that the running check is built from:
+ * one for each definition reached from a resource profile, and one with every code that a required
+ * binding allows.
  */
 final class SnapshotCompiler {
   static final String BCP_47 = "urn:ietf:bcp:47";
@@ -86,7 +87,9 @@ final class SnapshotCompiler {
   private static String kind(StructureDefinition of) {
     return of.getType().equals("Extension")
         ? "extension"
-        : of.getKind() == StructureDefinition.StructureDefinitionKind.RESOURCE ? "resource" : "datatype";
+        : of.getKind() == StructureDefinition.StructureDefinitionKind.RESOURCE
+            ? "resource"
+            : "datatype";
   }
 
   private void children(ObjectNode out, String parent, List<ElementDefinition> all) {
@@ -134,7 +137,9 @@ final class SnapshotCompiler {
     String path = element.getPath();
     out.put("name", path.substring(path.lastIndexOf('.') + 1));
     out.put("min", element.getMin());
-    out.put("max", element.getMax().equals("*") ? Integer.MAX_VALUE : Integer.parseInt(element.getMax()));
+    out.put(
+        "max",
+        element.getMax().equals("*") ? Integer.MAX_VALUE : Integer.parseInt(element.getMax()));
     out.put("array", !element.getBase().getMax().equals("1"));
     if (element.hasSlicing()) {
       ObjectNode slicing = out.putObject("slicing");
@@ -151,12 +156,15 @@ final class SnapshotCompiler {
     binding(out, element);
     invariants(out, element, ofType);
     if (drilled) {
+      ofProfiles(out, element);
       children(out, element.getId(), all);
     }
     return out;
   }
 
-  /** @return the invariants that the type itself brings */
+  /**
+   * @return the invariants that the type itself brings
+   */
   private Set<String> types(ObjectNode out, ElementDefinition element, boolean drilled) {
     Set<String> brought = new HashSet<>();
     ArrayNode types = out.putArray("types");
@@ -166,11 +174,19 @@ final class SnapshotCompiler {
         String profile = type.getProfile().getFirst().getValue();
         want(profile);
         t.put("profile", name(profile));
-        oracle.snapshot(profile).getSnapshot().getElementFirstRep().getConstraint().forEach(c -> brought.add(c.getKey()));
+        oracle
+            .snapshot(profile)
+            .getSnapshot()
+            .getElementFirstRep()
+            .getConstraint()
+            .forEach(c -> brought.add(c.getKey()));
       } else if (!drilled && open(type)) {
         throw new IllegalStateException(element.getId() + " is an open " + type.getWorkingCode());
       }
-      type.getTargetProfile().forEach(target -> t.withArrayProperty("targets").add(name(target.getValue())));
+      if (type.getWorkingCode().equals("Reference")) {
+        type.getTargetProfile()
+            .forEach(target -> t.withArrayProperty("targets").add(name(target.getValue())));
+      }
     }
     return brought;
   }
@@ -193,7 +209,8 @@ final class SnapshotCompiler {
     try {
       StructureDefinition holder = new StructureDefinition();
       holder.getDifferential().addElement(element.copy());
-      JsonNode tree = JSON.readTree(new JsonParser().composeString(holder)).at("/differential/element/0");
+      JsonNode tree =
+          JSON.readTree(new JsonParser().composeString(holder)).at("/differential/element/0");
       for (Map.Entry<String, JsonNode> member : tree.properties()) {
         if (member.getKey().startsWith(kind)) {
           return member.getValue();
@@ -230,6 +247,31 @@ final class SnapshotCompiler {
     }
   }
 
+  /**
+   * A snapshot repeats the children of the profile on a type, and not the invariants of its root.
+   */
+  private void ofProfiles(ObjectNode out, ElementDefinition element) {
+    Set<String> keys = new TreeSet<>();
+    out.path("invariants").forEach(key -> keys.add(key.textValue()));
+    for (TypeRefComponent type : element.getType()) {
+      type.getProfile().stream()
+          .flatMap(
+              p ->
+                  oracle
+                      .snapshot(p.getValue())
+                      .getSnapshot()
+                      .getElementFirstRep()
+                      .getConstraint()
+                      .stream())
+          .filter(c -> c.getSeverity() == ConstraintSeverity.ERROR && !c.getKey().equals("ele-1"))
+          .forEach(c -> keys.add(c.getKey()));
+    }
+    if (!keys.isEmpty()) {
+      out.remove("invariants");
+      keys.forEach(out.putArray("invariants")::add);
+    }
+  }
+
   private JsonNode expansion(String url) {
     ValueSet set = (ValueSet) oracle.support.fetchValueSet(url);
     if (set.getCompose().getInclude().stream().anyMatch(i -> i.getSystem().equals(BCP_47))) {
@@ -242,7 +284,8 @@ final class SnapshotCompiler {
     }
     Map<String, Set<String>> bySystem = new TreeMap<>();
     flatten(((ValueSet) outcome.getValueSet()).getExpansion().getContains())
-        .forEach(c -> bySystem.computeIfAbsent(c.getSystem(), s -> new TreeSet<>()).add(c.getCode()));
+        .forEach(
+            c -> bySystem.computeIfAbsent(c.getSystem(), s -> new TreeSet<>()).add(c.getCode()));
     return JSON.valueToTree(bySystem);
   }
 

@@ -38,7 +38,9 @@ final class SnapshotTree {
     /** The profile on its only type. */
     Optional<String> profile() {
       boolean one = element.getType().size() == 1 && element.getTypeFirstRep().hasProfile();
-      return one ? Optional.of(element.getTypeFirstRep().getProfile().getFirst().getValue()) : Optional.empty();
+      return one
+          ? Optional.of(element.getTypeFirstRep().getProfile().getFirst().getValue())
+          : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,10 @@ import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.kinbridge.profile.SnapshotTree.Node;
 
-/** Finds where in the examples each element of each definition stands, so that a mutant can be made there. */
+/**
+ * Finds where in the examples each element of each definition stands, so that a mutant can be made
+ * there.
+ */
 final class Spots {
   /**
    * One place.
@@ -27,16 +31,21 @@ final class Spots {
 
   private final SnapshotTree trees;
   private final Map<String, List<Spot>> byElement = new HashMap<>();
+  private final Map<String, Integer> sizes = new HashMap<>();
 
   Spots(SnapshotTree trees) {
     this.trees = trees;
   }
 
+  /** Smallest example first: the oracle's time goes with the size of what it reads. */
   List<Spot> of(Node node) {
-    return byElement.getOrDefault(node.toString(), List.of());
+    List<Spot> all = new ArrayList<>(byElement.getOrDefault(node.toString(), List.of()));
+    all.sort(Comparator.comparingInt(spot -> sizes.getOrDefault(spot.example(), 0)));
+    return all;
   }
 
   void resource(String example, JsonNode resource) {
+    sizes.put(example, resource.toString().length());
     Node root = trees.root(resource.path("meta").path("profile").path(0).asText());
     Spot spot = new Spot(example, List.of());
     note(root, spot);
@@ -86,11 +95,16 @@ final class Spots {
 
   private boolean matches(JsonNode value, Node sliced, Node slice) {
     String by = sliced.element.getSlicing().getDiscriminatorFirstRep().getPath();
-    Node key = trees.holder(slice).children.stream().filter(c -> c.name().equals(by)).findFirst().orElseThrow();
+    Node key =
+        trees.holder(slice).children.stream()
+            .filter(c -> c.name().equals(by))
+            .findFirst()
+            .orElseThrow();
     if (key.element.getFixed() instanceof PrimitiveType<?> fixed) {
       return value.path(by).asText().equals(fixed.getValueAsString());
     }
-    var coding = ((org.hl7.fhir.r4.model.CodeableConcept) key.element.getPattern()).getCodingFirstRep();
+    var coding =
+        ((org.hl7.fhir.r4.model.CodeableConcept) key.element.getPattern()).getCodingFirstRep();
     return value.path(by).path("coding").path(0).path("code").asText().equals(coding.getCode());
   }
 

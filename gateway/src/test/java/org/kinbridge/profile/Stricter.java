@@ -4,9 +4,15 @@ import java.util.List;
 
 /** Where the compiled check refuses what HAPI lets pass, each with its code and its reason. */
 enum Stricter {
-  /** S1: an id or an extension on a primitive value, or any property FHIR does not know, is refused everywhere. */
+  /**
+   * S1: an id or an extension on a primitive value, or any property FHIR does not know, is refused
+   * everywhere.
+   */
   S1_CLOSED("closed"),
-  /** S2: text with white space at its ends, control characters, leap seconds, relative URIs with odd characters. */
+  /**
+   * S2: text with white space at its ends, control characters, leap seconds, relative URIs with odd
+   * characters.
+   */
   S2_LEXICAL("type"),
   /** S3: an element named as null or left empty is refused even where a parser would drop it. */
   S3_EMPTY("ele-1");
