@@ -2,9 +2,11 @@ package org.kinbridge.wiring;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.time.Clock;
 import org.kinbridge.cli.DecideCommand;
+import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
+import org.kinbridge.cli.TranslateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,11 +25,14 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
     System.exit(
         new CommandLine(new Main())
+            .addSubcommand(new KeysCommand(clock, random))
+            .addSubcommand(new TranslateCommand(clock, System.in))
             .addSubcommand(new DecideCommand(profiles()))
-            .addSubcommand(
-                new LedgerCommand(new LedgerVerifier(InstantSource.system(), new SecureRandom())))
+            .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
   }
 }

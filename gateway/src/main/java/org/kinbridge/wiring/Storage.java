@@ -35,8 +35,7 @@ record Storage(Database database, Optional<EmbeddedServer> server) implements Au
   }
 
   private static Storage embedded(Path data, SecureRandom random) {
-    EmbeddedServer server =
-        EmbeddedServer.open(data.resolve("postgres"), data.resolve("programs"), random);
+    EmbeddedServer server = EmbeddedServer.open(data, data.resolve("postgresql"), random);
     return new Storage(Database.open(EmbeddedDatabase.on(server, random)), Optional.of(server));
   }
 
