@@ -16,21 +16,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.Rehearsal;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.policy.Decision;
-import org.kinbridge.policy.Held;
-import org.kinbridge.policy.Permitted;
-import org.kinbridge.policy.Policy;
-import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.pack.PolicyRefused;
-import org.kinbridge.policy.pack.PolicyVersion;
-import org.kinbridge.policy.request.Reading;
-import org.kinbridge.policy.request.Request;
-import org.kinbridge.policy.world.World;
 import org.kinbridge.policy.world.WorldRefused;
-import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,16 +83,9 @@ public final class DecideCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try {
-      PolicyVersion version = PolicyVersion.load(profiles);
-      Profile profile = Profile.load(profiles);
-      World around = World.read(world, version);
-      return switch (Request.parse(body())) {
-        case Reading.Faulty(List<Fault> faults) -> refuse(faults);
-        case Reading.Accepted(Request asked) ->
-            decide(
-                new Deciding(new Policy(version, profile), profile, Translator.load(profiles)),
-                around,
-                asked);
+      return switch (Rehearsal.load(profiles).decide(world, body())) {
+        case Rehearsal.Result.Unreadable(List<Fault> faults) -> refuse(faults);
+        case Rehearsal.Result.Decided decided -> print(decided);
       };
     } catch (JsonRefused refused) {
       return refuse(List.of(refused.fault()));
@@ -118,13 +101,6 @@ public final class DecideCommand implements Callable<Integer> {
     }
   }
 
-  private int decide(Deciding deciding, World around, Request asked) {
-    return switch (deciding.decide(around, asked)) {
-      case Deciding.Result.Unreadable(List<Fault> faults) -> refuse(faults);
-      case Deciding.Result.Decided(Decision decision) -> print(decision);
-    };
-  }
-
   /** The request, with the record of --record in it where one is given. */
   private JsonNode body() throws IOException, JsonRefused {
     JsonNode body = StrictJson.parse(Files.readAllBytes(request), StrictJson.Limits.DOCUMENT);
@@ -133,27 +109,21 @@ public final class DecideCommand implements Callable<Integer> {
     }
     JsonNode content = StrictJson.parse(Files.readAllBytes(record), StrictJson.Limits.DOCUMENT);
     boolean shared = content.path("resourceType").asText("").equals("Bundle");
-    String named = stated.path("record").path("format").asText(shared ? Deciding.SHARED : format);
+    String named = stated.path("record").path("format").asText(shared ? Rehearsal.SHARED : format);
     ObjectNode whole = stated.deepCopy();
     whole.putObject("record").put("format", named).set("content", content);
     return whole;
   }
 
-  private int print(Decision decision) {
-    ObjectNode answer = decision.explanation().toJson();
-    answer.set("bundle", bundle(decision));
+  private int print(Rehearsal.Result.Decided decided) {
+    ObjectNode answer = decided.answer().deepCopy();
+    answer.set(
+        "bundle",
+        decided.content().map(DecideCommand::read).orElseGet(JsonNodeFactory.instance::nullNode));
     PrintWriter out = spec.commandLine().getOut();
     out.println(answer.toPrettyString());
     out.flush();
     return 0;
-  }
-
-  private static JsonNode bundle(Decision decision) {
-    return switch (decision) {
-      case Held held -> JsonNodeFactory.instance.nullNode();
-      case Refused refused -> JsonNodeFactory.instance.nullNode();
-      case Permitted permitted -> read(permitted.content());
-    };
   }
 
   private static JsonNode read(byte[] content) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.kinbridge.cli.Deciding;
+import org.kinbridge.flow.Rehearsal;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -29,10 +29,11 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
   }
 
   Decision decide(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
-    Deciding deciding = new Deciding(new Policy(version, profile, rules), profile, translator);
+    Rehearsal deciding =
+        new Rehearsal(version, new Policy(version, profile, rules), profile, translator);
     return switch (deciding.decide(one.world(version), one.request())) {
-      case Deciding.Result.Decided(Decision decision) -> decision;
-      case Deciding.Result.Unreadable(var faults) -> throw new AssertionError(one + ": " + faults);
+      case Rehearsal.Result.Decided(Decision decision) -> decision;
+      case Rehearsal.Result.Unreadable(var faults) -> throw new AssertionError(one + ": " + faults);
     };
   }
 

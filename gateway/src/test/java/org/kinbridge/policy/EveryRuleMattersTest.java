@@ -58,11 +58,13 @@ class EveryRuleMattersTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
-  void without_the_row_nothing_is_permitted_on_it(String row, @TempDir Path directory) throws Exception {
+  void without_the_row_nothing_is_permitted_on_it(String row, @TempDir Path directory)
+      throws Exception {
     Path policies = copy(directory);
     Path permits = policies.resolve("permits.yaml");
     Files.writeString(permits, without(row, Files.readString(permits)));
-    CaseRun without = new CaseRun(PolicyVersion.load(directory), run.profile(), run.translator(), run.rules());
+    CaseRun without =
+        new CaseRun(PolicyVersion.load(directory), run.profile(), run.translator(), run.rules());
     int permitted = 0;
     for (PolicyCase one : cases) {
       if (run.decide(one) instanceof Permitted permitted1

@@ -1,23 +1,29 @@
-package org.kinbridge.cli;
+package org.kinbridge.flow;
 
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.Decision;
+import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.pack.PolicyRefused;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.SharedSources;
 import org.kinbridge.policy.world.World;
+import org.kinbridge.policy.world.WorldRefused;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
@@ -29,8 +35,11 @@ import org.kinbridge.translate.Report;
 import org.kinbridge.translate.Translation;
 import org.kinbridge.translate.Translator;
 
-/** Decides on a request in a world: reads the record, then asks the policy. */
-public final class Deciding {
+/**
+ * Decides on a request in a world: reads the record, then asks the policy; sends and stores
+ * nothing.
+ */
+public final class Rehearsal {
   /** A record of this format is a shared document already. */
   public static final String SHARED = "shared";
 
@@ -39,6 +48,17 @@ public final class Deciding {
     record Decided(Decision decision) implements Result {
       public Decided {
         requireNonNull(decision, "decision is null");
+      }
+
+      /** The answer, and the bytes that would leave where something would. */
+      public JsonNode answer() {
+        return decision.explanation().toJson();
+      }
+
+      public Optional<byte[]> content() {
+        return decision instanceof Permitted permitted
+            ? Optional.of(permitted.content())
+            : Optional.empty();
       }
     }
 
@@ -50,14 +70,38 @@ public final class Deciding {
     }
   }
 
+  private final PolicyVersion version;
   private final Policy policy;
   private final Profile profile;
   private final Translator translator;
 
-  public Deciding(Policy policy, Profile profile, Translator translator) {
+  public Rehearsal(PolicyVersion version, Policy policy, Profile profile, Translator translator) {
+    this.version = requireNonNull(version, "version is null");
     this.policy = requireNonNull(policy, "policy is null");
     this.profile = requireNonNull(profile, "profile is null");
     this.translator = requireNonNull(translator, "translator is null");
+  }
+
+  /**
+   * On the files of one installation. @throws PolicyRefused naming every fault of its policy files
+   */
+  public static Rehearsal load(Path profiles) throws PolicyRefused {
+    PolicyVersion version = PolicyVersion.load(profiles);
+    Profile profile = Profile.load(profiles);
+    return new Rehearsal(version, new Policy(version, profile), profile, Translator.load(profiles));
+  }
+
+  /**
+   * What a file's request would get in a file's world.
+   *
+   * @throws WorldRefused naming every fault of the world
+   */
+  public Result decide(Path world, JsonNode body) throws WorldRefused {
+    World around = World.read(world, version);
+    return switch (Request.parse(body)) {
+      case Reading.Faulty(List<Fault> faults) -> new Result.Unreadable(faults);
+      case Reading.Accepted(Request request) -> decide(around, request);
+    };
   }
 
   public Result decide(World world, Request request) {

@@ -1,0 +1,232 @@
+package org.kinbridge.policy.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+
+class RequestTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static ObjectNode anyRequest() throws Exception {
+    return (ObjectNode)
+        JSON.readTree(
+            """
+            {"to":{"node":"XA","authority":"xa-casw"},"kind":"notify","thread":null,"urgency":"stat",
+             "purpose":"CPEMERG","legalBasis":"treaty-duty-to-inform",
+             "basis":{"instrument":"HCCH-1996","article":"36","evidence":[{"type":"measure","reference":"m-1",
+               "sha256":"0000000000000000000000000000000000000000000000000000000000000000","issuer":"court"}]},
+             "actor":{"userRef":"u-1","function":"duty-worker","authority":"xc-mosa"},
+             "case":{"reference":"c-1","subjects":[{"id":"#child","at":"/data"},{"id":"#uncle","at":"/data/family/2"}]},
+             "facts":[{"code":"serious-danger","of":"#child","value":"yes","source":"caseworker","assertedAt":"2026-04-10T08:00:00Z"},
+                      {"code":"presence","of":"#child","state":"XA","value":"reported","source":"police"},
+                      {"code":"child-heard","of":"#child","value":"not-heard-harm","objection":"unknown"}],
+             "restrictions":[{"person":"#uncle","kind":"no-contact","reachableThrough":["XB"],"elsewhere":"no","basis":"child-fear"}],
+             "statements":[{"section":"danger","language":"en","text":"Fear & haste","writtenFor":"xa-casw","releasedBy":"u-1"}],
+             "releases":[{"source":"/data/x","releasedTo":"xa-casw","releasedBy":"u-1"}],
+             "resolutions":[{"source":"/data/y","code":"trafficking","by":"u-1"},
+                            {"source":"/data/z","dismissed":true,"reason":"no danger","by":"u-1"}],
+             "consents":["c-9"],"override":null,"expect":null,
+             "record":{"format":"primero-v2","content":{"data":{}}},"attachments":[]}
+            """);
+  }
+
+  private static List<Fault> faults(JsonNode body) {
+    return Request.parse(body) instanceof Reading.Faulty(List<Fault> faults) ? faults : List.of();
+  }
+
+  private static List<String> places(JsonNode body) {
+    return faults(body).stream().map(Fault::place).toList();
+  }
+
+  private static ObjectNode with(String pointer, String json) throws Exception {
+    ObjectNode body = anyRequest();
+    int last = pointer.lastIndexOf('/');
+    JsonNode parent = body.at(pointer.substring(0, last));
+    String member = pointer.substring(last + 1);
+    if (parent instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+      array.set(Integer.parseInt(member), JSON.readTree(json));
+    } else {
+      ((ObjectNode) parent).set(member, JSON.readTree(json));
+    }
+    return body;
+  }
+
+  @Test
+  void reads_every_member() throws Exception {
+    assertThat(Request.parse(anyRequest())).isInstanceOf(Reading.Accepted.class);
+  }
+
+  @Test
+  void writes_what_it_reads_back_as_equal() throws Exception {
+    Request request = ((Reading.Accepted) Request.parse(anyRequest())).request();
+    assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
+  }
+
+  @Test
+  void a_fact_without_source_is_stated_by_the_person_who_asks() throws Exception {
+    Request request = ((Reading.Accepted) Request.parse(anyRequest())).request();
+    assertThat(request.facts().get(2).source()).isEqualTo("actor");
+  }
+
+  @Test
+  void missing_purpose_and_basis_are_the_policys_to_refuse() throws Exception {
+    ObjectNode body = anyRequest();
+    body.remove(List.of("purpose", "legalBasis"));
+    assertThat(Request.parse(body)).isInstanceOf(Reading.Accepted.class);
+  }
+
+  @Nested
+  class refuses {
+    @Test
+    void everything_that_is_wrong_at_once() throws Exception {
+      ObjectNode body = with("/to/node", "\"Xa\"");
+      body.remove("urgency");
+      body.put("purposes", "CPCARE");
+      ((ObjectNode) body.at("/facts/0")).put("value", "maybe");
+      assertThat(places(body))
+          .containsExactlyInAnyOrder("/to/node", "/urgency", "/purposes", "/facts/0/value");
+    }
+
+    @Test
+    void a_body_that_is_no_object() throws Exception {
+      assertThat(places(JSON.readTree("[]"))).containsExactly("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"to", "kind", "urgency", "actor", "case", "record"})
+    void a_mandatory_member_left_out(String member) throws Exception {
+      ObjectNode body = anyRequest();
+      body.remove(member);
+      assertThat(faults(body)).extracting(Fault::reason).contains(Reason.MISSING_MEMBER);
+      assertThat(places(body)).contains("/" + member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "/to",
+          "/basis",
+          "/actor",
+          "/case",
+          "/case/subjects/0",
+          "/facts/0",
+          "/restrictions/0",
+          "/statements/0",
+          "/releases/0",
+          "/resolutions/0",
+          "/basis/evidence/0",
+          "/record"
+        })
+    void a_member_nobody_knows(String where) throws Exception {
+      ObjectNode body = anyRequest();
+      ((ObjectNode) body.at(where)).put("surprise", 1);
+      assertThat(faults(body)).extracting(Fault::reason).containsExactly(Reason.UNKNOWN_MEMBER);
+      assertThat(places(body)).containsExactly(where + "/surprise");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "/kind|\"whisper\"",
+          "/urgency|7",
+          "/purpose|\"CARE\"",
+          "/legalBasis|\"because\"",
+          "/basis/instrument|\"TREATY\"",
+          "/basis/article|\"thirty-six\"",
+          "/actor/userRef|\"\"",
+          "/actor/userRef|\" \"",
+          "/case/subjects/0/id|\"child\"",
+          "/case/subjects/0/at|\"data\"",
+          "/case/subjects/0/at|\"/a~2\"",
+          "/case/subjects/1/id|\"#child\"",
+          "/facts/0/code|\"record-consent\"",
+          "/facts/0/code|\"country-of-origin\"",
+          "/facts/0/of|\"#nobody\"",
+          "/facts/0/source|\"record\"",
+          "/facts/0/state|\"XA\"",
+          "/facts/1/state|null",
+          "/facts/0/objection|\"no\"",
+          "/facts/2/objection|\"perhaps\"",
+          "/facts/0/assertedAt|\"yesterday\"",
+          "/facts/0/validUntil|\"2026-13-01T00:00:00Z\"",
+          "/restrictions/0/person|\"#nobody\"",
+          "/restrictions/0/kind|\"dislike\"",
+          "/restrictions/0/elsewhere|\"maybe\"",
+          "/restrictions/0/reachableThrough|[\"xb\"]",
+          "/restrictions/0/basis|\"Free text\"",
+          "/statements/0/writtenFor|\"xa-police\"",
+          "/statements/0/section|\"gossip\"",
+          "/statements/0/language|\"English!\"",
+          "/releases/0/releasedTo|\"xa-police\"",
+          "/releases/0/releasedBy|null",
+          "/resolutions/0/code|null",
+          "/resolutions/1/code|\"x\"",
+          "/resolutions/1/reason|null",
+          "/resolutions/1/dismissed|\"true\"",
+          "/consents|\"c-9\"",
+          "/consents|[7]",
+          "/expect|{\"decisionDigest\":\"abc\"}",
+          "/replyBy|\"soon\"",
+          "/record/format|\"Primero V2\"",
+          "/basis/evidence/0/sha256|\"00\"",
+          "/basis/evidence/0/type|\"A measure\""
+        })
+    void a_value_that_the_member_cannot_have(String pointer, String value) throws Exception {
+      assertThat(faults(with(pointer, value))).as(pointer + " = " + value).isNotEmpty();
+      assertThat(places(with(pointer, value)))
+          .as(pointer)
+          .anyMatch(
+              place ->
+                  place.startsWith(pointer.replaceAll("/(code|objection|dismissed|state)$", "")));
+    }
+
+    @Test
+    void the_same_fact_twice() throws Exception {
+      ObjectNode body = anyRequest();
+      body.withArray("facts")
+          .add(JSON.readTree("{\"code\":\"serious-danger\",\"of\":\"#child\",\"value\":\"no\"}"));
+      assertThat(places(body)).containsExactly("/facts/3");
+    }
+
+    @Test
+    void more_elements_than_a_person_writes() throws Exception {
+      ObjectNode body = anyRequest();
+      for (int i = 0; i < 201; i++) {
+        body.withArray("consents").add("c" + i);
+      }
+      assertThat(places(body)).containsExactly("/consents");
+    }
+
+    @Test
+    void without_repeating_any_value() throws Exception {
+      assertThat(faults(with("/facts/0/value", "\"Selam\"")).toString()).doesNotContain("Selam");
+    }
+  }
+
+  @Test
+  void a_presence_in_two_states_is_two_facts() throws Exception {
+    ObjectNode body = anyRequest();
+    body.withArray("facts")
+        .add(
+            JSON.readTree(
+                "{\"code\":\"presence\",\"of\":\"#child\",\"state\":\"XB\",\"value\":\"no\"}"));
+    assertThat(Request.parse(body)).isInstanceOf(Reading.Accepted.class);
+  }
+
+  @Test
+  void prints_no_personal_data() throws Exception {
+    assertThat(Request.parse(anyRequest()).toString()).doesNotContain("Fear & haste");
+  }
+}
