@@ -68,7 +68,7 @@ record CleanText(String text, boolean removed) {
     boolean control = Character.getType(c) == Character.CONTROL;
     boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     boolean separator = c == 0x2028 || c == 0x2029;
-    return none || (control || separator) && !(lineBreak && kind == Kind.PASSAGE);
+    return none || ((control || separator) && !(lineBreak && kind == Kind.PASSAGE));
   }
 
   /**

@@ -126,7 +126,8 @@ record NationalMap(
     stays.forEach(stay -> stay.read(scope, reading));
     makings.forEach(making -> instances.addAll(making.make(record, reading)));
     for (Shape shape : shapes.byName().values()) {
-      if (shape.always() && instances.stream().noneMatch(one -> one.shape() == shape)) {
+      if (shape.always()
+          && instances.stream().noneMatch(one -> one.shape().name().equals(shape.name()))) {
         instances.add(new Instance(shape, record.pointer()));
       }
     }

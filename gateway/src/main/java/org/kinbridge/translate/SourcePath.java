@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A place in a national record: {@code name}, {@code list/*}, {@code list/*&#47;name}, {@code
- * /name} from the record's root, {@code alias:name} in a joined element, {@code .} for the element
- * itself.
+ * A place in a national record: {@code name}, all elements of a list, a name in each of them,
+ * {@code /name} from the record's root, {@code alias:name} in a joined element, {@code .} for the
+ * element itself.
  */
 final class SourcePath {
   private static final Pattern SHAPE =
