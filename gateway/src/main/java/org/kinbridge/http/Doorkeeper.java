@@ -3,6 +3,7 @@ package org.kinbridge.http;
 import static java.util.Objects.requireNonNull;
 
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -23,11 +24,14 @@ import org.kinbridge.disclosure.Reason;
  */
 @Singleton
 public class Doorkeeper {
-  private final AccessTokens tokens;
-  private final RequestRate rate;
+  /** The server makes its filters before it starts; the node comes with the first call. */
+  private final Provider<AccessTokens> tokens;
+
+  private final Provider<RequestRate> rate;
   private final InstantSource clock;
 
-  public Doorkeeper(AccessTokens tokens, RequestRate rate, InstantSource clock) {
+  public Doorkeeper(
+      Provider<AccessTokens> tokens, Provider<RequestRate> rate, InstantSource clock) {
     this.tokens = requireNonNull(tokens, "tokens is null");
     this.rate = requireNonNull(rate, "rate is null");
     this.clock = requireNonNull(clock, "clock is null");
@@ -44,7 +48,7 @@ public class Doorkeeper {
     if (!method.isAnnotationPresent(AsClient.class)) {
       return Optional.of(call.problem(Problem.of(404, Reason.NOT_FOUND, "there is no such path")));
     }
-    return switch (tokens.verify(call.onlyHeader("Authorization"), call.certificate())) {
+    return switch (tokens.get().verify(call.onlyHeader("Authorization"), call.certificate())) {
       case Access.Granted(AuthenticatedClient client) -> counted(call, client, method);
       case Access.Denied(Reason reason, String detail) ->
           Optional.of(unauthorised(call, reason, detail));
@@ -57,7 +61,7 @@ public class Doorkeeper {
     if (counted == null) {
       return Optional.empty();
     }
-    return switch (rate.take(client.id(), counted.value(), clock.instant())) {
+    return switch (rate.get().take(client.id(), counted.value(), clock.instant())) {
       case RequestRate.Turn.Granted() -> Optional.empty();
       case RequestRate.Turn.Refused(var wait) ->
           Optional.of(

@@ -1,29 +1,45 @@
 package org.kinbridge.wiring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.wiring.TwoNodes.ALDMARK;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
 import static org.kinbridge.wiring.TwoNodes.bytes;
 import static org.kinbridge.wiring.TwoNodes.danger;
 import static org.kinbridge.wiring.TwoNodes.id;
+import static org.kinbridge.wiring.TwoNodes.reunification;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.DisclosureView;
+import org.kinbridge.flow.InboxView;
+import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
+import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
 import org.kinbridge.store.TestDatabase;
+import org.kinbridge.trust.AnyNode;
 
 /** One record crosses the border, every stage for real, two nodes in one process. */
 class CrossingTest {
-  @RegisterExtension static final TestDatabase CASSAR = new TestDatabase();
-  @RegisterExtension static final TestDatabase ALDMARK = new TestDatabase();
+  @RegisterExtension static final TestDatabase CASSAR_ROWS = new TestDatabase();
+  @RegisterExtension static final TestDatabase ALDMARK_ROWS = new TestDatabase();
   private TwoNodes nodes;
 
   @BeforeEach
   void start() {
-    nodes = new TwoNodes(CASSAR, ALDMARK);
+    nodes = new TwoNodes(CASSAR_ROWS, ALDMARK_ROWS);
   }
 
   @AfterEach
@@ -31,11 +47,331 @@ class CrossingTest {
     nodes.close();
   }
 
+  private DisclosureId submit(ObjectNode request) {
+    DisclosureId id = id();
+    assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    return id;
+  }
+
+  /** A case of its own, so that no other test's consent or restriction touches it. */
+  private static ObjectNode about(ObjectNode request, String reference) {
+    request.withObject("/case").put("reference", reference);
+    return request;
+  }
+
+  private UUID consent(String reference) {
+    String body = new String(TwoNodes.consentBody(), UTF_8).replace("case-1", reference);
+    RegisterOutcome outcome = nodes.agency().registerConsent(MOSA, body.getBytes(UTF_8));
+    return ((RegisterOutcome.Registered) outcome).id();
+  }
+
+  private static long sent(String kindsOfState) {
+    return Long.parseLong(
+        CASSAR_ROWS.ask("SELECT count(*) FROM outbox WHERE state = '" + kindsOfState + "'"));
+  }
+
+  private static long entries(TestDatabase rows) {
+    return Long.parseLong(rows.ask("SELECT count(*) FROM ledger_entry"));
+  }
+
+  private static long inbox() {
+    return Long.parseLong(ALDMARK_ROWS.ask("SELECT count(*) FROM inbox"));
+  }
+
   @Test
   void a_permitted_disclosure_arrives_and_its_receipt_comes_back() {
-    DisclosureId id = id();
-    SendOutcome outcome = nodes.agency().submit(MOSA, id, bytes(danger()));
-    assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
-    nodes.await(id, State.RECEIVED);
+    DisclosureView view = nodes.await(submit(danger()), State.RECEIVED);
+    assertThat(view.reason()).isEmpty();
+    InboxView item = newest();
+    assertThat(item.message()).isEqualTo(view.message().orElseThrow());
+    assertThat(item.purpose()).isEqualTo("CPEMERG");
+  }
+
+  private InboxView newest() {
+    List<InboxView> items = nodes.aldmarkAgency().inbox(ALDMARK, Optional.empty(), 500);
+    return items.getLast();
+  }
+
+  @Test
+  void three_entries_tell_the_story_at_the_sender_and_one_at_the_receiver() {
+    long ours = entries(CASSAR_ROWS);
+    long theirs = entries(ALDMARK_ROWS);
+    nodes.await(submit(danger()), State.RECEIVED);
+    assertThat(entries(CASSAR_ROWS) - ours).isEqualTo(3);
+    assertThat(entries(ALDMARK_ROWS) - theirs).isEqualTo(1);
+  }
+
+  @Test
+  void the_first_reading_is_an_entry_and_the_second_is_none() {
+    nodes.await(submit(danger()), State.RECEIVED);
+    long before = entries(ALDMARK_ROWS);
+    UUID item = newest().id();
+    assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
+    assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
+    assertThat(entries(ALDMARK_ROWS) - before).isEqualTo(1);
+  }
+
+  @Test
+  void another_authority_does_not_find_the_item() {
+    nodes.await(submit(danger()), State.RECEIVED);
+    var police = org.kinbridge.access.AnyClient.of("xa-police-desk", "xa-police", "xa-desk", "XA");
+    assertThat(nodes.aldmarkAgency().read(police, newest().id())).isEmpty();
+    assertThat(nodes.aldmarkAgency().inbox(police, Optional.empty(), 10)).isEmpty();
+  }
+
+  @Nested
+  class Repeated {
+    @Test
+    void the_same_id_with_the_same_body_is_the_same_disclosure() {
+      byte[] body = bytes(danger());
+      DisclosureId id = id();
+      nodes.agency().submit(MOSA, id, body);
+      DisclosureView first = nodes.await(id, State.RECEIVED);
+      SendOutcome again = nodes.agency().submit(MOSA, id, body);
+      assertThat(again).isInstanceOf(SendOutcome.Accepted.class);
+      assertThat(((SendOutcome.Accepted) again).disclosure().message()).isEqualTo(first.message());
+    }
+
+    @Test
+    void the_same_id_with_another_body_is_a_conflict() {
+      DisclosureId id = submit(danger());
+      assertThat(nodes.agency().submit(MOSA, id, bytes(about(danger(), "case-other"))))
+          .isInstanceOf(SendOutcome.Conflict.class);
+    }
+
+    @Test
+    void lost_answers_make_no_second_item_and_no_second_entry() {
+      nodes.line.weather(DirectLine.Weather.losingAnswers());
+      long ours = entries(CASSAR_ROWS);
+      long theirs = entries(ALDMARK_ROWS);
+      long items = inbox();
+      DisclosureId id = submit(danger());
+      while (nodes.line.carried.size() < 3) {
+        TwoNodes.pause();
+        nodes.clock.forward(Duration.ofMillis(20));
+      }
+      nodes.line.weather(DirectLine.Weather.fine());
+      nodes.await(id, State.RECEIVED);
+      assertThat(inbox() - items).isEqualTo(1);
+      assertThat(entries(CASSAR_ROWS) - ours).isEqualTo(3);
+      assertThat(entries(ALDMARK_ROWS) - theirs).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Withdrawn {
+    @Test
+    void a_message_that_waits_for_the_partner_is_stopped_at_once() {
+      nodes.line.weather(DirectLine.Weather.down());
+      UUID consent = consent("case-w1");
+      DisclosureId id = submit(about(reunification(), "case-w1"));
+      RegisterOutcome outcome = nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      assertThat(((RegisterOutcome.Registered) outcome).stopped()).containsExactly(id);
+      nodes.line.weather(DirectLine.Weather.fine());
+      TwoNodes.pause();
+      DisclosureView view = nodes.agency().disclosure(MOSA, id).orElseThrow();
+      assertThat(view.state()).isEqualTo(State.STOPPED);
+      assertThat(view.reason()).contains(Reason.CONSENT_WITHDRAWN);
+      assertThat(nodes.line.carried).isEmpty();
+    }
+
+    @Test
+    void a_message_that_may_have_left_is_unconfirmed_and_not_tried_again() {
+      nodes.line.weather(DirectLine.Weather.losingAnswers());
+      UUID consent = consent("case-w2");
+      DisclosureId id = submit(about(reunification(), "case-w2"));
+      nodes.await(id, State.RELEASED);
+      while (nodes.line.carried.isEmpty()) {
+        TwoNodes.pause();
+      }
+      RegisterOutcome outcome = nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      assertThat(((RegisterOutcome.Registered) outcome).unconfirmed()).containsExactly(id);
+      assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state())
+          .isEqualTo(State.UNCONFIRMED);
+    }
+
+    @Test
+    void a_withdrawal_between_release_and_post_does_not_stop_what_is_under_way() {
+      UUID consent = consent("case-w3");
+      AtomicReference<RegisterOutcome> outcome = new AtomicReference<>();
+      nodes.line.weather(
+          DirectLine.Weather.meanwhile(
+              () ->
+                  outcome.compareAndSet(
+                      null, nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))));
+      DisclosureId id = submit(about(reunification(), "case-w3"));
+      DisclosureView view = nodes.await(id, State.UNCONFIRMED, State.RECEIVED);
+      assertThat(view.state()).isEqualTo(State.UNCONFIRMED);
+      assertThat(((RegisterOutcome.Registered) outcome.get()).stopped()).isEmpty();
+    }
+
+    @Test
+    void withdrawing_twice_changes_nothing_the_second_time() {
+      UUID consent = consent("case-w4");
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      long before = entries(CASSAR_ROWS);
+      RegisterOutcome again = nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      assertThat(((RegisterOutcome.Registered) again).version()).isEqualTo(2);
+      assertThat(entries(CASSAR_ROWS)).isEqualTo(before);
+    }
+
+    @Test
+    void a_new_request_on_a_withdrawn_consent_is_refused() {
+      UUID consent = consent("case-w5");
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      SendOutcome outcome =
+          nodes.agency().submit(MOSA, id(), bytes(about(reunification(), "case-w5")));
+      assertThat(outcome).isInstanceOf(SendOutcome.Refused.class);
+    }
+  }
+
+  @Nested
+  class Late {
+    @Test
+    void a_message_that_never_left_is_stopped_after_its_deadline() {
+      nodes.line.weather(DirectLine.Weather.down());
+      DisclosureId id = submit(danger());
+      nodes.clock.forward(Duration.ofHours(25));
+      DisclosureView view = nodes.await(id, State.STOPPED);
+      assertThat(view.reason()).contains(Reason.EXPIRED);
+    }
+
+    @Test
+    void a_message_without_a_receipt_is_unconfirmed_after_its_deadline() {
+      nodes.line.weather(DirectLine.Weather.losingAnswers());
+      DisclosureId id = submit(danger());
+      nodes.await(id, State.RELEASED);
+      nodes.clock.forward(Duration.ofHours(25));
+      nodes.await(id, State.UNCONFIRMED);
+    }
+
+    @Test
+    void a_known_id_gets_the_stored_receipt_even_after_its_deadline() {
+      nodes.await(submit(danger()), State.RECEIVED);
+      byte[] envelope = nodes.line.carried.getLast();
+      nodes.clock.forward(Duration.ofHours(25));
+      PartnerAnswer answer =
+          nodes.receiver().partnerDoor().receive(nodes.cassar.authenticated(), envelope);
+      assertThat(answer.status()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class Hostile {
+    @Test
+    void a_changed_envelope_is_an_empty_400_and_is_tried_again() {
+      nodes.line.weather(
+          DirectLine.Weather.changing(
+              bytes -> {
+                bytes[bytes.length - 3] ^= 1;
+                return bytes;
+              }));
+      long items = inbox();
+      DisclosureId id = submit(danger());
+      while (nodes.line.answers.isEmpty()) {
+        TwoNodes.pause();
+        nodes.clock.forward(Duration.ofMillis(20));
+      }
+      assertThat(nodes.line.answers.getFirst().status()).isEqualTo(400);
+      assertThat(nodes.line.answers.getFirst().body()).isEmpty();
+      assertThat(inbox()).isEqualTo(items);
+      nodes.line.weather(DirectLine.Weather.fine());
+      nodes.await(id, State.RECEIVED);
+    }
+
+    @Test
+    void an_envelope_under_another_tls_identity_is_not_taken() {
+      nodes.await(submit(danger()), State.RECEIVED);
+      long items = inbox();
+      PartnerAnswer answer =
+          nodes
+              .receiver()
+              .partnerDoor()
+              .receive(AnyNode.of("XB").authenticated(), nodes.line.carried.getLast());
+      assertThat(answer.status()).isIn(400, 403);
+      assertThat(inbox()).isEqualTo(items);
+    }
+
+    @Test
+    void a_forged_outbox_row_is_not_sent() {
+      nodes.line.weather(DirectLine.Weather.down());
+      DisclosureId id = submit(danger());
+      CASSAR_ROWS.asSuperuser(
+          "UPDATE outbox SET partner = 'https://node.xb.example' WHERE disclosure = '" + id + "'");
+      nodes.line.weather(DirectLine.Weather.fine());
+      for (int i = 0; i < 10; i++) {
+        TwoNodes.pause();
+        nodes.clock.forward(Duration.ofSeconds(31));
+      }
+      assertThat(nodes.line.carried).isEmpty();
+    }
+
+    @Test
+    void a_stopped_row_set_back_by_hand_is_not_sent() {
+      nodes.line.weather(DirectLine.Weather.down());
+      UUID consent = consent("case-h1");
+      DisclosureId id = submit(about(reunification(), "case-h1"));
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      CASSAR_ROWS.asSuperuser(
+          "UPDATE outbox SET state = 'authorised', version = 1 WHERE disclosure = '" + id + "'");
+      nodes.line.weather(DirectLine.Weather.fine());
+      for (int i = 0; i < 10; i++) {
+        TwoNodes.pause();
+        nodes.clock.forward(Duration.ofSeconds(31));
+      }
+      assertThat(nodes.line.carried).isEmpty();
+    }
+
+    @Test
+    void a_deleted_withdrawal_lets_nothing_leave() {
+      UUID consent = consent("case-h2");
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      CASSAR_ROWS.asSuperuser(
+          "DELETE FROM registration WHERE id = '" + consent + "' AND version = 2");
+      SendOutcome outcome =
+          nodes.agency().submit(MOSA, id(), bytes(about(reunification(), "case-h2")));
+      assertThat(outcome).isInstanceOf(SendOutcome.Refused.class);
+      assertThat(((SendOutcome.Refused) outcome).reason()).isEqualTo(Reason.ROW_ALTERED);
+    }
+  }
+
+  @Nested
+  class Asked {
+    @Test
+    void a_preview_sends_nothing_and_is_an_access_entry() {
+      long before = entries(CASSAR_ROWS);
+      SendOutcome outcome = nodes.agency().preview(MOSA, bytes(danger()));
+      assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
+      assertThat(entries(CASSAR_ROWS) - before).isEqualTo(1);
+      assertThat(nodes.line.carried).isEmpty();
+    }
+
+    @Test
+    void a_decision_that_is_not_the_expected_one_does_nothing() {
+      long waiting = sent("authorised");
+      ObjectNode request = danger();
+      request.putObject("expect").put("decisionDigest", "0".repeat(64));
+      assertThat(nodes.agency().submit(MOSA, id(), bytes(request)))
+          .isInstanceOf(SendOutcome.DecisionChanged.class);
+      assertThat(sent("authorised")).isEqualTo(waiting);
+    }
+
+    @Test
+    void an_unknown_partner_is_refused() {
+      ObjectNode request = danger();
+      request.withObject("/to").put("node", "XB").put("authority", "xb-central-authority");
+      SendOutcome outcome = nodes.agency().submit(MOSA, id(), bytes(request));
+      assertThat(((SendOutcome.Refused) outcome).reason()).isEqualTo(Reason.UNKNOWN_PARTNER);
+    }
+
+    @Test
+    void every_fault_of_a_request_is_named_at_once() {
+      ObjectNode request = danger();
+      request.remove("actor");
+      request.put("surprise", 1);
+      SendOutcome outcome = nodes.agency().submit(MOSA, id(), bytes(request));
+      assertThat(((SendOutcome.Faulty) outcome).faults()).hasSizeGreaterThanOrEqualTo(2);
+    }
   }
 }
