@@ -1,6 +1,8 @@
 package org.kinbridge.store;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -84,7 +86,10 @@ final class LedgerThroughput {
         Thread.sleep(Duration.ofSeconds(seconds));
         long done = covered.get();
         double took = (System.nanoTime() - start) / 1e9;
+        Duration cpu = cpu(server.cluster());
         stop.set(true);
+        System.out.printf(
+            "CPU of node and PostgreSQL together: %.2f ms an entry%n", cpu.toNanos() / 1e6 / done);
         Collections.sort(waits);
         System.out.printf(
             "appended %d, under a checkpoint %d: %.0f/s in %d checkpoints; waits p50 %.0f ms p95"
@@ -98,6 +103,21 @@ final class LedgerThroughput {
       }
     }
     Folders.delete(data);
+  }
+
+  /** Of this process and of every process that works in the cluster's folder. */
+  private static Duration cpu(Path cluster) {
+    Duration sum = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
+    for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+      try {
+        if (Files.isSameFile(Path.of("/proc/" + process.pid() + "/cwd"), cluster)) {
+          sum = sum.plus(process.info().totalCpuDuration().orElse(Duration.ZERO));
+        }
+      } catch (IOException gone) {
+        continue;
+      }
+    }
+    return sum;
   }
 
   private static Sequencer.Listener listener(AtomicLong covered, Map<Long, Long> published) {
