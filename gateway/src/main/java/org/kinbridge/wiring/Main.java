@@ -3,6 +3,7 @@ package org.kinbridge.wiring;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.kinbridge.cli.CheckCommand;
 import org.kinbridge.cli.DecideCommand;
 import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
@@ -31,6 +32,7 @@ public final class Main {
         new CommandLine(new Main())
             .addSubcommand(new KeysCommand(clock, random))
             .addSubcommand(new TranslateCommand(clock, System.in))
+            .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
