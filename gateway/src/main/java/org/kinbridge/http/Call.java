@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -26,6 +27,7 @@ final class Call {
   private static final String CORRELATION = "kinbridge.correlation";
   private static final String ENDPOINT = "kinbridge.endpoint";
   private static final String CLIENT = "kinbridge.client";
+  private static final String MESSAGE = "kinbridge.message";
 
   private final RoutingContext routing;
 
@@ -47,6 +49,15 @@ final class Call {
 
   void by(AuthenticatedClient client) {
     routing.put(CLIENT, client);
+  }
+
+  /** The message it led to: with its id a line here and a line at the partner find each other. */
+  void ledTo(MessageId message) {
+    routing.put(MESSAGE, message);
+  }
+
+  Optional<MessageId> message() {
+    return Optional.ofNullable(routing.get(MESSAGE));
   }
 
   String correlationId() {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.ClientId;
+import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -134,12 +135,13 @@ public class Gate {
   /** The template, never the path; no query, no header, no body. */
   private static void log(RoutingContext routing, Call call, long nanos) {
     LOG.infof(
-        "%s %s %d %d ms client=%s correlation=%s",
+        "%s %s %d %d ms client=%s message=%s correlation=%s",
         routing.request().method().name(),
         call.endpoint().map(Endpoint::template).orElse("(unknown path)"),
         routing.response().getStatusCode(),
         nanos / 1_000_000,
         call.knownClient().map(AuthenticatedClient::id).map(ClientId::value).orElse("-"),
+        call.message().map(MessageId::toString).orElse("-"),
         call.correlationId());
   }
 }

@@ -41,6 +41,7 @@ final class SendAnswer {
   }
 
   private static Response taken(Call call, DisclosureView view) {
+    view.message().ifPresent(call::ledTo);
     return Response.fromResponse(call.answer(202, Views.disclosure(view)))
         .header("Location", "/api/disclosures/" + view.id())
         .build();

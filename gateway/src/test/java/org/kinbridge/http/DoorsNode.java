@@ -32,6 +32,7 @@ import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
 import org.kinbridge.store.TestDatabase;
 import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.wiring.TwoNodes;
 
 /** What wiring would produce, with a clock that a test moves and two registered clients. */
 @Alternative
@@ -41,6 +42,8 @@ public class DoorsNode {
   static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
   static final ScriptedDoor DOOR = new ScriptedDoor();
   static final TestDatabase DATABASE = new TestDatabase();
+  static final TestDatabase ALDMARK_DATABASE = new TestDatabase();
+  static final TwoNodes NODES = new TwoNodes(DATABASE, ALDMARK_DATABASE);
   static final KeyPair SERVER_KEY = AnyClient.keyPair();
   static final X509Certificate SERVER = certificate(SERVER_KEY);
   static final Agent MOSA = new Agent("xc-mosa-casework", "xc-mosa", "xc-primero");
@@ -119,7 +122,7 @@ public class DoorsNode {
   @Produces
   @Singleton
   AgencyDoor door() {
-    return DOOR.over(null);
+    return DOOR.over(NODES.agency());
   }
 
   private static Clients clients() {
