@@ -72,7 +72,7 @@ class ArchitectureTest {
     row("policy", "disclosure json profile", "Jackson-tree YAML");
     row("sign", "disclosure json policy trust", "Jackson-tree JCA Nimbus Bouncy-Castle");
     row("ledger", "disclosure json trust vault sign", "Jackson-tree JCA");
-    row("release", "disclosure profile policy vault sign ledger", "");
+    row("release", "disclosure json profile policy vault sign ledger", "Jackson-tree");
     row(
         "seal",
         "disclosure json trust sign ledger release",

@@ -15,15 +15,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.CheckDocument;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
-import org.kinbridge.json.StrictJson;
-import org.kinbridge.json.StrictJson.Limits;
-import org.kinbridge.profile.Checked.Conforming;
-import org.kinbridge.profile.Checked.Violated;
-import org.kinbridge.profile.Draft;
-import org.kinbridge.profile.Profile;
-import org.kinbridge.profile.Sources;
 import org.kinbridge.profile.Violation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,12 +60,8 @@ public final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       byte[] content = Files.readAllBytes(file);
-      Draft draft = new Draft(StrictJson.parse(content, Limits.DOCUMENT), Sources.none());
-      Profile profile = Profile.load(profiles);
-      return switch (profile.check(draft)) {
-        case Conforming conforming -> 0;
-        case Violated(List<Violation> violations) -> violated(violations);
-      };
+      List<Violation> violations = CheckDocument.load(profiles).check(content);
+      return violations.isEmpty() ? 0 : violated(violations);
     } catch (JsonRefused refused) {
       return refused(problem(refused.fault()));
     } catch (NoSuchFileException missing) {

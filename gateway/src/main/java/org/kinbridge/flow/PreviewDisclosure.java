@@ -118,7 +118,9 @@ final class PreviewDisclosure {
         transaction,
         Entry.of(EntryKind.ACCESS, asked.now())
             .common(common)
-            .about(decided.child(), SendDisclosure.part(decided)));
+            .about(
+                decided.child(),
+                EntryWords.decided(decided.request(), decided.decision().explanation().toJson())));
     return SendDisclosure.changed(decided).orElseGet(() -> outcome(decided, asked.now()));
   }
 

@@ -2,10 +2,7 @@ package org.kinbridge.flow;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -224,24 +221,14 @@ public final class ReceiveDisclosure implements PartnerDoor {
 
   private static Entry entry(Taken taken, InboxItem item) {
     Manifest manifest = taken.opened().verified().manifest();
-    ObjectNode common = JsonNodeFactory.instance.objectNode();
-    common.put("message", item.message().toString());
-    common.put("from", item.issuer().value());
-    common.put("toAuthority", item.authority().value());
-    common.put("purpose", manifest.purpose().code());
-    common.put("legalBasis", manifest.legalBasis().code());
-    common.put("status", item.accepted() ? "received" : "refused");
-    taken.judgement().refused().ifPresent(reason -> common.put("reason", reason.code()));
-    common.put("receipt", new String(item.receipt(), StandardCharsets.UTF_8));
     byte[] salt = taken.opened().salts().exchange().revealSecret("to commit to the exchange");
     Entry entry =
         Entry.of(EntryKind.RECEIVED, taken.now())
-            .common(common)
+            .common(EntryWords.arrived(manifest, item, taken.judgement().refused()))
             .exchange(new Exchange(item.manifest(), salt))
             .wrote(item.place());
     Arrays.fill(salt, (byte) 0);
-    ObjectNode part = JsonNodeFactory.instance.objectNode().put("inbox", item.id().toString());
-    return item.child().map(child -> entry.about(child, part)).orElse(entry);
+    return item.child().map(child -> entry.about(child, EntryWords.inbox(item))).orElse(entry);
   }
 
   private SignedReceipt refusal(

@@ -3,7 +3,6 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -170,7 +169,8 @@ final class SendDisclosure {
       return takenMeanwhile(transaction, submission);
     }
     EntryKind kind = state == State.HELD ? EntryKind.HOLD : EntryKind.ACCESS;
-    ObjectNode common = common(submission).put("reason", reason.code());
+    ObjectNode common =
+        EntryWords.because(EntryWords.submitted(submission.id(), submission.asker()), reason);
     way.ledger()
         .append(
             transaction,
@@ -228,7 +228,11 @@ final class SendDisclosure {
             transaction,
             authorisation.waiting(
                 way.ledger()
-                    .append(transaction, authorisation.entry(common(submission), part(decided)))));
+                    .append(
+                        transaction,
+                        authorisation.entry(
+                            EntryWords.submitted(submission.id(), submission.asker()),
+                            part(decided)))));
     way.outgoing()
         .events()
         .add(
@@ -249,26 +253,8 @@ final class SendDisclosure {
         .orElseGet(SendOutcome.Conflict::new);
   }
 
-  private static ObjectNode common(Submission submission) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("disclosure", submission.id().toString())
-        .put("client", submission.asker().client().value())
-        .put("authority", submission.asker().authority().value());
-  }
-
-  /**
-   * What is frozen about the child: who asked, the decision with the facts it used, what stayed
-   * home.
-   */
-  static ObjectNode part(Considered.Decided decided) {
-    ObjectNode part = JsonNodeFactory.instance.objectNode();
-    part.put("case", decided.request().about().reference());
-    part.putObject("actor")
-        .put("userRef", decided.request().actor().userRef())
-        .put("function", decided.request().actor().function());
-    part.set("decision", decided.decision().explanation().toJson());
-    return part;
+  private static ObjectNode part(Considered.Decided decided) {
+    return EntryWords.decided(decided.request(), decided.decision().explanation().toJson());
   }
 
   private static StoredDisclosure stored(

@@ -1,8 +1,10 @@
 package org.kinbridge.profile;
 
 import java.util.Arrays;
+import org.kinbridge.disclosure.Owned;
 
 /** Where a walk stands: names and indices on a stack, joined only when asked. Owned by its walk. */
+@Owned(by = "its walk", lock = "none: one thread")
 final class Place {
   private static final int NO_INDEX = -1;
   private String[] names = new String[32];

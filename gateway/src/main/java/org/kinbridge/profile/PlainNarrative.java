@@ -1,9 +1,12 @@
 package org.kinbridge.profile;
 
+import org.kinbridge.disclosure.Owned;
+
 /**
- * The only narrative of a shared record: paragraphs of plain text in one {@code div}, optionally naming a language. No
- * attribute, link, image, style or comment can carry anything else across.
+ * The only narrative of a shared record: paragraphs of plain text in one {@code div}, optionally
+ * naming a language. No attribute, link, image, style or comment can carry anything else across.
  */
+@Owned(by = "one reading", lock = "none: one thread")
 final class PlainNarrative {
   private static final String OPEN = "<div xmlns=\"http://www.w3.org/1999/xhtml\"";
   private static final String CLOSE = "</div>";

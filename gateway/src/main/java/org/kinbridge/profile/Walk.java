@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.Invariants.Invariant;
 import org.kinbridge.profile.Shape.Element;
 import org.kinbridge.profile.Shape.Member;
@@ -13,7 +14,11 @@ import org.kinbridge.profile.Shape.Rule;
 import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
 
-/** One pass over one document. Owned by one thread; a place is spelled out only when something is wrong there. */
+/**
+ * One pass over one document. Owned by one thread; a place is spelled out only when something is
+ * wrong there.
+ */
+@Owned(by = "one check", lock = "none: one thread")
 final class Walk {
   private final Map<String, Shape> resources;
   private final Document document;
@@ -38,7 +43,8 @@ final class Walk {
     }
     String url = resource.path("meta").path("profile").path(0).asText("");
     Optional<Shape> shape = Optional.ofNullable(resources.get(url));
-    boolean fits = shape.isPresent() && shape.get().type().equals(resource.path("resourceType").asText(""));
+    boolean fits =
+        shape.isPresent() && shape.get().type().equals(resource.path("resourceType").asText(""));
     if (!fits) {
       violated("profile", "the resource names a shared profile of its type");
       return;
@@ -86,14 +92,20 @@ final class Walk {
     invariants(shape.invariants(), object);
   }
 
-  /** Only names that FHIR knows are repeated: a made-up name could itself be what must not be told. */
+  /**
+   * Only names that FHIR knows are repeated: a made-up name could itself be what must not be told.
+   */
   private void closed(Shape shape, String name) {
     String bare = name.startsWith("_") ? name.substring(1) : name;
     boolean told = shape.closed().contains(bare) || shape.members().containsKey(bare);
     if (told) {
       place.enter(bare);
     }
-    violated("closed", told ? "the profile does not have this element" : "an element that is not part of the profile");
+    violated(
+        "closed",
+        told
+            ? "the profile does not have this element"
+            : "an element that is not part of the profile");
     if (told) {
       place.leave();
     }
@@ -215,7 +227,8 @@ final class Walk {
         return;
       }
       case Rule.OfResource() -> resource(value);
-      case Rule.OfSlice() -> throw new IllegalStateException("an unsliced item of a closed slicing");
+      case Rule.OfSlice() ->
+          throw new IllegalStateException("an unsliced item of a closed slicing");
     }
     constraints(element, value);
   }

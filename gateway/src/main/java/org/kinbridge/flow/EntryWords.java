@@ -1,0 +1,62 @@
+package org.kinbridge.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.sign.Manifest;
+
+/** What an entry of the ledger says of a disclosure: written apart from any record. */
+final class EntryWords {
+  private EntryWords() {}
+
+  /** Of a submission, without a word about the child. */
+  static ObjectNode submitted(DisclosureId id, Asker asker) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("disclosure", id.toString())
+        .put("client", asker.client().value())
+        .put("authority", asker.authority().value());
+  }
+
+  static ObjectNode because(ObjectNode common, Reason reason) {
+    return common.put("reason", reason.code());
+  }
+
+  /**
+   * What is frozen about the child: who asked, the decision with the facts it used, what stayed
+   * home.
+   */
+  static ObjectNode decided(Request request, JsonNode explanation) {
+    ObjectNode part = JsonNodeFactory.instance.objectNode();
+    part.put("case", request.about().reference());
+    part.putObject("actor")
+        .put("userRef", request.actor().userRef())
+        .put("function", request.actor().function());
+    part.set("decision", explanation);
+    return part;
+  }
+
+  /** Of a message that came in, and of our answer to it. */
+  static ObjectNode arrived(Manifest manifest, InboxItem item, Optional<Reason> refused) {
+    ObjectNode common = JsonNodeFactory.instance.objectNode();
+    common.put("message", item.message().toString());
+    common.put("from", item.issuer().value());
+    common.put("toAuthority", item.authority().value());
+    common.put("purpose", manifest.purpose().code());
+    common.put("legalBasis", manifest.legalBasis().code());
+    common.put("status", item.accepted() ? "received" : "refused");
+    refused.ifPresent(reason -> because(common, reason));
+    return common.put("receipt", new String(item.receipt(), StandardCharsets.UTF_8));
+  }
+
+  /** Which inbox item a child's part of an entry is about. */
+  static ObjectNode inbox(InboxItem item) {
+    return JsonNodeFactory.instance.objectNode().put("inbox", item.id().toString());
+  }
+}
