@@ -19,16 +19,22 @@ import java.util.regex.Pattern;
 public final class NodeProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile("kinbridge ready node=([A-Z]{2}) agency=(\\d+) partner=(\\d+) management=(\\d+)");
+  /** Short work, many starts: what the demo and most tests want. */
+  public static final List<String> QUICK_START =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Process process;
+  private final Lifeline lifeline;
   private final Path log;
   private final int agencyPort;
   private final int partnerPort;
   private final int managementPort;
 
-  private NodeProcess(Process process, Path log, Matcher ready) {
+  private NodeProcess(Process process, Lifeline lifeline, Path log, Matcher ready) {
     this.process = process;
+    this.lifeline = lifeline;
     this.log = log;
     this.agencyPort = Integer.parseInt(ready.group(2));
     this.partnerPort = Integer.parseInt(ready.group(3));
@@ -36,14 +42,21 @@ public final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts {@code serve} with these settings and waits until the node says that it is ready. */
-  public static NodeProcess start(Installation installation, Map<String, String> settings, Path log) {
-    List<String> command = new ArrayList<>(List.of(installation.java(), "-Xmx512m"));
+  public static NodeProcess start(
+      Installation installation, List<String> jvm, Map<String, String> settings, Path log) {
+    List<String> command = new ArrayList<>(List.of(installation.java()));
+    command.addAll(jvm);
+    command.add("--enable-native-access=ALL-UNNAMED");
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
-    command.addAll(List.of("-jar", installation.application().resolve("quarkus-run.jar").toString()));
+    command.addAll(
+        List.of("-jar", installation.application().resolve("quarkus-run.jar").toString()));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().keySet().removeIf(name -> name.startsWith("KINBRIDGE_"));
+      Process process = builder.start();
       process.getOutputStream().close();
-      return new NodeProcess(process, log, awaitReady(process, log));
+      Lifeline lifeline = Lifeline.to(process);
+      return new NodeProcess(process, lifeline, log, awaitReady(process, log));
     } catch (IOException e) {
       throw new IllegalStateException("couldn't start a node", e);
     }
@@ -57,13 +70,23 @@ public final class NodeProcess implements AutoCloseable {
       boolean inTime = decided.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!inTime || ready[0] == null) {
         destroyTree(process);
-        throw new IllegalStateException("the node did not become ready; its output is in " + log.getFileName());
+        throw new IllegalStateException(
+            "the node did not become ready; it said last: " + lastLines(log));
       }
       return ready[0];
     } catch (InterruptedException e) {
       destroyTree(process);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a node started", e);
+    }
+  }
+
+  private static String lastLines(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(" | ", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+    } catch (IOException e) {
+      return "nothing that can be read";
     }
   }
 
@@ -111,7 +134,7 @@ public final class NodeProcess implements AutoCloseable {
     }
   }
 
-  /** kill -9, the database's server included only if {@code serve} took it down, which it can't: it is not asked. */
+  /** kill -9: nothing is asked, nothing is closed. */
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
@@ -126,10 +149,11 @@ public final class NodeProcess implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         destroyTree(process);
-        throw new IllegalStateException("a node did not stop within 30 seconds");
+        throw new IllegalStateException("a node did not stop within a minute");
       }
+      lifeline.release();
     } catch (InterruptedException e) {
       destroyTree(process);
       Thread.currentThread().interrupt();

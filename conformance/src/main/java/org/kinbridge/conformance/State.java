@@ -24,6 +24,7 @@ public final class State implements AutoCloseable {
   private final int agencyPort = freePort();
   private final int partnerPort = freePort();
   private final int managementPort = freePort();
+  private List<String> jvm = NodeProcess.QUICK_START;
   private NodeProcess process;
   private int starts;
 
@@ -119,8 +120,29 @@ public final class State implements AutoCloseable {
 
   public NodeProcess start(Map<String, String> more) {
     starts++;
-    process = NodeProcess.start(installation, settings(more), home.resolve("node-" + starts + ".log"));
+    process =
+        NodeProcess.start(
+            installation, jvm, settings(more), home.resolve("node-" + starts + ".log"));
     return process;
+  }
+
+  /** Other options for the Java machine of this node than those that make it start quickly. */
+  public State on(List<String> options) {
+    jvm = List.copyOf(options);
+    return this;
+  }
+
+  /** Everything that this node's processes printed. */
+  public String logs() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 1; i <= starts; i++) {
+      try {
+        all.append(Files.readString(home.resolve("node-" + i + ".log")));
+      } catch (IOException e) {
+        throw new IllegalStateException("couldn't read a node's output", e);
+      }
+    }
+    return all.toString();
   }
 
   private Map<String, String> settings(Map<String, String> more) {
@@ -136,6 +158,9 @@ public final class State implements AutoCloseable {
     settings.put("kinbridge.partner.port", Integer.toString(partnerPort));
     settings.put("kinbridge.management.port", Integer.toString(managementPort));
     settings.put("kinbridge.demo", "true");
+    if (more.containsKey("kinbridge.database.url")) {
+      settings.remove("kinbridge.data");
+    }
     settings.putAll(more);
     return settings;
   }
