@@ -105,11 +105,16 @@ public final class EnvelopeSurgeon {
     return manifest(open(envelope).path("manifest"));
   }
 
+  /** What the receipt in a captured answer says. */
+  public ObjectNode receiptIn(byte[] answer) {
+    return manifest(open(answer).path("receipt"));
+  }
+
   private static ObjectNode manifest(JsonNode jws) {
     try {
       return (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(jws.path("payload").asText()));
     } catch (IOException e) {
-      throw new IllegalStateException("a captured manifest is not JSON", e);
+      throw new IllegalStateException("what was signed is not JSON", e);
     }
   }
 

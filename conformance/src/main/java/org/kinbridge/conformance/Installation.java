@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,14 +20,20 @@ public record Installation(Path application, Path profiles) {
 
   public Installation {
     if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {
-      throw new IllegalStateException("the gateway is not built: no quarkus-run.jar in its application folder");
+      throw new IllegalStateException(
+          "the gateway is not built: no quarkus-run.jar in its application folder");
     }
   }
 
-  /** The installation that the build made, found from the project's folder. */
-  public static Installation built(Path project) {
-    Path application = project.resolve("gateway/target/quarkus-app").toAbsolutePath().normalize();
-    return new Installation(application, application.resolve("profiles"));
+  /** The one that the build names in the properties kinbridge.application and .profiles. */
+  public static Installation named() {
+    return new Installation(
+        path(System.getProperty("kinbridge.application")),
+        path(System.getProperty("kinbridge.profiles")));
+  }
+
+  private static Path path(String property) {
+    return Path.of(property).toAbsolutePath().normalize();
   }
 
   /** What a finished command said. */
@@ -46,26 +53,42 @@ public record Installation(Path application, Path profiles) {
     command.add("-Dkinbridge.profiles=" + profiles);
     command.addAll(List.of("-cp", classPath(), "org.kinbridge.wiring.Main"));
     command.addAll(arguments);
+    return finish(command, arguments.getFirst());
+  }
+
+  private static Finished finish(List<String> command, String name) {
     try {
       Path out = Files.createTempFile("kinbridge", ".out");
       Path err = Files.createTempFile("kinbridge", ".err");
-      Process process =
-          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().keySet().removeIf(variable -> variable.startsWith("KINBRIDGE_"));
+      Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      if (!process.waitFor(90, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("command '" + arguments.getFirst() + "' did not end within a minute");
+        throw new IllegalStateException("'" + name + "' did not end in 90 seconds");
       }
-      Finished finished = new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
+      Finished finished =
+          new Finished(process.exitValue(), Files.readString(out), Files.readString(err));
       Files.delete(out);
       Files.delete(err);
       return finished;
     } catch (IOException e) {
-      throw new IllegalStateException("couldn't run '" + arguments.getFirst() + "'", e);
+      throw new IllegalStateException("couldn't run '" + name + "'", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while running '" + arguments.getFirst() + "'", e);
+      throw new IllegalStateException("interrupted while running '" + name + "'", e);
     }
+  }
+
+  /** Starts {@code serve} where it must refuse to start, and waits for its end. */
+  public Finished serveInVain(Map<String, String> settings) {
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(NodeProcess.QUICK_START);
+    settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+    return finish(command, "serve");
   }
 
   String java() {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /** What one party posts to another's partner door, under whatever identity the kit lends it. */
 public final class PartnerCall {
@@ -15,7 +16,21 @@ public final class PartnerCall {
   public record Answer(int status, byte[] body) {}
 
   public PartnerCall(TlsIdentity as) {
-    this.http = HttpClient.newBuilder().sslContext(as.context()).connectTimeout(Duration.ofSeconds(10)).build();
+    this(as.context());
+  }
+
+  private PartnerCall(SSLContext context) {
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .sslContext(context)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+  }
+
+  /** A caller that shows no certificate at all. */
+  public static PartnerCall asNobody() {
+    return new PartnerCall(TlsIdentity.anonymousContext());
   }
 
   public Answer post(int partnerPort, byte[] envelope) {
@@ -23,14 +38,19 @@ public final class PartnerCall {
   }
 
   Answer post(URI door, byte[] envelope) {
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(door)
-            .timeout(Duration.ofSeconds(60))
             .header("Content-Type", "application/jose")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope))
-            .build();
+            .POST(HttpRequest.BodyPublishers.ofByteArray(envelope)));
+  }
+
+  /** Any request at all, as long as it is HTTP. @throws IllegalStateException when no answer came */
+  public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer =
+          http.send(
+              request.timeout(Duration.ofSeconds(60)).build(),
+              HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(answer.statusCode(), answer.body());
     } catch (IOException e) {
       throw new IllegalStateException("the partner door did not answer", e);

@@ -126,6 +126,22 @@ public final class State implements AutoCloseable {
     return process;
   }
 
+  /** Replays this node's ledger with the operator's command, beside the node if it runs. */
+  public LedgerReport verifyLedger(Installation installation) {
+    return LedgerReport.of(
+        installation.run(
+            List.of(
+                "ledger",
+                "verify",
+                "--demo",
+                "--data",
+                data().resolve("postgres").toString(),
+                "--binaries",
+                data().resolve("programs").toString(),
+                "--keystore",
+                keystore().toString())));
+  }
+
   /** Other options for the Java machine of this node than those that make it start quickly. */
   public State on(List<String> options) {
     jvm = List.copyOf(options);
@@ -145,7 +161,8 @@ public final class State implements AutoCloseable {
     return all.toString();
   }
 
-  private Map<String, String> settings(Map<String, String> more) {
+  /** What the node is started with. */
+  public Map<String, String> settings(Map<String, String> more) {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("kinbridge.node", node);
     settings.put("kinbridge.entity", entity());

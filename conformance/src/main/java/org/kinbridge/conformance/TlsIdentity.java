@@ -98,6 +98,17 @@ public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
+  /** A context that shows no certificate and accepts any. */
+  static SSLContext anonymousContext() {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, new TrustManager[] {new AcceptAny()}, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("couldn't build a TLS context", e);
+    }
+  }
+
   /** The kit talks to nodes it started on loopback; whom it talks to is not under test on its side. */
   private static final class AcceptAny extends X509ExtendedTrustManager {
     @Override

@@ -24,6 +24,7 @@ public final class Wiretap implements AutoCloseable {
   private final PartnerCall onward;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
+  private final List<byte[]> answers = new CopyOnWriteArrayList<>();
   private final int port;
   private volatile int target;
   private HttpsServer server;
@@ -72,6 +73,11 @@ public final class Wiretap implements AutoCloseable {
     return List.copyOf(envelopes);
   }
 
+  /** Every answer that came back, in order. */
+  public List<byte[]> answers() {
+    return List.copyOf(answers);
+  }
+
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] envelope = exchange.getRequestBody().readAllBytes();
@@ -79,6 +85,7 @@ public final class Wiretap implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       PartnerCall.Answer answer =
           onward.post(URI.create("https://localhost:" + target + path), envelope);
+      answers.add(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/jose");
       int length = answer.body().length;
       exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);

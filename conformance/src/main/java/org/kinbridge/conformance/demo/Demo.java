@@ -1,13 +1,16 @@
 package org.kinbridge.conformance.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.kinbridge.conformance.Installation;
+import org.kinbridge.conformance.LedgerReport;
 import org.kinbridge.conformance.State;
 
 /**
@@ -21,62 +24,97 @@ public final class Demo {
 
   private Demo() {}
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Installation installation =
-        new Installation(
-            Path.of(System.getProperty("kinbridge.application")).toAbsolutePath().normalize(),
-            Path.of(System.getProperty("kinbridge.profiles")).toAbsolutePath().normalize());
+  public static void main(String[] arguments) throws IOException {
+    Installation installation = Installation.named();
     Path folder = Files.createTempDirectory("kinbridge-demo");
-    boolean once = "once".equals(System.getenv("KINBRIDGE_DEMO"));
-    Narrator narrator = new Narrator(System.out);
     Held held = new Held();
     Runtime.getRuntime().addShutdownHook(new Thread(held::close, "demo end"));
-    int exit = tell(installation, folder, narrator, held, once);
+    Staying staying =
+        "once".equals(System.getenv("KINBRIDGE_DEMO")) ? Staying.ONCE : Staying.UNTIL_STOPPED;
+    int exit = tell(new Stage(installation, folder, held, () -> {}), System.out, staying);
     held.close();
     System.exit(exit);
   }
 
-  private static int tell(Installation installation, Path folder, Narrator narrator, Held held, boolean once)
-      throws IOException, InterruptedException {
+  enum Staying {
+    ONCE,
+    UNTIL_STOPPED
+  }
+
+  /**
+   * Where the story is told.
+   *
+   * @param beforeReplay what a saboteur of the kit's own tests does to the receiving node; nothing
+   *     in the demo
+   */
+  record Stage(Installation installation, Path folder, Held held, Runnable beforeReplay) {}
+
+  /** The exit code: 0 only if all came out as told. */
+  static int tell(Stage stage, PrintStream out, Staying staying) throws IOException {
+    Narrator narrator = new Narrator(out);
     try {
       narrator.step("Three states make their keys; Cassar and Aldmark start their nodes");
-      World world = held.hold(World.found(installation, folder));
+      World world = stage.held().hold(World.found(stage.installation(), stage.folder()));
       world.start();
-      Ending ending = story(installation, world, narrator, () -> {});
-      if (!once) {
+      introduce(world, narrator);
+      Ending ending = story(stage, world, narrator);
+      if (staying == Staying.UNTIL_STOPPED) {
         urls(world, narrator);
+        narrator.close("demo: " + JSON.writeValueAsString(ending.json()));
         new CountDownLatch(1).await();
       }
+      stage.held().close();
+      narrator.close("");
       narrator.close("demo: " + JSON.writeValueAsString(ending.json()));
       return ending.good() ? 0 : 1;
     } catch (IllegalStateException broken) {
       narrator.close("The story broke off: " + broken.getMessage());
-      narrator.close("What the nodes said is in " + folder);
+      narrator.close("What the nodes said is in " + stage.folder());
+      return 1;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
       return 1;
     }
   }
 
-  /** The whole story on running nodes; {@code sabotage} is for the tests that prove it can end badly. */
-  static Ending story(Installation installation, World world, Narrator narrator, Runnable sabotage)
-      throws IOException {
-    Path sample = installation.profiles().resolve("national/primero-v2/sample-case.json");
-    Requests requests = new Requests(JSON.readTree(Files.readAllBytes(sample)));
+  private static void introduce(World world, Narrator narrator) {
+    for (State state : List.of(world.cassar, world.aldmark)) {
+      narrator.say(
+          "%s: a process of its own (%d), a database of its own, keys of its own.",
+          state.node(), state.process().pid());
+    }
+    narrator.say("Between them only what is signed, sealed and sent over mutual TLS.");
+  }
+
+  private static Ending story(Stage stage, World world, Narrator narrator) throws IOException {
+    Requests requests = new Requests(sample(stage.installation()), "case-7f4b2a5");
     Crossing.Outcome told = new Crossing(world, requests, narrator).tell();
-    int refused = new Attacks(world, narrator, sabotage).refused(told);
-    boolean verified = verify(installation, world, narrator);
+    int refused = new Attacks(world, narrator, stage.beforeReplay()).refused(told);
+    boolean verified = verify(stage.installation(), world, narrator);
     return new Ending(told, verified, refused, narrator.seconds());
+  }
+
+  /** The synthetic national record that came with the application. */
+  public static JsonNode sample(Installation installation) throws IOException {
+    return JSON.readTree(
+        Files.readAllBytes(
+            installation.profiles().resolve("national/primero-v2/sample-case.json")));
   }
 
   private static boolean verify(Installation installation, World world, Narrator narrator) {
     narrator.step("Both states replay their ledgers from the first leaf");
     boolean verified = true;
     for (State state : List.of(world.cassar, world.aldmark)) {
-      Installation.Finished finished =
-          installation.run(
-              List.of(
-                  "ledger", "verify", "--data", state.data().toString(), "--keystore", state.keystore().toString()));
-      narrator.say("%s: exit %d, %s", state.node(), finished.exit(), finished.out().strip().replace("\n", ", "));
-      verified &= finished.exit() == 0;
+      LedgerReport report = state.verifyLedger(installation);
+      narrator.say(
+          "%s: %s. %d leaves under root %s (%s)",
+          state.node(),
+          report.verified() ? "every leaf, entry, checkpoint and row seal holds" : "DOES NOT HOLD",
+          report.size(),
+          report.root(),
+          report.kinds());
+      report.findings().forEach(finding -> narrator.say("  %s", finding));
+      verified &= report.verified() && report.size() > 0;
     }
     return verified;
   }
@@ -93,14 +131,14 @@ public final class Demo {
   /** How it came out, computed from what happened. */
   record Ending(Crossing.Outcome told, boolean ledgersVerified, int attacksRefused, double seconds) {
     boolean good() {
-      return told.state().equals("received") && ledgersVerified && attacksRefused == ATTACKS;
+      return told.receipt().equals("received") && ledgersVerified && attacksRefused == ATTACKS;
     }
 
     ObjectNode json() {
       return JSON.createObjectNode()
           .put("disclosed", told.decision().path("released").size())
           .put("withheld", told.decision().path("withheld").size())
-          .put("receipt", told.state())
+          .put("receipt", told.receipt())
           .put("ledgers", ledgersVerified ? "verified" : "broken")
           .put("attacksRefused", attacksRefused)
           .put("seconds", seconds);
@@ -108,7 +146,7 @@ public final class Demo {
   }
 
   /** What must not outlive the demo, closed once, by its end or by Ctrl-C. */
-  private static final class Held implements AutoCloseable {
+  static final class Held implements AutoCloseable {
     private World world;
 
     synchronized World hold(World started) {

@@ -8,16 +8,16 @@ import org.kinbridge.conformance.State;
 import org.kinbridge.conformance.Wiretap;
 
 /** Three states that agreed to work together; Borvania's node stays off, its identity is lent to an attacker. */
-final class World implements AutoCloseable {
-  static final String SYSTEM = "xc-primero";
+public final class World implements AutoCloseable {
+  public static final String SYSTEM = "xc-primero";
   private static final String HOTLINE = "+999 555 0001";
 
-  final State cassar;
-  final State aldmark;
-  final State borvania;
-  final AgencyClient sender;
-  final AgencyClient receiver;
-  final Wiretap line;
+  public final State cassar;
+  public final State aldmark;
+  public final State borvania;
+  public final AgencyClient sender;
+  public final AgencyClient receiver;
+  public final Wiretap line;
 
   private World(Installation installation, Path folder) {
     cassar = new State(installation, folder, "XC");
@@ -49,12 +49,12 @@ final class World implements AutoCloseable {
     line.forwardTo(aldmark.partnerPort());
   }
 
-  static World found(Installation installation, Path folder) {
+  public static World found(Installation installation, Path folder) {
     return new World(installation, folder);
   }
 
   /** Starts both nodes at once: each needs seconds that the other need not wait for. */
-  void start() {
+  public void start() {
     Thread other = Thread.ofVirtual().start(aldmark::start);
     cassar.start();
     try {
