@@ -49,14 +49,22 @@ public class Beans {
 
   @Produces
   @Singleton
-  Running running(Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
-    return Running.start(settings, vertx, clock, random);
+  Checked checked(Settings settings, InstantSource clock) {
+    return Checked.read(settings, clock);
   }
 
   @Produces
   @Singleton
-  TlsIdentity tls(Running running) {
-    return running.keystore().tls();
+  Running running(
+      Checked checked, Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
+    return Running.start(checked, settings, vertx, clock, random);
+  }
+
+  /** The web server asks for it before there is an event loop, and so before the node runs. */
+  @Produces
+  @Singleton
+  TlsIdentity tls(Checked checked) {
+    return checked.identity().keystore().tls();
   }
 
   @Produces
@@ -67,22 +75,23 @@ public class Beans {
 
   @Produces
   @Singleton
-  AccessTokens tokens(Running running, Settings settings, InstantSource clock, Supplier<UUID> ids) {
+  AccessTokens tokens(Checked checked, Settings settings, InstantSource clock, Supplier<UUID> ids) {
     return new AccessTokens(
         settings.node(),
         settings.entity(),
-        running.keystore().accessTokenSigning(),
-        running.keystore().accessTokenVerification(),
-        running.clients(),
+        checked.identity().keystore().accessTokenSigning(),
+        checked.identity().keystore().accessTokenVerification(),
+        checked.clients(),
         clock,
         ids);
   }
 
   @Produces
   @Singleton
-  TokenGrants grants(Running running, AccessTokens tokens, InstantSource clock) {
+  TokenGrants grants(
+      Checked checked, Running running, AccessTokens tokens, InstantSource clock) {
     return new TokenGrants(
-        running.clients(), new SqlSpentAssertions(running.database()), tokens, clock);
+        checked.clients(), new SqlSpentAssertions(running.database()), tokens, clock);
   }
 
   @Produces

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.kinbridge.access.ClientFiles;
 import org.kinbridge.deliver.https.HttpsTransport;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.http.PartnerListener;
@@ -34,9 +33,9 @@ final class Running implements AutoCloseable {
     this.partnerDoor = partnerDoor;
   }
 
-  /** Reads and checks everything, then opens the database, then starts. */
-  static Running start(Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
-    Checked checked = Checked.read(settings, clock);
+  /** Opens the database of a node that was read and checked, then starts. */
+  static Running start(
+      Checked checked, Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
     Keystore keys = checked.identity().keystore();
     Storage storage = Storage.open(settings, random);
     HttpsTransport transport =
@@ -77,10 +76,6 @@ final class Running implements AutoCloseable {
 
   Keystore keystore() {
     return checked.identity().keystore();
-  }
-
-  ClientFiles clients() {
-    return checked.clients();
   }
 
   /** From the doors inwards: nothing new comes in, what runs ends, what is open is closed. */
