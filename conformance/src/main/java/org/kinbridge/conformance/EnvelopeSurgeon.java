@@ -10,10 +10,13 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.util.Base64;
 import java.util.List;
@@ -66,16 +69,34 @@ public final class EnvelopeSurgeon {
     }
   }
 
-  /** Seals {@code plaintext} under the same header as {@code envelope}, a fresh ephemeral key apart. */
-  public byte[] seal(byte[] envelope, ObjectNode plaintext) {
+  /** What {@code envelope} holds, untouched, sealed again as if another node had sealed it. */
+  public byte[] as(String entity, byte[] envelope) {
+    return seal(envelope, Base64URL.encode(sha256(entity)), open(envelope));
+  }
+
+  private static byte[] sha256(String text) {
     try {
-      JWEHeader header = JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII)).getHeader();
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("this Java has no SHA-256", impossible);
+    }
+  }
+
+  /**
+   * Seals {@code plaintext} under the header of {@code envelope}, a fresh ephemeral key apart.
+   *
+   * @param sender who the header says sealed it
+   */
+  private byte[] seal(byte[] envelope, Base64URL sender, ObjectNode plaintext) {
+    try {
+      JWEHeader header =
+          JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII)).getHeader();
       JWEHeader fresh =
           new JWEHeader.Builder(header.getAlgorithm(), header.getEncryptionMethod())
               .keyID(header.getKeyID())
               .type(header.getType())
               .contentType(header.getContentType())
-              .agreementPartyUInfo(header.getAgreementPartyUInfo())
+              .agreementPartyUInfo(sender)
               .agreementPartyVInfo(header.getAgreementPartyVInfo())
               .build();
       JWEObject jwe = new JWEObject(fresh, new Payload(JSON.writeValueAsBytes(plaintext)));
@@ -97,7 +118,17 @@ public final class EnvelopeSurgeon {
     int grown = plaintext.toString().getBytes(StandardCharsets.UTF_8).length - size;
     String pad = plaintext.path("pad").asText();
     plaintext.put("pad", grown > 0 ? pad.substring(grown) : pad + "0".repeat(-grown));
-    return seal(envelope, plaintext);
+    return seal(envelope, sealer(envelope), plaintext);
+  }
+
+  private static Base64URL sealer(byte[] envelope) {
+    try {
+      return JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII))
+          .getHeader()
+          .getAgreementPartyUInfo();
+    } catch (ParseException e) {
+      throw new IllegalStateException("couldn't read a captured envelope's header", e);
+    }
   }
 
   /** What a captured envelope's manifest says. */

@@ -135,9 +135,7 @@ public final class State implements AutoCloseable {
                 "verify",
                 "--demo",
                 "--data",
-                data().resolve("postgres").toString(),
-                "--binaries",
-                data().resolve("programs").toString(),
+                data().toString(),
                 "--keystore",
                 keystore().toString())));
   }

@@ -3,7 +3,6 @@ package org.kinbridge.conformance;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -22,11 +21,10 @@ public final class StateDatabase implements AutoCloseable {
 
   /** Of a running node, by what only somebody on its machine can read. */
   public static StateDatabase of(State state) {
-    Path server = state.data().resolve("postgres");
     Properties passwords = new Properties();
-    try (Reader reader = Files.newBufferedReader(server.resolve("roles.passwords"))) {
+    try (Reader reader = Files.newBufferedReader(state.data().resolve("roles.passwords"))) {
       passwords.load(reader);
-      String port = Files.readAllLines(server.resolve("pg/postmaster.pid")).get(3).strip();
+      String port = Files.readAllLines(state.data().resolve("pg/postmaster.pid")).get(3).strip();
       return new StateDatabase(
           DriverManager.getConnection(
               "jdbc:postgresql://127.0.0.1:" + port + "/kinbridge",

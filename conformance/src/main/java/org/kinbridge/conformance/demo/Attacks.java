@@ -47,7 +47,10 @@ final class Attacks {
     byte[] forged =
         surgeon.withManifest(
             envelope,
-            manifest -> manifest.put("msg_id", UUID.randomUUID().toString()).put("purpose", "CPCARE"));
+            manifest -> {
+              String id = UUID.randomUUID().toString();
+              manifest.put("msg_id", id).put("thread", id).put("purpose", "CPCARE");
+            });
     PartnerCall.Answer second = asCassar.post(world.aldmark.partnerPort(), forged);
     narrator.say("Opened with stolen keys, another purpose written in, sealed again: %d.", second.status());
     boolean answersRefuse = first.status() == 400 && first.body().length == 0 && second.status() >= 400;
@@ -58,17 +61,28 @@ final class Attacks {
     narrator.step("Attack two: somebody sends it again, as Cassar and as Borvania");
     beforeReplay.run();
     int before = inbox();
-    PartnerCall.Answer again = new PartnerCall(world.cassar.tls()).post(world.aldmark.partnerPort(), envelope);
-    PartnerCall.Answer third = new PartnerCall(world.cassar.tls()).post(world.aldmark.partnerPort(), envelope);
+    PartnerCall asCassar = new PartnerCall(world.cassar.tls());
+    PartnerCall.Answer again = asCassar.post(world.aldmark.partnerPort(), envelope);
+    PartnerCall.Answer third = asCassar.post(world.aldmark.partnerPort(), envelope);
     EnvelopeSurgeon cassar = EnvelopeSurgeon.withKeysOf(world.cassar.keystore());
     boolean sameReceipt =
         again.status() == 200
             && third.status() == 200
             && cassar.open(again.body()).path("receipt").equals(cassar.open(third.body()).path("receipt"));
-    narrator.say("From Cassar again: %d with the stored receipt, nothing new in the inbox.", again.status());
-    PartnerCall.Answer other = new PartnerCall(world.borvania.tls()).post(world.aldmark.partnerPort(), envelope);
-    narrator.say("Under Borvania's certificate: %d.", other.status());
-    return sameReceipt && other.status() == 403 && inbox() == before;
+    narrator.say(
+        "As Cassar: %d, %s; items in the inbox: %d, as before: %d.",
+        again.status(), sameReceipt ? "the first receipt again" : "ANOTHER RECEIPT", inbox(), before);
+    PartnerCall borvania = new PartnerCall(world.borvania.tls());
+    PartnerCall.Answer other = borvania.post(world.aldmark.partnerPort(), envelope);
+    byte[] sealedAgain =
+        EnvelopeSurgeon.withKeysOf(world.aldmark.keystore())
+            .as(world.borvania.entity(), envelope);
+    PartnerCall.Answer signed = borvania.post(world.aldmark.partnerPort(), sealedAgain);
+    narrator.say(
+        "Under Borvania's certificate: %d; with its envelope renamed to Borvania as well: %d.",
+        other.status(), signed.status());
+    boolean othersRefused = other.status() == 400 && signed.status() == 403;
+    return sameReceipt && othersRefused && inbox() == before;
   }
 
   private boolean withdrawn(Crossing.Outcome told) {
@@ -87,7 +101,11 @@ final class Attacks {
             Duration.ofSeconds(20),
             () -> world.sender.get("/api/disclosures/" + id).orFail("status", 200).body(),
             view -> !view.path("state").asText().equals("authorised"));
-    narrator.say("The line is back; the message is '%s' and never left.", last.path("state").asText());
+    narrator.say(
+        "The line is back; the message is '%s' (%s). Envelopes on the wire since: %d.",
+        last.path("state").asText(),
+        last.path("stateReason").asText(),
+        world.line.envelopes().size() - sent);
     return last.path("state").asText().equals("stopped")
         && world.line.envelopes().size() == sent
         && inbox() == before;

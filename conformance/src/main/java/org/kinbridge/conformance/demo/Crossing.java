@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,6 +15,8 @@ import org.kinbridge.conformance.EnvelopeSurgeon;
 
 /** The story that should end well: a record goes in at Cassar's node and Aldmark's authority reads it. */
 final class Crossing {
+  private static final int REASONS_TOLD = 5;
+
   private final World world;
   private final Requests requests;
   private final Narrator narrator;
@@ -79,8 +81,7 @@ final class Crossing {
     narrator.say(
         "%d fields of the record never had a place in it and stay home:",
         decision.path("stayedHome").size());
-    counted(decision.path("stayedHome"), "why")
-        .forEach((why, count) -> narrator.say("  %3d: %s", count, why));
+    reasons(decision.path("stayedHome"));
     return decision;
   }
 
@@ -94,10 +95,19 @@ final class Crossing {
     return counts;
   }
 
-  private static Map<String, Integer> counted(JsonNode list, String member) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    list.forEach(item -> counts.merge(item.path(member).asText(), 1, Integer::sum));
-    return counts;
+  /** The most frequent ones, so that a reader goes on reading. */
+  private void reasons(JsonNode stayedHome) {
+    Map<String, Integer> counts = new TreeMap<>();
+    stayedHome.forEach(field -> counts.merge(field.path("why").asText(), 1, Integer::sum));
+    List<Map.Entry<String, Integer>> sorted =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .toList();
+    sorted.stream()
+        .limit(REASONS_TOLD)
+        .forEach(reason -> narrator.say("  %3d: %s", reason.getValue(), reason.getKey()));
+    int rest = sorted.stream().skip(REASONS_TOLD).mapToInt(Map.Entry::getValue).sum();
+    narrator.say("  %3d: for other reasons, each named in the answer", rest);
   }
 
   private String send(ObjectNode request) {
