@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Opens what was sealed for a state of the kit's own world, changes it, and seals it again: a forger who has read. */
+/**
+ * Opens what was sealed for a state of the kit's own world, changes it, and seals it again: a
+ * forger who has read.
+ */
 public final class EnvelopeSurgeon {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final List<ECKey> openingKeys;
@@ -49,8 +52,9 @@ public final class EnvelopeSurgeon {
     try {
       JsonNode jwk = JSON.readTree(Files.readAllBytes(file));
       return new ECKey.Builder(
-              ECKey.parse("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":%s,\"y\":%s,\"d\":%s}".formatted(
-                  jwk.path("x"), jwk.path("y"), jwk.path("d"))))
+              ECKey.parse(
+                  "{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":%s,\"y\":%s,\"d\":%s}"
+                      .formatted(jwk.path("x"), jwk.path("y"), jwk.path("d"))))
           .keyIDFromThumbprint()
           .build();
     } catch (IOException | ParseException | JOSEException e) {
@@ -143,7 +147,8 @@ public final class EnvelopeSurgeon {
 
   private static ObjectNode manifest(JsonNode jws) {
     try {
-      return (ObjectNode) JSON.readTree(Base64.getUrlDecoder().decode(jws.path("payload").asText()));
+      return (ObjectNode)
+          JSON.readTree(Base64.getUrlDecoder().decode(jws.path("payload").asText()));
     } catch (IOException e) {
       throw new IllegalStateException("what was signed is not JSON", e);
     }
@@ -157,6 +162,8 @@ public final class EnvelopeSurgeon {
   }
 
   private static String encode(String text) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

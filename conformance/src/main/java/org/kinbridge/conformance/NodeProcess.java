@@ -15,10 +15,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One running node: a process of its own, over its own database, with its output kept in a file. */
+/**
+ * One running node: a process of its own, over its own database, with its output kept in a file.
+ */
 public final class NodeProcess implements AutoCloseable {
   private static final Pattern READY =
-      Pattern.compile("kinbridge ready node=([A-Z]{2}) agency=(\\d+) partner=(\\d+) management=(\\d+)");
+      Pattern.compile(
+          "kinbridge ready node=([A-Z]{2}) agency=(\\d+) partner=(\\d+) management=(\\d+)");
+
   /** Short work, many starts: what the demo and most tests want. */
   public static final List<String> QUICK_START =
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
@@ -65,7 +69,10 @@ public final class NodeProcess implements AutoCloseable {
   private static Matcher awaitReady(Process process, Path log) {
     CountDownLatch decided = new CountDownLatch(1);
     Matcher[] ready = new Matcher[1];
-    Thread.ofPlatform().daemon().name("node output").start(() -> copy(process, log, ready, decided));
+    Thread.ofPlatform()
+        .daemon()
+        .name("node output")
+        .start(() -> copy(process, log, ready, decided));
     try {
       boolean inTime = decided.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (!inTime || ready[0] == null) {

@@ -44,7 +44,9 @@ public final class PartnerCall {
             .POST(HttpRequest.BodyPublishers.ofByteArray(envelope)));
   }
 
-  /** Any request at all, as long as it is HTTP. @throws IllegalStateException when no answer came */
+  /**
+   * Any request at all, as long as it is HTTP. @throws IllegalStateException when no answer came
+   */
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> answer =

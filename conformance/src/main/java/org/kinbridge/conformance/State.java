@@ -11,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One state of the throw-away world: its keystore, its partners, its clients, its data and, when started, its node. */
+/**
+ * One state of the throw-away world: its keystore, its partners, its clients, its data and, when
+ * started, its node.
+ */
 public final class State implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -77,7 +80,8 @@ public final class State implements AutoCloseable {
   public State found(List<Authority> authorities, int messagesPort) {
     ObjectNode directory = JSON.createObjectNode();
     directory.put("version", 1);
-    authorities.forEach(authority -> directory.withArray("authorities").add(JSON.valueToTree(authority)));
+    authorities.forEach(
+        authority -> directory.withArray("authorities").add(JSON.valueToTree(authority)));
     try {
       Files.createDirectories(home.resolve("partners"));
       Files.createDirectories(home.resolve("clients"));
@@ -85,9 +89,21 @@ public final class State implements AutoCloseable {
       installation
           .run(
               List.of(
-                  "keys", "generate", "--demo", "--node", node, "--entity", entity(), "--authorities",
-                  file.toString(), "--out", keystore().toString(), "--messages",
-                  "https://localhost:" + messagesPort + "/cpx/v1/messages", "--host", "localhost"))
+                  "keys",
+                  "generate",
+                  "--demo",
+                  "--node",
+                  node,
+                  "--entity",
+                  entity(),
+                  "--authorities",
+                  file.toString(),
+                  "--out",
+                  keystore().toString(),
+                  "--messages",
+                  "https://localhost:" + messagesPort + "/cpx/v1/messages",
+                  "--host",
+                  "localhost"))
           .orFail("keys generate");
     } catch (IOException e) {
       throw new IllegalStateException("couldn't found a state", e);

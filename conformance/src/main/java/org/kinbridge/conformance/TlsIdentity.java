@@ -4,10 +4,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
@@ -34,13 +34,20 @@ import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A certificate and its key: who the kit is on a TLS connection. The kit pins nothing: its servers are its own. */
+/**
+ * A certificate and its key: who the kit is on a TLS connection. The kit pins nothing: its servers
+ * are its own.
+ */
 public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
 
-  /** The TLS identity of a keystore that {@code keys generate} wrote: {@code tls.jwk} and {@code tls.pem}. */
+  /**
+   * The TLS identity of a keystore that {@code keys generate} wrote: {@code tls.jwk} and {@code
+   * tls.pem}.
+   */
   public static TlsIdentity ofKeystore(Path keystore) {
     try (InputStream in = Files.newInputStream(keystore.resolve("tls.pem"))) {
-      X509Certificate x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+      X509Certificate x509 =
+          (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
       ECKey key = ECKey.parse(Files.readString(keystore.resolve("tls.jwk")));
       return new TlsIdentity(x509, key.toECPrivateKey());
     } catch (IOException | GeneralSecurityException | ParseException | JOSEException e) {
@@ -64,9 +71,11 @@ public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
               Date.from(now.plus(1, ChronoUnit.DAYS)),
               subject,
               pair.getPublic());
-      ContentSigner signer = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+      ContentSigner signer =
+          new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
       return new TlsIdentity(
-          new JcaX509CertificateConverter().getCertificate(certificate.build(signer)), pair.getPrivate());
+          new JcaX509CertificateConverter().getCertificate(certificate.build(signer)),
+          pair.getPrivate());
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IllegalStateException("couldn't make a TLS identity", e);
     }
@@ -109,7 +118,9 @@ public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  /** The kit talks to nodes it started on loopback; whom it talks to is not under test on its side. */
+  /**
+   * The kit talks to nodes it started on loopback; whom it talks to is not under test on its side.
+   */
   private static final class AcceptAny extends X509ExtendedTrustManager {
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) {}
@@ -124,10 +135,12 @@ public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
     public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {}
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+    public void checkClientTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
+    public void checkServerTrusted(
+        X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {}
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {

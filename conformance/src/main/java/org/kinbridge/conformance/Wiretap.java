@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
 /**
- * Stands between two nodes with the keys of both, so that it can keep what passes and cut the line. Only the kit, which
- * made both nodes' keys, can do this.
+ * Stands between two nodes with the keys of both, so that it can keep what passes and cut the line.
+ * Only the kit, which made both nodes' keys, can do this.
  */
 public final class Wiretap implements AutoCloseable {
   private final TlsIdentity receiver;

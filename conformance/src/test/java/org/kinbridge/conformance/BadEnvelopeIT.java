@@ -45,8 +45,7 @@ class BadEnvelopeIT {
     PartnerCall.Answer known = cassar.post(port(), crossed.envelope());
     assertThat(known.status()).isEqualTo(200);
     EnvelopeSurgeon sender = EnvelopeSurgeon.withKeysOf(crossed.world().cassar.keystore());
-    assertThat(sender.receiptIn(known.body()).path("msg_id").asText())
-        .isEqualTo(crossed.message());
+    assertThat(sender.receiptIn(known.body()).path("msg_id").asText()).isEqualTo(crossed.message());
     assertThat(inbox()).isEqualTo(inboxBefore);
   }
 
@@ -101,7 +100,9 @@ class BadEnvelopeIT {
     HttpRequest.Builder streamed =
         HttpRequest.newBuilder(at(MESSAGES))
             .header("Content-Type", "application/jose")
-            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[TEN_MEGABYTES])));
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(new byte[TEN_MEGABYTES])));
     refused(cassar.send(streamed), 400);
   }
 

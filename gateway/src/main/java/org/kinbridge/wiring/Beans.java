@@ -88,8 +88,7 @@ public class Beans {
 
   @Produces
   @Singleton
-  TokenGrants grants(
-      Checked checked, Running running, AccessTokens tokens, InstantSource clock) {
+  TokenGrants grants(Checked checked, Running running, AccessTokens tokens, InstantSource clock) {
     return new TokenGrants(
         checked.clients(), new SqlSpentAssertions(running.database()), tokens, clock);
   }

@@ -15,7 +15,8 @@ final class Attacks {
   private final Runnable beforeReplay;
 
   /**
-   * @param beforeReplay what a saboteur of the kit's own tests does to the receiving node first; nothing in the demo
+   * @param beforeReplay what a saboteur of the kit's own tests does to the receiving node first;
+   *     nothing in the demo
    */
   Attacks(World world, Narrator narrator, Runnable beforeReplay) {
     this.world = world;
@@ -41,7 +42,9 @@ final class Attacks {
     flipped[middle] = (byte) (flipped[middle] == 'A' ? 'B' : 'A');
     PartnerCall asCassar = new PartnerCall(world.cassar.tls());
     PartnerCall.Answer first = asCassar.post(world.aldmark.partnerPort(), flipped);
-    narrator.say("One character changed: %d, and %d bytes of explanation.", first.status(), first.body().length);
+    narrator.say(
+        "One character changed: %d, and %d bytes of explanation.",
+        first.status(), first.body().length);
 
     EnvelopeSurgeon surgeon = EnvelopeSurgeon.withKeysOf(world.aldmark.keystore());
     byte[] forged =
@@ -52,8 +55,10 @@ final class Attacks {
               manifest.put("msg_id", id).put("thread", id).put("purpose", "CPCARE");
             });
     PartnerCall.Answer second = asCassar.post(world.aldmark.partnerPort(), forged);
-    narrator.say("Opened with stolen keys, another purpose written in, sealed again: %d.", second.status());
-    boolean answersRefuse = first.status() == 400 && first.body().length == 0 && second.status() >= 400;
+    narrator.say(
+        "Opened with stolen keys, another purpose written in, sealed again: %d.", second.status());
+    boolean answersRefuse =
+        first.status() == 400 && first.body().length == 0 && second.status() >= 400;
     return answersRefuse && inbox() == before;
   }
 
@@ -68,15 +73,20 @@ final class Attacks {
     boolean sameReceipt =
         again.status() == 200
             && third.status() == 200
-            && cassar.open(again.body()).path("receipt").equals(cassar.open(third.body()).path("receipt"));
+            && cassar
+                .open(again.body())
+                .path("receipt")
+                .equals(cassar.open(third.body()).path("receipt"));
     narrator.say(
         "As Cassar: %d, %s; items in the inbox: %d, as before: %d.",
-        again.status(), sameReceipt ? "the first receipt again" : "ANOTHER RECEIPT", inbox(), before);
+        again.status(),
+        sameReceipt ? "the first receipt again" : "ANOTHER RECEIPT",
+        inbox(),
+        before);
     PartnerCall borvania = new PartnerCall(world.borvania.tls());
     PartnerCall.Answer other = borvania.post(world.aldmark.partnerPort(), envelope);
     byte[] sealedAgain =
-        EnvelopeSurgeon.withKeysOf(world.aldmark.keystore())
-            .as(world.borvania.entity(), envelope);
+        EnvelopeSurgeon.withKeysOf(world.aldmark.keystore()).as(world.borvania.entity(), envelope);
     PartnerCall.Answer signed = borvania.post(world.aldmark.partnerPort(), sealedAgain);
     narrator.say(
         "Under Borvania's certificate: %d; with its envelope renamed to Borvania as well: %d.",
@@ -86,7 +96,9 @@ final class Attacks {
   }
 
   private boolean withdrawn(Crossing.Outcome told) {
-    narrator.step("Attack three, by haste: she withdraws her consent while a second message waits for the line");
+    narrator.step(
+        "Attack three, by haste: she withdraws her consent while a second message waits for the"
+            + " line");
     int before = inbox();
     int sent = world.line.envelopes().size();
     world.line.cut();
@@ -94,7 +106,10 @@ final class Attacks {
     ObjectNode request = told.request();
     world.sender.put("/api/disclosures/" + id, request).orFail("second disclosure", 202);
     ObjectNode withdrawal = request.objectNode().put("recordedBy", "user-7f21");
-    world.sender.post("/api/consents/" + told.consentId() + "/withdrawal", withdrawal).orFail("withdrawal", 200);
+    world
+        .sender
+        .post("/api/consents/" + told.consentId() + "/withdrawal", withdrawal)
+        .orFail("withdrawal", 200);
     world.line.mend();
     JsonNode last =
         Await.until(

@@ -13,7 +13,10 @@ import org.kinbridge.conformance.AgencyClient;
 import org.kinbridge.conformance.Await;
 import org.kinbridge.conformance.EnvelopeSurgeon;
 
-/** The story that should end well: a record goes in at Cassar's node and Aldmark's authority reads it. */
+/**
+ * The story that should end well: a record goes in at Cassar's node and Aldmark's authority reads
+ * it.
+ */
 final class Crossing {
   private static final int REASONS_TOLD = 5;
 

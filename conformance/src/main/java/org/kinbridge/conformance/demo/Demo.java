@@ -14,9 +14,9 @@ import org.kinbridge.conformance.LedgerReport;
 import org.kinbridge.conformance.State;
 
 /**
- * Two states, one child: tells the story of a disclosure on packaged nodes. It stays up and prints where the doors are;
- * with {@code KINBRIDGE_DEMO=once} in the environment it stops what it started. Exit 0 only if everything came out as
- * told.
+ * Two states, one child: tells the story of a disclosure on packaged nodes. It stays up and prints
+ * where the doors are; with {@code KINBRIDGE_DEMO=once} in the environment it stops what it
+ * started. Exit 0 only if everything came out as told.
  */
 public final class Demo {
   static final int ATTACKS = 3;
@@ -123,13 +123,15 @@ public final class Demo {
     narrator.step("The nodes stay up; Ctrl-C ends them");
     for (State state : List.of(world.cassar, world.aldmark)) {
       narrator.say(
-          "%s  agencies https://localhost:%d/api  partners https://localhost:%d/cpx/v1  health http://localhost:%d/q/health",
+          "%s  agencies https://localhost:%d/api  partners https://localhost:%d/cpx/v1  health"
+              + " http://localhost:%d/q/health",
           state.node(), state.agencyPort(), state.partnerPort(), state.managementPort());
     }
   }
 
   /** How it came out, computed from what happened. */
-  record Ending(Crossing.Outcome told, boolean ledgersVerified, int attacksRefused, double seconds) {
+  record Ending(
+      Crossing.Outcome told, boolean ledgersVerified, int attacksRefused, double seconds) {
     boolean good() {
       return told.receipt().equals("received") && ledgersVerified && attacksRefused == ATTACKS;
     }

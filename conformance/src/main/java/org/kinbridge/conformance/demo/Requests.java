@@ -78,8 +78,7 @@ public final class Requests {
     barrier.put("elsewhere", "unknown").put("basis", "child-fear");
     request.withArray("consents").add(consentId);
     resolved(request, "/data/protection_concerns/0");
-    resolved(
-        request, "/data/protection_concern_detail_subform_section/0/protection_concern_type");
+    resolved(request, "/data/protection_concern_detail_subform_section/0/protection_concern_type");
     return request;
   }
 

@@ -7,7 +7,10 @@ import org.kinbridge.conformance.Installation;
 import org.kinbridge.conformance.State;
 import org.kinbridge.conformance.Wiretap;
 
-/** Three states that agreed to work together; Borvania's node stays off, its identity is lent to an attacker. */
+/**
+ * Three states that agreed to work together; Borvania's node stays off, its identity is lent to an
+ * attacker.
+ */
 public final class World implements AutoCloseable {
   public static final String SYSTEM = "xc-primero";
   private static final String HOTLINE = "+999 555 0001";
@@ -36,7 +39,9 @@ public final class World implements AutoCloseable {
             authority("xa-police", "Police of Aldmark", "police")),
         tapped);
     borvania.found(
-        List.of(authority("xb-central-authority", "Central Authority of Borvania", "central-authority")),
+        List.of(
+            authority(
+                "xb-central-authority", "Central Authority of Borvania", "central-authority")),
         borvania.partnerPort());
     cassar.trust(aldmark);
     aldmark.trust(cassar);
