@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.json.StrictJson.Limits;
 import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
 import org.kinbridge.profile.Shape.Key;
 import org.kinbridge.profile.Shape.Member;
@@ -144,9 +146,24 @@ final class CompiledProfiles {
         type,
         resource,
         Map.copyOf(members),
-        List.copyOf(elements),
+        counted(elements, members),
         Set.copyOf(texts(definition.path("closed"))),
         invariants(definition));
+  }
+
+  private static List<Counted> counted(List<Element> elements, Map<String, Member> members) {
+    List<Counted> all = new ArrayList<>();
+    for (Element element : elements) {
+      List<String> properties = element.properties();
+      List<String> besides =
+          properties.stream().map(p -> "_" + p).filter(members::containsKey).toList();
+      if (element.min() > 0 || properties.size() > 1) {
+        all.add(
+            new Counted(
+                element, properties.toArray(String[]::new), besides.toArray(String[]::new)));
+      }
+    }
+    return List.copyOf(all);
   }
 
   private Element element(JsonNode from) {
@@ -192,7 +209,10 @@ final class CompiledProfiles {
     if (code.equals("Resource")) {
       return new Rule.OfResource();
     }
-    Set<String> targets = Set.copyOf(texts(type.path("targets")));
+    Set<String> targets =
+        texts(type.path("targets")).stream()
+            .map(target -> Profile.DEFINITIONS + target)
+            .collect(Collectors.toUnmodifiableSet());
     Shape shape =
         from.has("children")
             ? shape(from, from.get("name").textValue(), code)

@@ -48,7 +48,12 @@ final class Document {
 
   /** The short name of the profile that a resource claims; empty when it claims none of ours. */
   static String profileOf(JsonNode resource) {
-    String url = resource.path("meta").path("profile").path(0).asText("");
+    String url = profileUrl(resource);
     return url.startsWith(Profile.DEFINITIONS) ? url.substring(Profile.DEFINITIONS.length()) : "";
+  }
+
+  /** The profile that a resource claims; empty when it claims none. */
+  static String profileUrl(JsonNode resource) {
+    return resource.path("meta").path("profile").path(0).asText("");
   }
 }

@@ -14,7 +14,7 @@ import org.kinbridge.profile.Invariants.Invariant;
  * @param type the FHIR type
  * @param resource whether it is a resource, which says its type itself
  * @param members by JSON property
- * @param elements in the profile's order
+ * @param counted the elements whose presence must be looked at, in the profile's order
  * @param closed elements that FHIR has here and the profile does not allow
  */
 record Shape(
@@ -22,9 +22,16 @@ record Shape(
     String type,
     boolean resource,
     Map<String, Member> members,
-    List<Element> elements,
+    List<Counted> counted,
     Set<String> closed,
     List<Invariant> invariants) {
+
+  /**
+   * An element that is required, or that stands under one of several properties.
+   *
+   * @param besides for each property the one beside it, where the profile has one
+   */
+  record Counted(Element element, String[] properties, String[] besides) {}
 
   /** What stands behind one JSON property: an element may have several, one for each type of a choice. */
   record Member(Element element, Rule rule) {}

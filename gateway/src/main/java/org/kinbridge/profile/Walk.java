@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
 import org.kinbridge.profile.Shape.Member;
 import org.kinbridge.profile.Shape.Rule;
@@ -41,7 +42,7 @@ final class Walk {
       violated("type", "a resource is an object");
       return;
     }
-    String url = resource.path("meta").path("profile").path(0).asText("");
+    String url = Document.profileUrl(resource);
     Optional<Shape> shape = Optional.ofNullable(resources.get(url));
     boolean fits =
         shape.isPresent() && shape.get().type().equals(resource.path("resourceType").asText(""));
@@ -84,10 +85,9 @@ final class Walk {
         closed(shape, member.getKey());
       }
     }
-    for (Element element : shape.elements()) {
-      if (element.min() > 0 || element.properties().size() > 1) {
-        present(element, object, shape);
-      }
+    List<Counted> counted = shape.counted();
+    for (int i = 0; i < counted.size(); i++) {
+      present(counted.get(i), object);
     }
     invariants(shape.invariants(), object);
   }
@@ -111,19 +111,28 @@ final class Walk {
     }
   }
 
-  private void present(Element element, JsonNode object, Shape shape) {
+  private void present(Counted counted, JsonNode object) {
     int found = 0;
-    for (String property : element.properties()) {
-      boolean beside = shape.members().containsKey("_" + property) && object.has("_" + property);
-      if (object.has(property) || beside) {
+    for (String property : counted.properties()) {
+      if (object.has(property)) {
         found++;
       }
     }
-    if (found < element.min() && found == 0) {
-      missing(element);
+    boolean none = found == 0 && !anyOf(counted.besides(), object);
+    if (none && counted.element().min() > 0) {
+      missing(counted.element());
     } else if (found > 1) {
       violated("cardinality", "an element has one of its types");
     }
+  }
+
+  private static boolean anyOf(String[] properties, JsonNode object) {
+    for (String property : properties) {
+      if (object.has(property)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void missing(Element element) {
@@ -265,7 +274,7 @@ final class Walk {
     Optional<JsonNode> target = document.at(address);
     if (target.isEmpty()) {
       violated("reference", "the reference leads to an entry of the document");
-    } else if (!targets.contains(Document.profileOf(target.get()))) {
+    } else if (!targets.contains(Document.profileUrl(target.get()))) {
       violated("reference", "the reference leads to one of the profiles it may lead to");
     }
   }
