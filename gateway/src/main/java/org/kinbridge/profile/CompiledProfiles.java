@@ -31,7 +31,10 @@ import org.kinbridge.profile.Shape.Rule;
 import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
 
-/** Reads {@code shared/compiled} once and links it to {@link Shape}s. Its files are part of the software: wrong is a bug. */
+/**
+ * Reads {@code shared/compiled} once and links it to {@link Shape}s. Its files are part of the
+ * software: wrong is a bug.
+ */
 final class CompiledProfiles {
   private static final String VALUE_SETS = "value-sets.json";
   private final Map<String, JsonNode> files = new TreeMap<>();
@@ -132,7 +135,10 @@ final class CompiledProfiles {
       JsonNode types = child.path("types");
       for (int i = 0; i < element.properties().size(); i++) {
         String property = element.properties().get(i);
-        Rule rule = element.slicing().isPresent() && types.isEmpty() ? new Rule.OfSlice() : rule(child, types.get(i));
+        Rule rule =
+            element.slicing().isPresent() && types.isEmpty()
+                ? new Rule.OfSlice()
+                : rule(child, types.get(i));
         members.put(property, new Member(element, rule));
         if (rule instanceof Rule.OfPrimitive && child.has("children")) {
           Rule beside = new Rule.Beside(shape(child, element.name(), "Element"));
@@ -169,7 +175,7 @@ final class CompiledProfiles {
   private Element element(JsonNode from) {
     return new Element(
         from.get("name").textValue(),
-        from.get("min").intValue(),
+        least(from),
         from.get("max").intValue(),
         from.get("array").booleanValue(),
         properties(from),
@@ -177,12 +183,23 @@ final class CompiledProfiles {
         Optional.ofNullable(from.get("pattern")),
         Optional.ofNullable(from.get("binding")).map(url -> codes.get(url.textValue())),
         from.path("types").size() == 1 && drilled(from) ? List.of() : invariants(from),
-        Optional.ofNullable(from.get("slicing")).map(slicing -> slicing(slicing, from.path("slices"))));
+        Optional.ofNullable(from.get("slicing"))
+            .map(slicing -> slicing(slicing, from.path("slices"))));
+  }
+
+  /** A required slice makes its list required: a snapshot leaves the list's own minimum at none. */
+  private static int least(JsonNode from) {
+    int ofSlices = 0;
+    for (JsonNode slice : from.path("slices")) {
+      ofSlices += slice.get("min").intValue();
+    }
+    return Math.max(from.get("min").intValue(), ofSlices);
   }
 
   /** A drilled object carries its invariants in its own shape. */
   private static boolean drilled(JsonNode from) {
-    boolean object = Character.isUpperCase(from.path("types").get(0).get("code").textValue().charAt(0));
+    boolean object =
+        Character.isUpperCase(from.path("types").get(0).get("code").textValue().charAt(0));
     return object && from.has("children");
   }
 
@@ -232,7 +249,9 @@ final class CompiledProfiles {
 
   private String key(Key by, JsonNode slice) {
     JsonNode holder =
-        slice.has("children") ? slice : file(slice.get("types").get(0).get("profile").textValue() + ".json");
+        slice.has("children")
+            ? slice
+            : file(slice.get("types").get(0).get("profile").textValue() + ".json");
     String wanted = by.name().toLowerCase(Locale.ROOT);
     for (JsonNode child : holder.get("children")) {
       if (child.get("name").textValue().equals(wanted)) {

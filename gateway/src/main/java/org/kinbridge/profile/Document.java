@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The document being checked, by address: where a reference leads, and which entries somebody speaks of. */
+/**
+ * The document being checked, by address: where a reference leads, and which entries somebody
+ * speaks of.
+ */
 final class Document {
   private final boolean whole;
   private final Map<String, JsonNode> byAddress = new HashMap<>();

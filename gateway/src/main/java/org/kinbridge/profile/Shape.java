@@ -33,7 +33,10 @@ record Shape(
    */
   record Counted(Element element, String[] properties, String[] besides) {}
 
-  /** What stands behind one JSON property: an element may have several, one for each type of a choice. */
+  /**
+   * What stands behind one JSON property: an element may have several, one for each type of a
+   * choice.
+   */
   record Member(Element element, Rule rule) {}
 
   /**

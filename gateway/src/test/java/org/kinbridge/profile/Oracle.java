@@ -6,6 +6,7 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
 import ca.uhn.fhir.validation.ValidationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,8 +87,17 @@ final class Oracle {
   record Complaint(String location, String id, String message) {}
 
   List<Complaint> complaints(String json) {
+    return complaints(json, new ValidationOptions());
+  }
+
+  /** Judged by a profile, whatever it says of itself. */
+  List<Complaint> complaints(String json, String profile) {
+    return complaints(json, new ValidationOptions().addProfile(profile));
+  }
+
+  private List<Complaint> complaints(String json, ValidationOptions options) {
     try {
-      return complaints(validator.validateWithResult(json));
+      return complaints(validator.validateWithResult(json, options));
     } catch (ClassCastException
         | IllegalStateException
         | NullPointerException

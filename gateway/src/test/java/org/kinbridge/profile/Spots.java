@@ -61,6 +61,19 @@ final class Spots {
     if (holder != node) {
       note(holder, spot);
     }
+    if (holder == node && node.element.getPath().contains(".")) {
+      node.profile().map(trees::root).ifPresent(root -> profiled(object, root, spot));
+    }
+    children(object, holder, spot);
+  }
+
+  /** A drilled element obeys the profile on its type too. */
+  private void profiled(JsonNode object, Node root, Spot spot) {
+    note(root, spot);
+    children(object, root, spot);
+  }
+
+  private void children(JsonNode object, Node holder, Spot spot) {
     for (Node child : holder.children) {
       for (String property : properties(child)) {
         values(object.path(property), child, spot.then(property));
