@@ -41,7 +41,8 @@ import org.xml.sax.InputSource;
  *
  * <p>Nationalities, citizenships and countries of origin are real codes: translating them is under
  * test. Terminology and profiles (definitions, not records) list all countries and are read for
- * telephones and mail only.
+ * telephones and mail only. What a translator makes of a sample ({@code expected/}) bears no label
+ * that the sample does not bear.
  */
 class SyntheticFixturesTest {
   private static final Set<String> STATES = Set.of("XA", "XB", "XC", "XS");
@@ -94,7 +95,8 @@ class SyntheticFixturesTest {
     return fixtures.stream()
         .map(
             file ->
-                DynamicTest.dynamicTest(file.toString(), () -> assertThat(faults(file)).isEmpty()));
+                DynamicTest.dynamicTest(
+                    file.toString(), () -> assertThat(faults(file)).as(file.toString()).isEmpty()));
   }
 
   @ParameterizedTest
@@ -167,7 +169,7 @@ class SyntheticFixturesTest {
           .filter(leaf -> !definition)
           .filter(SyntheticFixturesTest::isForeign)
           .forEach(leaf -> faults.add("a place outside the demo states: " + leaf));
-      if (!definition && name.endsWith("json")) {
+      if (!definition && name.endsWith("json") && !name.contains("/expected/")) {
         unlabelled(document, faults);
       }
       leaves.addAll(found);
@@ -202,12 +204,12 @@ class SyntheticFixturesTest {
   private static boolean isReachable(Leaf leaf) {
     String digits = leaf.value().replaceAll("[^0-9+]", "");
     if (OF_TELEPHONE.matcher(leaf.name()).find() && digits.length() >= 5) {
-      return !digits.startsWith("+999");
+      return !digits.startsWith("+999") && !digits.startsWith("00999");
     }
     return TELEPHONE
             .matcher(leaf.value())
             .results()
-            .anyMatch(found -> !found.group().startsWith("+999"))
+            .anyMatch(found -> !found.group().matches("(\\+|00)999.*"))
         || MAIL.matcher(leaf.value())
             .results()
             .anyMatch(found -> !RESERVED.matcher(found.group(1)).matches());
