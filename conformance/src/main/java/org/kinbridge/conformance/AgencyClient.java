@@ -27,7 +27,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 
-/** A case system of one authority: registers itself by file, fetches tokens, calls the agency door. */
+/**
+ * A case system of one authority: registers itself by file, fetches tokens, calls the agency door.
+ */
 public final class AgencyClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
@@ -43,11 +45,19 @@ public final class AgencyClient {
   private String token = "";
   private Instant tokenFrom = Instant.EPOCH;
 
+  /** The door did not answer: what was asked may or may not have been done. */
+  public static final class NoAnswer extends IllegalStateException {
+    NoAnswer(Throwable cause) {
+      super("the agency door did not answer", cause);
+    }
+  }
+
   /** An answer of the door. */
   public record Answer(int status, JsonNode body, Map<String, String> headers) {
     public Answer orFail(String step, int expected) {
       if (status != expected) {
-        throw new IllegalStateException(step + ": expected " + expected + ", got " + status + " " + body);
+        throw new IllegalStateException(
+            step + ": expected " + expected + ", got " + status + " " + body);
       }
       return this;
     }
@@ -60,7 +70,11 @@ public final class AgencyClient {
     this.audience = audience;
     this.assertionKey = newKey();
     this.tls = TlsIdentity.selfSigned(clientId);
-    this.http = HttpClient.newBuilder().sslContext(tls.context()).connectTimeout(Duration.ofSeconds(10)).build();
+    this.http =
+        HttpClient.newBuilder()
+            .sslContext(tls.context())
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
   }
 
   private static ECKey newKey() {
@@ -74,8 +88,13 @@ public final class AgencyClient {
   /** Writes the registration that the node's operator puts into its clients folder. */
   public void register(Path clients) {
     ObjectNode file = JSON.createObjectNode();
-    file.put("client_id", clientId).put("authority", authority).put("system", system).put("audience", audience);
-    file.putObject("jwks").putArray("keys").add(JSON.valueToTree(assertionKey.toPublicJWK().toJSONObject()));
+    file.put("client_id", clientId)
+        .put("authority", authority)
+        .put("system", system)
+        .put("audience", audience);
+    file.putObject("jwks")
+        .putArray("keys")
+        .add(JSON.valueToTree(assertionKey.toPublicJWK().toJSONObject()));
     file.putArray("tls_client_x5t_s256").add(tls.thumbprint());
     try {
       Files.createDirectories(clients);
@@ -156,7 +175,10 @@ public final class AgencyClient {
     return token;
   }
 
-  /** RFC 7523 section 3: iss and sub are the client, aud the one value that the node accepts from it. */
+  /**
+   * RFC 7523 section 3: iss and sub are the client, aud the one value that the node accepts from
+   * it.
+   */
   private String assertion() {
     Instant now = Instant.now();
     JWTClaimsSet claims =
@@ -169,7 +191,9 @@ public final class AgencyClient {
             .jwtID(UUID.randomUUID().toString())
             .build();
     SignedJWT jwt =
-        new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(assertionKey.getKeyID()).build(), claims);
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(assertionKey.getKeyID()).build(),
+            claims);
     try {
       jwt.sign(new ECDSASigner(assertionKey));
       return jwt.serialize();
@@ -182,7 +206,7 @@ public final class AgencyClient {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new IllegalStateException("the agency door did not answer", e);
+      throw new NoAnswer(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted at the agency door", e);

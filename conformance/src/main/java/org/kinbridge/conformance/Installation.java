@@ -16,7 +16,12 @@ import java.util.concurrent.TimeUnit;
  */
 public record Installation(Path application, Path profiles) {
   private static final List<String> COMMAND_LINE_JVM =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "--enable-native-access=ALL-UNNAMED",
+          "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
 
   public Installation {
     if (!Files.isRegularFile(application.resolve("quarkus-run.jar"))) {

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class State implements AutoCloseable {
   private final int agencyPort = freePort();
   private final int partnerPort = freePort();
   private final int managementPort = freePort();
+  private Map<String, String> storage = Map.of();
   private List<String> jvm = NodeProcess.QUICK_START;
   private NodeProcess process;
   private int starts;
@@ -136,29 +138,41 @@ public final class State implements AutoCloseable {
 
   public NodeProcess start(Map<String, String> more) {
     starts++;
+    Map<String, String> all = new LinkedHashMap<>(storage);
+    all.putAll(more);
     process =
         NodeProcess.start(
-            installation, jvm, settings(more), home.resolve("node-" + starts + ".log"));
+            installation, jvm, settings(all), home.resolve("node-" + starts + ".log"));
     return process;
   }
 
   /** Replays this node's ledger with the operator's command, beside the node if it runs. */
-  public LedgerReport verifyLedger(Installation installation) {
-    return LedgerReport.of(
-        installation.run(
-            List.of(
-                "ledger",
-                "verify",
-                "--demo",
-                "--data",
-                data().toString(),
-                "--keystore",
-                keystore().toString())));
+  public LedgerReport verifyLedger() {
+    return ledgerReport(List.of("--data", data().toString()));
+  }
+
+  /** The same where its rows are kept on another server. */
+  public LedgerReport verifyLedger(String url, String user, Path passwordFile) {
+    return ledgerReport(
+        List.of("--url", url, "--user", user, "--password-file", passwordFile.toString()));
+  }
+
+  private LedgerReport ledgerReport(List<String> where) {
+    List<String> command = new ArrayList<>(List.of("ledger", "verify", "--demo"));
+    command.addAll(List.of("--keystore", keystore().toString()));
+    command.addAll(where);
+    return LedgerReport.of(installation.run(command));
   }
 
   /** Other options for the Java machine of this node than those that make it start quickly. */
   public State on(List<String> options) {
     jvm = List.copyOf(options);
+    return this;
+  }
+
+  /** Keeps its rows in a database of somebody else's server. */
+  public State storedIn(Map<String, String> settings) {
+    storage = Map.copyOf(settings);
     return this;
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 
@@ -26,6 +28,8 @@ public final class Wiretap implements AutoCloseable {
   private final List<byte[]> envelopes = new CopyOnWriteArrayList<>();
   private final List<byte[]> answers = new CopyOnWriteArrayList<>();
   private final int port;
+  private final AtomicReference<Cut> cut = new AtomicReference<>();
+  private final AtomicInteger cuts = new AtomicInteger();
   private volatile int target;
   private HttpsServer server;
 
@@ -68,6 +72,21 @@ public final class Wiretap implements AutoCloseable {
     server = listen();
   }
 
+  private record Cut(CommitProxy.Side side, Runnable then) {}
+
+  /**
+   * At the next envelope runs something and answers nothing: before the receiver has the envelope,
+   * or after it answered.
+   */
+  public void cutAtNext(CommitProxy.Side side, Runnable then) {
+    cut.set(new Cut(side, then));
+  }
+
+  /** How many of these cuts happened. */
+  public int cuts() {
+    return cuts.get();
+  }
+
   /** Every envelope that passed, in order. */
   public List<byte[]> envelopes() {
     return List.copyOf(envelopes);
@@ -82,9 +101,13 @@ public final class Wiretap implements AutoCloseable {
     try (exchange) {
       byte[] envelope = exchange.getRequestBody().readAllBytes();
       envelopes.add(envelope);
-      String path = exchange.getRequestURI().getPath();
-      PartnerCall.Answer answer =
-          onward.post(URI.create("https://localhost:" + target + path), envelope);
+      if (isCut(CommitProxy.Side.BEFORE)) {
+        return;
+      }
+      PartnerCall.Answer answer = forward(exchange.getRequestURI().getPath(), envelope);
+      if (isCut(CommitProxy.Side.AFTER)) {
+        return;
+      }
       answers.add(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/jose");
       int length = answer.body().length;
@@ -93,6 +116,25 @@ public final class Wiretap implements AutoCloseable {
         exchange.getResponseBody().write(answer.body());
       }
     }
+  }
+
+  /** A receiver that is down looks to the sender like a line that broke. */
+  private PartnerCall.Answer forward(String path, byte[] envelope) throws IOException {
+    try {
+      return onward.post(URI.create("https://localhost:" + target + path), envelope);
+    } catch (IllegalStateException down) {
+      throw new IOException("the receiver does not answer", down);
+    }
+  }
+
+  private boolean isCut(CommitProxy.Side side) {
+    Cut planned = cut.get();
+    if (planned == null || planned.side() != side || !cut.compareAndSet(planned, null)) {
+      return false;
+    }
+    planned.then().run();
+    cuts.incrementAndGet();
+    return true;
   }
 
   @Override

@@ -90,7 +90,7 @@ public final class Demo {
     Requests requests = new Requests(sample(stage.installation()), "case-7f4b2a5");
     Crossing.Outcome told = new Crossing(world, requests, narrator).tell();
     int refused = new Attacks(world, narrator, stage.beforeReplay()).refused(told);
-    boolean verified = verify(stage.installation(), world, narrator);
+    boolean verified = verify(world, narrator);
     return new Ending(told, verified, refused, narrator.seconds());
   }
 
@@ -101,11 +101,11 @@ public final class Demo {
             installation.profiles().resolve("national/primero-v2/sample-case.json")));
   }
 
-  private static boolean verify(Installation installation, World world, Narrator narrator) {
+  private static boolean verify(World world, Narrator narrator) {
     narrator.step("Both states replay their ledgers from the first leaf");
     boolean verified = true;
     for (State state : List.of(world.cassar, world.aldmark)) {
-      LedgerReport report = state.verifyLedger(installation);
+      LedgerReport report = state.verifyLedger();
       narrator.say(
           "%s: %s. %d leaves under root %s (%s)",
           state.node(),
@@ -154,6 +154,10 @@ public final class Demo {
     synchronized World hold(World started) {
       world = started;
       return started;
+    }
+
+    synchronized World world() {
+      return world;
     }
 
     @Override

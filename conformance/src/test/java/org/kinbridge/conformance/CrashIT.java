@@ -1,0 +1,199 @@
+package org.kinbridge.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kinbridge.conformance.CommitProxy.Side;
+import org.kinbridge.conformance.demo.Demo;
+import org.kinbridge.conformance.demo.Requests;
+import org.kinbridge.conformance.demo.World;
+
+/**
+ * kill -9 on either side of every durable write and of every passage over the line, each followed
+ * by a restart: what was acknowledged arrives once, and nothing was sent that the ledger does not
+ * know.
+ */
+class CrashIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int DEEP = 500;
+
+  private enum Victim {
+    SENDER,
+    RECEIVER
+  }
+
+  /**
+   * Where the victim dies. @param writes the statement whose commit it is; empty for the line
+   * between the nodes
+   */
+  private record Death(Victim victim, String writes, int nth, Side side) {
+    static Death at(Victim victim, String writes, int nth, Side side) {
+      return new Death(victim, writes, nth, side);
+    }
+
+    boolean onTheLine() {
+      return writes.isEmpty();
+    }
+  }
+
+  /** The durable writes of one disclosure, in order, and the line between them. */
+  private static final List<Death> EVERY_STEP = everyStep();
+
+  private static List<Death> everyStep() {
+    List<Death> steps = new ArrayList<>();
+    for (Side side : Side.values()) {
+      steps.add(Death.at(Victim.SENDER, "INSERT INTO outbox", 1, side));
+      steps.add(Death.at(Victim.SENDER, "INSERT INTO ledger_checkpoint", 1, side));
+      steps.add(Death.at(Victim.SENDER, "UPDATE outbox SET state", 1, side));
+      steps.add(Death.at(Victim.SENDER, "UPDATE outbox SET state", 2, side));
+      steps.add(Death.at(Victim.SENDER, "", 1, side));
+      steps.add(Death.at(Victim.RECEIVER, "", 1, side));
+      steps.add(Death.at(Victim.RECEIVER, "INSERT INTO inbox", 1, side));
+    }
+    return List.copyOf(steps);
+  }
+
+  @TempDir Path folder;
+
+  private KitDatabases databases;
+  private CommitProxy senderRows;
+  private CommitProxy receiverRows;
+  private World world;
+  private ObjectNode request;
+  private final Set<String> messages = new HashSet<>();
+
+  @Test
+  void whoever_dies_wherever_each_acknowledged_disclosure_arrives_exactly_once()
+      throws IOException {
+    databases = new KitDatabases(folder, List.of("xc", "xa"));
+    try (KitDatabases server = databases;
+        CommitProxy xc = new CommitProxy(server.port());
+        CommitProxy xa = new CommitProxy(server.port());
+        World made = World.found(Installation.named(), folder)) {
+      senderRows = xc;
+      receiverRows = xa;
+      world = made;
+      world.cassar.storedIn(server.settings(xc.url("xc")));
+      world.aldmark.storedIn(server.settings(xa.url("xa")));
+      world.start();
+      request = consented();
+      List<Death> deaths = deaths();
+      for (Death death : deaths) {
+        oneDisclosure(death);
+      }
+      assertThat(messages).hasSameSizeAs(deaths);
+      nothing_was_sent_that_no_ledger_knows();
+    }
+  }
+
+  private static List<Death> deaths() {
+    if (!Boolean.getBoolean("deep")) {
+      return EVERY_STEP;
+    }
+    Random random = new Random(20_261_122);
+    List<Death> many = new ArrayList<>();
+    for (int i = 0; i < DEEP; i++) {
+      many.add(EVERY_STEP.get(random.nextInt(EVERY_STEP.size())));
+    }
+    return many;
+  }
+
+  private ObjectNode consented() throws IOException {
+    Requests requests = new Requests(Demo.sample(Installation.named()), "case-1");
+    JsonNode consent =
+        world.sender.post("/api/consents", requests.consent()).orFail("consent", 201).body();
+    return requests.considered(consent.path("id").asText());
+  }
+
+  private void oneDisclosure(Death death) {
+    State victim = death.victim() == Victim.SENDER ? world.cassar : world.aldmark;
+    int before = kills();
+    long pid = victim.process().pid();
+    arrange(death, victim);
+    String id = UUID.randomUUID().toString();
+    boolean acknowledged = put(id);
+    Await.until(PATIENCE, this::kills, kills -> kills == before + 1);
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).as(death + "").isEmpty();
+    restart(victim);
+    if (!acknowledged) {
+      world.sender.put("/api/disclosures/" + id, request).orFail("sent again, " + death, 202);
+    }
+    JsonNode last =
+        Await.until(
+            PATIENCE,
+            () -> world.sender.get("/api/disclosures/" + id).orFail("status", 200).body(),
+            view -> view.path("state").asText().equals("received"));
+    messages.add(last.path("message").asText());
+    exactly_one_item(last.path("message").asText(), death);
+  }
+
+  private void arrange(Death death, State victim) {
+    Runnable kill = () -> victim.process().kill();
+    if (death.onTheLine()) {
+      world.line.cutAtNext(death.side(), kill);
+    } else {
+      CommitProxy rows = death.victim() == Victim.SENDER ? senderRows : receiverRows;
+      rows.cutAt(death.writes(), death.nth(), death.side(), kill);
+    }
+  }
+
+  private int kills() {
+    return world.line.cuts() + senderRows.cuts() + receiverRows.cuts();
+  }
+
+  /** Whether the caller has an answer; without one it has to ask again. */
+  private boolean put(String id) {
+    try {
+      world.sender.put("/api/disclosures/" + id, request).orFail("disclosure", 202);
+      return true;
+    } catch (AgencyClient.NoAnswer died) {
+      return false;
+    }
+  }
+
+  /** A claim outlives its claimer by minutes; here that time is over at once. */
+  private void restart(State victim) {
+    victim.start();
+    databases.execute("xc", "UPDATE outbox SET leased_until = '-infinity', due = now()");
+    world.sender.at(world.cassar.process().agencyPort());
+    world.receiver.at(world.aldmark.process().agencyPort());
+  }
+
+  private void exactly_one_item(String message, Death death) {
+    long items =
+        databases.number(
+            "xa", "SELECT count(*) FROM inbox WHERE accepted AND message = '" + message + "'");
+    assertThat(items).as(death + "").isEqualTo(1);
+  }
+
+  private void nothing_was_sent_that_no_ledger_knows() {
+    EnvelopeSurgeon aldmark = EnvelopeSurgeon.withKeysOf(world.aldmark.keystore());
+    Set<String> seen = new HashSet<>();
+    for (byte[] envelope : world.line.envelopes()) {
+      seen.add(aldmark.manifestOf(envelope).path("msg_id").asText());
+    }
+    assertThat(seen).isEqualTo(messages);
+    LedgerReport sender = databases.verify(world.cassar, "xc");
+    LedgerReport receiver = databases.verify(world.aldmark, "xa");
+    assertThat(sender.findings()).isEmpty();
+    assertThat(receiver.findings()).isEmpty();
+    assertThat(sender.verified()).isTrue();
+    assertThat(receiver.verified()).isTrue();
+    assertThat(sender.count("authorised")).isEqualTo(messages.size());
+    assertThat(sender.count("released")).isEqualTo(messages.size());
+    assertThat(sender.count("received")).isEqualTo(messages.size());
+    assertThat(receiver.count("received")).isEqualTo(messages.size());
+  }
+}
