@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
@@ -33,18 +32,20 @@ import org.kinbridge.trust.AnyNode;
 
 /** One record crosses the border, every stage for real, two nodes in one process. */
 class CrossingTest {
-  @RegisterExtension static final TestDatabase CASSAR_ROWS = new TestDatabase();
-  @RegisterExtension static final TestDatabase ALDMARK_ROWS = new TestDatabase();
+  private final TestDatabase cassarRows = new TestDatabase();
+  private final TestDatabase aldmarkRows = new TestDatabase();
   private TwoNodes nodes;
 
   @BeforeEach
   void start() {
-    nodes = new TwoNodes(CASSAR_ROWS, ALDMARK_ROWS);
+    nodes = new TwoNodes(cassarRows, aldmarkRows);
   }
 
   @AfterEach
   void stop() {
     nodes.close();
+    cassarRows.open().close();
+    aldmarkRows.open().close();
   }
 
   private DisclosureId submit(ObjectNode request) {
@@ -66,17 +67,17 @@ class CrossingTest {
     return ((RegisterOutcome.Registered) outcome).id();
   }
 
-  private static long sent(String kindsOfState) {
+  private long sent(String kindsOfState) {
     return Long.parseLong(
-        CASSAR_ROWS.ask("SELECT count(*) FROM outbox WHERE state = '" + kindsOfState + "'"));
+        cassarRows.ask("SELECT count(*) FROM outbox WHERE state = '" + kindsOfState + "'"));
   }
 
-  private static long entries(TestDatabase rows) {
+  private long entries(TestDatabase rows) {
     return Long.parseLong(rows.ask("SELECT count(*) FROM ledger_entry"));
   }
 
-  private static long inbox() {
-    return Long.parseLong(ALDMARK_ROWS.ask("SELECT count(*) FROM inbox"));
+  private long inbox() {
+    return Long.parseLong(aldmarkRows.ask("SELECT count(*) FROM inbox"));
   }
 
   @Test
@@ -95,21 +96,21 @@ class CrossingTest {
 
   @Test
   void three_entries_tell_the_story_at_the_sender_and_one_at_the_receiver() {
-    long ours = entries(CASSAR_ROWS);
-    long theirs = entries(ALDMARK_ROWS);
+    long ours = entries(cassarRows);
+    long theirs = entries(aldmarkRows);
     nodes.await(submit(danger()), State.RECEIVED);
-    assertThat(entries(CASSAR_ROWS) - ours).isEqualTo(3);
-    assertThat(entries(ALDMARK_ROWS) - theirs).isEqualTo(1);
+    assertThat(entries(cassarRows) - ours).isEqualTo(3);
+    assertThat(entries(aldmarkRows) - theirs).isEqualTo(1);
   }
 
   @Test
   void the_first_reading_is_an_entry_and_the_second_is_none() {
     nodes.await(submit(danger()), State.RECEIVED);
-    long before = entries(ALDMARK_ROWS);
+    long before = entries(aldmarkRows);
     UUID item = newest().id();
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
-    assertThat(entries(ALDMARK_ROWS) - before).isEqualTo(1);
+    assertThat(entries(aldmarkRows) - before).isEqualTo(1);
   }
 
   @Test
@@ -143,19 +144,16 @@ class CrossingTest {
     @Test
     void lost_answers_make_no_second_item_and_no_second_entry() {
       nodes.line.weather(DirectLine.Weather.losingAnswers());
-      long ours = entries(CASSAR_ROWS);
-      long theirs = entries(ALDMARK_ROWS);
+      long ours = entries(cassarRows);
+      long theirs = entries(aldmarkRows);
       long items = inbox();
       DisclosureId id = submit(danger());
-      while (nodes.line.carried.size() < 3) {
-        TwoNodes.pause();
-        nodes.clock.forward(Duration.ofMillis(20));
-      }
+      nodes.until(() -> nodes.line.carried.size() >= 3);
       nodes.line.weather(DirectLine.Weather.fine());
       nodes.await(id, State.RECEIVED);
       assertThat(inbox() - items).isEqualTo(1);
-      assertThat(entries(CASSAR_ROWS) - ours).isEqualTo(3);
-      assertThat(entries(ALDMARK_ROWS) - theirs).isEqualTo(1);
+      assertThat(entries(cassarRows) - ours).isEqualTo(3);
+      assertThat(entries(aldmarkRows) - theirs).isEqualTo(1);
     }
   }
 
@@ -182,9 +180,7 @@ class CrossingTest {
       UUID consent = consent("case-w2");
       DisclosureId id = submit(about(reunification(), "case-w2"));
       nodes.await(id, State.RELEASED);
-      while (nodes.line.carried.isEmpty()) {
-        TwoNodes.pause();
-      }
+      nodes.until(() -> !nodes.line.carried.isEmpty());
       RegisterOutcome outcome = nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
       assertThat(((RegisterOutcome.Registered) outcome).unconfirmed()).containsExactly(id);
       assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state())
@@ -210,10 +206,10 @@ class CrossingTest {
     void withdrawing_twice_changes_nothing_the_second_time() {
       UUID consent = consent("case-w4");
       nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
-      long before = entries(CASSAR_ROWS);
+      long before = entries(cassarRows);
       RegisterOutcome again = nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
       assertThat(((RegisterOutcome.Registered) again).version()).isEqualTo(2);
-      assertThat(entries(CASSAR_ROWS)).isEqualTo(before);
+      assertThat(entries(cassarRows)).isEqualTo(before);
     }
 
     @Test
@@ -269,10 +265,7 @@ class CrossingTest {
               }));
       long items = inbox();
       DisclosureId id = submit(danger());
-      while (nodes.line.answers.isEmpty()) {
-        TwoNodes.pause();
-        nodes.clock.forward(Duration.ofMillis(20));
-      }
+      nodes.until(() -> !nodes.line.answers.isEmpty());
       assertThat(nodes.line.answers.getFirst().status()).isEqualTo(400);
       assertThat(nodes.line.answers.getFirst().body()).isEmpty();
       assertThat(inbox()).isEqualTo(items);
@@ -297,7 +290,7 @@ class CrossingTest {
     void a_forged_outbox_row_is_not_sent() {
       nodes.line.weather(DirectLine.Weather.down());
       DisclosureId id = submit(danger());
-      CASSAR_ROWS.asSuperuser(
+      cassarRows.asSuperuser(
           "UPDATE outbox SET partner = 'https://node.xb.example' WHERE disclosure = '" + id + "'");
       nodes.line.weather(DirectLine.Weather.fine());
       for (int i = 0; i < 10; i++) {
@@ -313,7 +306,7 @@ class CrossingTest {
       UUID consent = consent("case-h1");
       DisclosureId id = submit(about(reunification(), "case-h1"));
       nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
-      CASSAR_ROWS.asSuperuser(
+      cassarRows.asSuperuser(
           "UPDATE outbox SET state = 'authorised', version = 1 WHERE disclosure = '" + id + "'");
       nodes.line.weather(DirectLine.Weather.fine());
       for (int i = 0; i < 10; i++) {
@@ -327,7 +320,7 @@ class CrossingTest {
     void a_deleted_withdrawal_lets_nothing_leave() {
       UUID consent = consent("case-h2");
       nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
-      CASSAR_ROWS.asSuperuser(
+      cassarRows.asSuperuser(
           "DELETE FROM registration WHERE id = '" + consent + "' AND version = 2");
       SendOutcome outcome =
           nodes.agency().submit(MOSA, id(), bytes(about(reunification(), "case-h2")));
@@ -340,10 +333,10 @@ class CrossingTest {
   class Asked {
     @Test
     void a_preview_sends_nothing_and_is_an_access_entry() {
-      long before = entries(CASSAR_ROWS);
+      long before = entries(cassarRows);
       SendOutcome outcome = nodes.agency().preview(MOSA, bytes(danger()));
       assertThat(outcome).isInstanceOf(SendOutcome.Accepted.class);
-      assertThat(entries(CASSAR_ROWS) - before).isEqualTo(1);
+      assertThat(entries(cassarRows) - before).isEqualTo(1);
       assertThat(nodes.line.carried).isEmpty();
     }
 

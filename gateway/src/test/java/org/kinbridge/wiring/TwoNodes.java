@@ -92,6 +92,15 @@ public final class TwoNodes implements AutoCloseable {
     return receiver;
   }
 
+  /** Waits until it is so; time passes for the nodes as well. */
+  public void until(java.util.function.BooleanSupplier so) {
+    for (int i = 0; i < 500 && !so.getAsBoolean(); i++) {
+      pause();
+      clock.forward(Duration.ofMillis(20));
+    }
+    assertThat(so.getAsBoolean()).as("it came to be in time").isTrue();
+  }
+
   /** The disclosure once it is in one of these states. */
   public DisclosureView await(DisclosureId id, State... states) {
     Set<State> wanted = Set.of(states);
