@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Translate a national record and print the shared record.",
-      "Nothing is stored or sent. A record that asks something, or breaks its format, prints the",
-      "questions or the faults with their places on standard error and exits with 2."
+      "Nothing is stored or sent. What a person must still answer stands on standard error: until",
+      "then elements are left out, and nothing may leave. A record that breaks its format prints",
+      "its faults with their places on standard error and exits with 2."
     })
 public final class TranslateCommand implements Callable<Integer> {
   private static final ObjectWriter JSON =
@@ -127,8 +128,8 @@ public final class TranslateCommand implements Callable<Integer> {
       Files.writeString(report, text(translation.report().toJson()), StandardCharsets.UTF_8);
     }
     return switch (translation) {
-      case Translation.Translated translated -> print(trial.document());
-      case Translation.Incomplete incomplete -> ask(incomplete.questions());
+      case Translation.Translated translated -> print(trial.document(), translated.questions());
+      case Translation.Incomplete incomplete -> print(trial.document(), incomplete.questions());
       case Translation.Refused refused -> refuse(refused.faults());
     };
   }
@@ -166,14 +167,18 @@ public final class TranslateCommand implements Callable<Integer> {
     return resolutions;
   }
 
-  private int print(JsonNode document) {
+  /** The document on standard output; on standard error what keeps it from leaving. */
+  private int print(JsonNode document, List<Question> questions) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(text(document));
     out.flush();
+    if (!questions.isEmpty()) {
+      ask(questions);
+    }
     return 0;
   }
 
-  private int ask(List<Question> questions) {
+  private void ask(List<Question> questions) {
     ObjectNode problem = JsonNodeFactory.instance.objectNode();
     problem.put("title", "the record asks something: answer with --resolve");
     ArrayNode asked = problem.putArray("questions");
@@ -184,7 +189,7 @@ public final class TranslateCommand implements Callable<Integer> {
       one.put("question", question.text());
       question.candidates().forEach(one.putArray("candidates")::add);
     }
-    return problem(problem);
+    problem(problem);
   }
 
   private int refuse(Reason reason, String place) {

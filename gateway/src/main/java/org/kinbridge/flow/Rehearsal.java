@@ -125,7 +125,7 @@ public final class Rehearsal {
         new Origin(world.node(), acting.id(), acting.name(), acting.role(), world.now());
     return switch (translator.translate(record, request.resolutions(), origin)) {
       case Translation.Refused(List<Fault> faults, Report report) -> new Result.Unreadable(faults);
-      case Translation.Incomplete(List<Question> questions, Report report) ->
+      case Translation.Incomplete(List<Question> questions, Report report, JsonNode unfinished) ->
           new Result.Decided(
               policy.undecidable(
                   request,

@@ -21,7 +21,8 @@ public final class TranslateRecord {
   }
 
   /**
-   * @param document the draft's tree; missing when there is no draft
+   * @param document the draft's tree, unfinished where a person must choose first; missing where
+   *     the record was refused
    */
   public record TrialTranslation(Translation translation, JsonNode document) {
     public TrialTranslation {
@@ -40,7 +41,7 @@ public final class TranslateRecord {
     return switch (translation) {
       case Translation.Translated whole -> new TrialTranslation(translation, whole.draft().tree());
       case Translation.Incomplete incomplete ->
-          new TrialTranslation(translation, MissingNode.getInstance());
+          new TrialTranslation(translation, incomplete.unfinished());
       case Translation.Refused refused ->
           new TrialTranslation(translation, MissingNode.getInstance());
     };

@@ -80,7 +80,7 @@ record NationalMap(
     reading.account().close(record, safety, reading);
     Report report = reading.account().report(format, digest, reading.unused());
     return reading.elementMissing()
-        ? new Incomplete(reading.questions(), report)
+        ? new Incomplete(reading.questions(), report, document)
         : new Translated(
             new Draft(document, new Sources(writing.sources())),
             reading.facts(),

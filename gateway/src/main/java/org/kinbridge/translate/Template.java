@@ -16,6 +16,8 @@ sealed interface Template {
   /** What an element waits for before it is written. */
   enum Needs {
     NOTHING,
+    /** Nothing either, but it says something of this record: its list is there for its sake. */
+    ORIGIN,
     REFERENCE,
     HOLE
   }
@@ -119,7 +121,7 @@ sealed interface Template {
   record FromOrigin(Known known, String pointer) implements Template {
     @Override
     public Needs needs() {
-      return Needs.NOTHING;
+      return Needs.ORIGIN;
     }
 
     @Override

@@ -162,7 +162,7 @@ final class TemplateReader {
     return new Template.Repeated(element, over);
   }
 
-  /** Where a hole stands the holes decide; else the references; else nothing. */
+  /** Where a hole stands the holes decide; else the references; else it is there anyway. */
   private static Needs needs(List<Template> parts) {
     Needs needs = Needs.NOTHING;
     for (Template part : parts) {

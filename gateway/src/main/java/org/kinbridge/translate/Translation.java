@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Fault;
@@ -30,11 +31,18 @@ public sealed interface Translation {
     }
   }
 
-  /** An element waits for a person's choice: there is no draft, and a hold must ask. */
-  record Incomplete(List<Question> questions, Report report) implements Translation {
+  /**
+   * An element waits for a person's choice: there is no draft, and a hold must ask.
+   *
+   * @param unfinished the document without the elements that wait, for whoever answers to look at;
+   *     not a draft, so that nothing can be checked or decided on it
+   */
+  record Incomplete(List<Question> questions, Report report, JsonNode unfinished)
+      implements Translation {
     public Incomplete {
       questions = List.copyOf(questions);
       requireNonNull(report, "report is null");
+      requireNonNull(unfinished, "unfinished is null");
       if (questions.isEmpty()) {
         throw new IllegalArgumentException("an incomplete translation asks something");
       }

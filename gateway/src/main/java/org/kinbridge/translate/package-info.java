@@ -12,7 +12,7 @@
  * Translator translator = Translator.load(Path.of("profiles"));
  * switch (translator.translate(record, resolutions, origin)) {
  *   case Translated(Draft draft, var facts, var questions, var report) -> profile.check(draft);
- *   case Incomplete(var questions, var report) -> hold(questions);
+ *   case Incomplete(var questions, var report, var unfinished) -> hold(questions);
  *   case Refused(var faults, var report) -> refuse(faults);
  * }
  * }</pre>
