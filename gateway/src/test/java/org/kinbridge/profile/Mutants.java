@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.kinbridge.profile.SnapshotTree.Node;
 import org.kinbridge.profile.Spots.Spot;
 
@@ -68,20 +67,20 @@ final class Mutants {
   /** With an element that the profile closes; the spot is its parent. */
   static List<JsonNode> added(JsonNode example, Spot parent, Node node) {
     List<JsonNode> mutants = new ArrayList<>();
-    for (TypeRefComponent type : node.element.getType()) {
-      JsonNode value = any(type.getWorkingCode());
+    List<String> types = new ArrayList<>();
+    node.element.getType().forEach(type -> types.add(type.getWorkingCode()));
+    if (types.isEmpty()) {
+      types.add("BackboneElement");
+    }
+    for (String code : types.subList(0, Math.min(3, types.size()))) {
       JsonNode copy = example.deepCopy();
       JsonNode holder = Spots.at(copy, parent.path()).orElseThrow();
-      if (!(holder instanceof ObjectNode object)) {
-        continue;
-      }
-      String code = type.getWorkingCode();
-      String name =
-          node.name().replace("[x]", Character.toUpperCase(code.charAt(0)) + code.substring(1));
-      object.set(name, node.repeats() ? JSON.createArrayNode().add(value) : value);
-      mutants.add(copy);
-      if (mutants.size() == 3) {
-        break;
+      if (holder instanceof ObjectNode object) {
+        JsonNode value = any(code);
+        String name =
+            node.name().replace("[x]", Character.toUpperCase(code.charAt(0)) + code.substring(1));
+        object.set(name, node.repeats() ? JSON.createArrayNode().add(value) : value);
+        mutants.add(copy);
       }
     }
     return mutants;
