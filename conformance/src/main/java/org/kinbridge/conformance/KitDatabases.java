@@ -22,7 +22,12 @@ public final class KitDatabases implements AutoCloseable {
   public KitDatabases(Path folder, List<String> names) {
     try {
       passwordFile = Files.writeString(folder.resolve("kit.password"), PASSWORD);
-      server = EmbeddedPostgres.builder().start();
+      server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .start();
     } catch (IOException e) {
       throw new IllegalStateException("couldn't start the kit's PostgreSQL", e);
     }

@@ -90,8 +90,11 @@ public final class NodeProcess implements AutoCloseable {
 
   private static String lastLines(Path log) {
     try {
-      List<String> lines = Files.readAllLines(log);
-      return String.join(" | ", lines.subList(Math.max(0, lines.size() - 12), lines.size()));
+      List<String> lines =
+          Files.readAllLines(log).stream()
+              .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
+              .toList();
+      return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
     } catch (IOException e) {
       return "nothing that can be read";
     }

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.kinbridge.conformance.Installation;
 import org.kinbridge.conformance.LedgerReport;
@@ -67,7 +68,7 @@ public final class Demo {
       narrator.close("");
       narrator.close("demo: " + JSON.writeValueAsString(ending.json()));
       return ending.good() ? 0 : 1;
-    } catch (IllegalStateException broken) {
+    } catch (IllegalStateException | CompletionException broken) {
       narrator.close("The story broke off: " + broken.getMessage());
       narrator.close("What the nodes said is in " + stage.folder());
       return 1;

@@ -2,6 +2,7 @@ package org.kinbridge.conformance.demo;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.kinbridge.conformance.AgencyClient;
 import org.kinbridge.conformance.Installation;
 import org.kinbridge.conformance.State;
@@ -60,14 +61,9 @@ public final class World implements AutoCloseable {
 
   /** Starts both nodes at once: each needs seconds that the other need not wait for. */
   public void start() {
-    Thread other = Thread.ofVirtual().start(aldmark::start);
+    CompletableFuture<?> other = CompletableFuture.runAsync(aldmark::start);
     cassar.start();
-    try {
-      other.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the nodes started", e);
-    }
+    other.join();
     sender.at(cassar.process().agencyPort());
     receiver.at(aldmark.process().agencyPort());
   }
