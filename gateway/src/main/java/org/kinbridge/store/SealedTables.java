@@ -2,6 +2,7 @@ package org.kinbridge.store;
 
 import java.util.List;
 import org.kinbridge.vault.SealedRows;
+import org.kinbridge.vault.SealedRows.Recorded;
 
 /**
  * Every table whose rows grant or wait, for the check of all of them. Each owner of such a table
@@ -11,6 +12,11 @@ public final class SealedTables {
   private SealedTables() {}
 
   public static List<SealedRows> all() {
-    return List.of();
+    return List.of(
+        new SealedTable("disclosure", Recorded.EACH_CHANGE, SqlDisclosures::sealedRow),
+        new SealedTable("outbox", Recorded.EACH_CHANGE, SqlOutbox::sealedRow),
+        new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
+        new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
+        new SealedTable("child_standing", Recorded.NO_CHANGE, StandingRow::sealedRow));
   }
 }

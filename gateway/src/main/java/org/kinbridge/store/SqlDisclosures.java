@@ -24,6 +24,7 @@ import org.kinbridge.flow.StoredDisclosure;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
 /** What agencies asked for, in PostgreSQL. */
@@ -98,6 +99,14 @@ public final class SqlDisclosures implements Disclosures {
     return rows.open(transaction, unread.place(), sealed.key(), sealed.bytes())
         .map(RowOf::unframed)
         .map(parts -> unread.holding(parts.get(0), parts.get(1)));
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    SealedBody sealed =
+        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
+    StoredDisclosure unread = unread(row);
+    return new Row(unread.place(), content(unread, sealed), row.getBytes("seal"));
   }
 
   private static StoredDisclosure unread(ResultSet row) throws SQLException {

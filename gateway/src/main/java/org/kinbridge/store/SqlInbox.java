@@ -22,6 +22,7 @@ import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
 /** The inbox in PostgreSQL. */
@@ -161,6 +162,12 @@ public final class SqlInbox implements Inbox {
     return raw.body()
         .flatMap(body -> rows.open(transaction, place(raw.item()), body.key(), body.bytes()))
         .map(content -> raw.item().with(content));
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    Raw raw = raw(row);
+    return new Row(place(raw.item()), content(raw.item(), raw.body()), row.getBytes("seal"));
   }
 
   private static Raw raw(ResultSet row) throws SQLException {

@@ -32,6 +32,7 @@ import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
 /** The outbox in PostgreSQL. */
@@ -260,6 +261,12 @@ public final class SqlOutbox implements Outbox {
                 unread.holding(
                     new StoredMessage(
                         parts.get(0), parts.get(1), parts.get(2), parts.get(3), raw.children())));
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    Raw raw = Raw.of(row);
+    return new Row(raw.unread().place(), content(raw.unread(), raw.sealed()), raw.seal());
   }
 
   private static Place bodyPlace(MessageId message) {

@@ -19,6 +19,7 @@ import org.kinbridge.flow.Registrations;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
 /** Consents, restrictions and determinations in PostgreSQL. */
@@ -139,6 +140,14 @@ public final class SqlRegistrations implements Registrations {
     }
     Optional<byte[]> body = rows.open(transaction, unread.place(), sealed.key(), sealed.bytes());
     return body.isPresent() ? Optional.of(unread(row, body.get())) : Optional.empty();
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    SealedBody sealed =
+        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
+    Registration unread = unread(row, new byte[0]);
+    return new Row(unread.place(), content(unread, sealed), row.getBytes("seal"));
   }
 
   private static Registration unread(ResultSet row, byte[] body) throws SQLException {

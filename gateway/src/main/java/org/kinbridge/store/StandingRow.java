@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.SealedRows.Row;
 
 /** The one row a child that is locked, and that counts what is registered about it. */
 final class StandingRow {
@@ -97,5 +98,14 @@ final class StandingRow {
         throw new IllegalStateException("a registration was added without the child's lock");
       }
     }
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    ChildRef child = new ChildRef(RowOf.uuid(row, "child"));
+    return new Row(
+        place(child, row.getLong("version")),
+        content(row.getLong("registrations")),
+        row.getBytes("seal"));
   }
 }

@@ -330,6 +330,37 @@ class CrossingTest {
   }
 
   @Nested
+  class Verified {
+    @Test
+    void both_ledgers_agree_with_every_row_after_a_crossing_and_a_withdrawal() {
+      UUID consent = consent("case-v1");
+      nodes.await(submit(about(reunification(), "case-v1")), State.RECEIVED);
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.aldmarkAgency().read(ALDMARK, newest().id());
+      nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
+      assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+      assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
+    }
+
+    private boolean numbered(TestDatabase rows) {
+      return rows.ask(
+              "SELECT (SELECT count(*) FROM ledger_entry) = (SELECT count(*) FROM ledger_leaf)")
+          .equals("t");
+    }
+
+    @Test
+    void a_row_put_back_by_hand_is_named() {
+      UUID consent = consent("case-v2");
+      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.until(() -> numbered(cassarRows));
+      cassarRows.asSuperuser(
+          "DELETE FROM registration WHERE id = '" + consent + "' AND version = 2");
+      assertThat(nodes.findings(nodes.cassar, cassarRows))
+          .anyMatch(finding -> finding.contains(consent.toString()));
+    }
+  }
+
+  @Nested
   class Asked {
     @Test
     void a_preview_sends_nothing_and_is_an_access_entry() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.access.AnyClient;
@@ -23,14 +24,19 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.Deciding;
 import org.kinbridge.flow.DisclosureView;
+import org.kinbridge.ledger.Verification;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Profile;
+import org.kinbridge.store.SealedTables;
+import org.kinbridge.store.SqlArchive;
+import org.kinbridge.store.SqlChildKeys;
 import org.kinbridge.store.TestDatabase;
 import org.kinbridge.translate.Translator;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AnyPartners;
+import org.kinbridge.vault.Vault;
 
 /**
  * Cassar and Aldmark in one process, each on a database of its own, with a direct line between
@@ -126,6 +132,18 @@ public final class TwoNodes implements AutoCloseable {
 
   public String cassarEntries() {
     return cassarDatabase.ask("SELECT count(*) FROM ledger_entry");
+  }
+
+  /** Everything that {@code ledger verify} would find. */
+  public List<String> findings(AnyNode node, TestDatabase database) {
+    Vault vault = new Vault(new SqlChildKeys(), node.keystore, new SecureRandom());
+    return new Verification(
+            new SqlArchive(database.open()),
+            SealedTables.all(),
+            vault,
+            node.keystore,
+            new SecureRandom())
+        .replay(Optional.empty()).findings().stream().map(String::valueOf).toList();
   }
 
   /** A notification of serious danger (HCCH 1996 art. 36) about the sample child. */
