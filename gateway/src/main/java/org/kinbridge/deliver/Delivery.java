@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import org.kinbridge.vault.Transactions;
  */
 public final class Delivery {
   private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
+  private static final Duration CHECKPOINT = Duration.ofMillis(20);
 
   /** The stages a message passes on its way out. */
   public record Stages(
@@ -107,7 +109,7 @@ public final class Delivery {
     Optional<Committed> committed =
         transactions.call(transaction -> stages.ledger().committed(transaction, signed.get()));
     if (committed.isEmpty()) {
-      return again(waiting, "its authorisation is not in the ledger yet");
+      return soon(waiting);
     }
     Instant now = clock.instant();
     if (!now.isBefore(signed.get().manifest().exp())) {
@@ -238,6 +240,13 @@ public final class Delivery {
                         .departures()
                         .move(transaction, locked, state, receipt.receipt().reason(), now)));
     LOG.log(Level.INFO, "message {0} {1}", locked.message(), state.code());
+  }
+
+  /** Its entry waits for a checkpoint, which comes within a tick: that is no failed attempt. */
+  private Result soon(Waiting waiting) {
+    Instant due = clock.instant().plus(CHECKPOINT);
+    transactions.run(transaction -> route.outbox().postpone(transaction, waiting.message(), due));
+    return Result.AGAIN;
   }
 
   private Result again(Waiting waiting, String step) {

@@ -26,6 +26,9 @@ public interface Outbox {
    */
   List<Waiting> claim(Transaction transaction, Instant now, Duration lease, int most);
 
+  /** Gives a claimed row back until {@code due}: nothing was attempted, so nothing is counted. */
+  void postpone(Transaction transaction, MessageId message, Instant due);
+
   /** Gives a claimed row back until {@code due}, counting the attempt. */
   void retry(Transaction transaction, MessageId message, Instant due);
 

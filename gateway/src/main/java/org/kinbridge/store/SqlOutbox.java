@@ -113,9 +113,19 @@ public final class SqlOutbox implements Outbox {
   }
 
   @Override
+  public void postpone(Transaction transaction, MessageId message, Instant due) {
+    giveBack(transaction, message, due, 0);
+  }
+
+  @Override
   public void retry(Transaction transaction, MessageId message, Instant due) {
+    giveBack(transaction, message, due, 1);
+  }
+
+  private static void giveBack(
+      Transaction transaction, MessageId message, Instant due, int attempted) {
     String sql =
-        "UPDATE outbox SET due = ?, attempts = attempts + 1, leased_until = '-infinity' WHERE"
+        "UPDATE outbox SET due = ?, attempts = attempts + ?, leased_until = '-infinity' WHERE"
             + " message = ?";
     Sql.in(
         transaction,
@@ -123,7 +133,8 @@ public final class SqlOutbox implements Outbox {
         connection -> {
           try (PreparedStatement update = connection.prepareStatement(sql)) {
             RowOf.instant(update, 1, due);
-            update.setObject(2, message.value());
+            update.setInt(2, attempted);
+            update.setObject(3, message.value());
             return update.executeUpdate();
           }
         });
