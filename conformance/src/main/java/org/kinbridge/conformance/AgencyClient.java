@@ -152,7 +152,7 @@ public final class AgencyClient {
   }
 
   /** An access token, a new one when the last is about to end. */
-  private String token() {
+  private synchronized String token() {
     if (tokenFrom.plus(TOKEN_KEPT).isBefore(Instant.now())) {
       String form =
           "grant_type=client_credentials&client_assertion_type="

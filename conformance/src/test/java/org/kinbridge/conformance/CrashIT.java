@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.conformance.CommitProxy.Side;
@@ -31,39 +35,50 @@ class CrashIT {
 
   private enum Victim {
     SENDER,
-    RECEIVER
+    RECEIVER;
+
+    String inWords() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A durable write of one disclosure, in order, or the line between the nodes. */
+  private enum Point {
+    AUTHORISE(Victim.SENDER, "INSERT INTO outbox", 1),
+    CHECKPOINT(Victim.SENDER, "INSERT INTO ledger_checkpoint", 1),
+    RELEASE(Victim.SENDER, "UPDATE outbox SET state", 1),
+    RECEIVE(Victim.RECEIVER, "INSERT INTO inbox", 1),
+    LINE(Victim.RECEIVER, "", 1),
+    RECEIPT(Victim.SENDER, "UPDATE outbox SET state", 2);
+
+    private final Victim victim;
+    private final String writes;
+    private final int nth;
+
+    Point(Victim victim, String writes, int nth) {
+      this.victim = victim;
+      this.writes = writes;
+      this.nth = nth;
+    }
+
+    String inWords() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
-   * Where the victim dies. @param writes the statement whose commit it is; empty for the line
-   * between the nodes
+   * Where the victim dies: before or after the commit, or before or after the receiver's answer.
    */
-  private record Death(Victim victim, String writes, int nth, Side side) {
-    static Death at(Victim victim, String writes, int nth, Side side) {
-      return new Death(victim, writes, nth, side);
-    }
-
-    boolean onTheLine() {
-      return writes.isEmpty();
+  private record Death(Point point, Side side) {
+    Victim victim() {
+      return point.victim;
     }
   }
 
-  /** The durable writes of one disclosure, in order, and the line between them. */
-  private static final List<Death> EVERY_STEP = everyStep();
-
-  private static List<Death> everyStep() {
-    List<Death> steps = new ArrayList<>();
-    for (Side side : Side.values()) {
-      steps.add(Death.at(Victim.SENDER, "INSERT INTO outbox", 1, side));
-      steps.add(Death.at(Victim.SENDER, "INSERT INTO ledger_checkpoint", 1, side));
-      steps.add(Death.at(Victim.SENDER, "UPDATE outbox SET state", 1, side));
-      steps.add(Death.at(Victim.SENDER, "UPDATE outbox SET state", 2, side));
-      steps.add(Death.at(Victim.SENDER, "", 1, side));
-      steps.add(Death.at(Victim.RECEIVER, "", 1, side));
-      steps.add(Death.at(Victim.RECEIVER, "INSERT INTO inbox", 1, side));
-    }
-    return List.copyOf(steps);
-  }
+  private static final List<Death> EVERY_STEP =
+      Arrays.stream(Point.values())
+          .flatMap(point -> Arrays.stream(Side.values()).map(side -> new Death(point, side)))
+          .toList();
 
   @TempDir Path folder;
 
@@ -96,6 +111,22 @@ class CrashIT {
       assertThat(messages).hasSameSizeAs(deaths);
       nothing_was_sent_that_no_ledger_knows();
     }
+  }
+
+  @Test
+  void the_table_in_the_architecture_names_these_points_and_no_others() throws IOException {
+    Path page = Path.of(System.getProperty("kinbridge.docs"), "architecture.md");
+    Pattern row = Pattern.compile("^\\| `([a-z]+)` \\| (sender|receiver) \\|", Pattern.MULTILINE);
+    List<String> told =
+        row.matcher(Files.readString(page))
+            .results()
+            .map(found -> found.group(1) + " " + found.group(2))
+            .toList();
+    assertThat(told)
+        .containsExactlyElementsOf(
+            Arrays.stream(Point.values())
+                .map(point -> point.inWords() + " " + point.victim.inWords())
+                .toList());
   }
 
   private static List<Death> deaths() {
@@ -141,11 +172,11 @@ class CrashIT {
 
   private void arrange(Death death, State victim) {
     Runnable kill = () -> victim.process().kill();
-    if (death.onTheLine()) {
+    if (death.point() == Point.LINE) {
       world.line.cutAtNext(death.side(), kill);
     } else {
       CommitProxy rows = death.victim() == Victim.SENDER ? senderRows : receiverRows;
-      rows.cutAt(death.writes(), death.nth(), death.side(), kill);
+      rows.cutAt(death.point().writes, death.point().nth, death.side(), kill);
     }
   }
 

@@ -10,7 +10,9 @@ import java.lang.classfile.MethodTransform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -54,12 +56,16 @@ public final class Surgery {
   private static boolean rewritten(Path jar, String entry, String method) throws IOException {
     Path half = jar.resolveSibling(jar.getFileName() + ".half");
     boolean found = false;
+    Set<String> names = new HashSet<>();
     try (InputStream in = Files.newInputStream(jar);
         ZipInputStream from = new ZipInputStream(in);
         OutputStream out = Files.newOutputStream(half);
         ZipOutputStream to = new ZipOutputStream(out)) {
       for (ZipEntry next = from.getNextEntry(); next != null; next = from.getNextEntry()) {
         byte[] bytes = from.readAllBytes();
+        if (!names.add(next.getName())) {
+          continue; // the packager lists some folders twice
+        }
         to.putNextEntry(new ZipEntry(next.getName()));
         if (next.getName().equals(entry)) {
           byte[] operated = yes(bytes, method);

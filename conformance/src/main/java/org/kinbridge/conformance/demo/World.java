@@ -23,7 +23,12 @@ public final class World implements AutoCloseable {
   public final AgencyClient receiver;
   public final Wiretap line;
 
-  private World(Installation installation, Path folder) {
+  private enum Route {
+    TAPPED,
+    STRAIGHT
+  }
+
+  private World(Installation installation, Path folder, Route route) {
     cassar = new State(installation, folder, "XC");
     aldmark = new State(installation, folder, "XA");
     borvania = new State(installation, folder, "XB");
@@ -38,7 +43,7 @@ public final class World implements AutoCloseable {
             authority("xa-casw", "Child and Social Welfare of Aldmark", "child-welfare"),
             authority("xa-central-authority", "Central Authority of Aldmark", "central-authority"),
             authority("xa-police", "Police of Aldmark", "police")),
-        tapped);
+        route == Route.TAPPED ? tapped : aldmark.partnerPort());
     borvania.found(
         List.of(
             authority(
@@ -56,7 +61,12 @@ public final class World implements AutoCloseable {
   }
 
   public static World found(Installation installation, Path folder) {
-    return new World(installation, folder);
+    return new World(installation, folder, Route.TAPPED);
+  }
+
+  /** The same, but what is sent goes straight from node to node: for measuring. */
+  public static World withoutTap(Installation installation, Path folder) {
+    return new World(installation, folder, Route.STRAIGHT);
   }
 
   /** Starts both nodes at once: each needs seconds that the other need not wait for. */

@@ -44,7 +44,7 @@ class SabotageIT {
     assertThat(exit).isEqualTo(1);
     assertThat(said.toString(StandardCharsets.UTF_8))
         .containsPattern("(?s)Attack one.*Refused.*Attack two.*NOT REFUSED.*Attack three")
-        .contains("\"ledgers\":\"broken\"");
+        .contains("\"attacksRefused\":" + (Demo.ATTACKS - 1));
   }
 
   private static void forgetInbox(World world) {
