@@ -15,12 +15,20 @@ public record DatabaseAddress(String url, Login owner, Login application, Login 
     requireNonNull(owner, "owner is null");
     requireNonNull(application, "application is null");
     requireNonNull(sequencer, "sequencer is null");
+    fit(url);
+  }
+
+  /**
+   * The URL, if it is one of PostgreSQL and holds no secret. @throws IllegalArgumentException else
+   */
+  public static String fit(String url) {
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("the database URL starts with jdbc:postgresql:");
     }
     if (url.contains("password=")) {
       throw new IllegalArgumentException("the database URL holds no password");
     }
+    return url;
   }
 
   public DatabaseAddress at(String otherUrl) {

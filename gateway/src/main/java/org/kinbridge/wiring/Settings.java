@@ -181,10 +181,14 @@ public record Settings(
       Optional<Login> owner = login("owner");
       Optional<Login> application = login("application");
       Optional<Login> sequencer = login("sequencer");
-      return owner.isPresent() && application.isPresent() && sequencer.isPresent()
+      Optional<String> fit = made("kinbridge.database.url", url.get(), DatabaseAddress::fit);
+      return fit.isPresent()
+              && owner.isPresent()
+              && application.isPresent()
+              && sequencer.isPresent()
           ? Optional.of(
               new Storage.External(
-                  new DatabaseAddress(url.get(), owner.get(), application.get(), sequencer.get())))
+                  new DatabaseAddress(fit.get(), owner.get(), application.get(), sequencer.get())))
           : Optional.empty();
     }
 

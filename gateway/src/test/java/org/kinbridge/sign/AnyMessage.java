@@ -24,10 +24,20 @@ public final class AnyMessage {
   }
 
   public static SignedMessage from(AnyNode sender, EntityId aud, byte[] content) {
+    return from(sender, aud, content, new MessageId(UUID.randomUUID()));
+  }
+
+  /** Another message under an id that was used before. */
+  public static SignedMessage from(AnyNode sender, AnyNode recipient, MessageId used) {
+    return from(sender, recipient.metadata.entity(), CONTENT, used);
+  }
+
+  private static SignedMessage from(
+      AnyNode sender, EntityId aud, byte[] content, MessageId message) {
     return new MessageSigner(sender.keystore, new SecureRandom())
         .sign(
             AnyPermitted.of(
                 content, Purpose.CARE, Urgency.ROUTINE, new ChildRef(UUID.randomUUID())),
-            Addressing.opening(new MessageId(UUID.randomUUID()), aud, AnyNode.NOW));
+            Addressing.opening(message, aud, AnyNode.NOW));
   }
 }
