@@ -98,7 +98,7 @@ final class SnapshotCompiler {
     Map<String, ObjectNode> byName = new TreeMap<>();
     for (ElementDefinition element : all) {
       String last = lastSegment(parent, element.getId());
-      if (last.isEmpty() || last.equals("id")) {
+      if (last.isEmpty() || last.equals("id") && !element.getMax().equals("0")) {
         continue;
       }
       if (element.getMax().equals("0")) {

@@ -142,4 +142,18 @@ final class Spots {
     }
     return node.isMissingNode() ? Optional.empty() : Optional.of(node);
   }
+
+  /** As our check spells a place. */
+  static String location(JsonNode root, List<Object> path) {
+    StringBuilder location = new StringBuilder(root.path("resourceType").asText());
+    for (Object step : path) {
+      if (step instanceof Integer index) {
+        location.append('[').append(index).append(']');
+      } else {
+        String name = (String) step;
+        location.append('.').append(name.startsWith("_") ? name.substring(1) : name);
+      }
+    }
+    return location.toString();
+  }
 }
