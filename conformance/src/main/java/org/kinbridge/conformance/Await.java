@@ -10,7 +10,10 @@ public final class Await {
 
   private Await() {}
 
-  /** The first value that satisfies {@code done}. @throws IllegalStateException with the last one, when time is up */
+  /**
+   * The first value that satisfies {@code done}. @throws IllegalStateException with the last one,
+   * when time is up
+   */
   public static <T> T until(Duration most, Supplier<T> value, Predicate<T> done) {
     long end = System.nanoTime() + most.toNanos();
     T last = value.get();

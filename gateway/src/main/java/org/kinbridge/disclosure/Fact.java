@@ -36,7 +36,9 @@ public record Fact(
      * consent.
      */
     RECORD_CONSENT("record-consent"),
-    /** Where the record says the child comes from: ISO 3166 alpha-2; read by walls, never disclosed. */
+    /**
+     * Where the record says the child comes from: ISO 3166 alpha-2; read by walls, never disclosed.
+     */
     COUNTRY_OF_ORIGIN("country-of-origin");
 
     private final String code;

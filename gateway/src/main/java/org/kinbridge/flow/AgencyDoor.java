@@ -10,20 +10,25 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
 
 /**
- * Everything a case system of our own state may ask, one method for each endpoint. What belongs to another authority is
- * answered as if it were not there.
+ * Everything a case system of our own state may ask, one method for each endpoint. What belongs to
+ * another authority is answered as if it were not there.
  */
 public interface AgencyDoor {
 
   /** The same id with the same body gives the same answer, and does nothing a second time. */
   SendOutcome submit(AuthenticatedClient client, DisclosureId id, byte[] body);
 
-  /** What {@link #submit} would answer now; nothing is sent or kept but an entry that somebody asked. */
+  /**
+   * What {@link #submit} would answer now; nothing is sent or kept but an entry that somebody
+   * asked.
+   */
   SendOutcome preview(AuthenticatedClient client, byte[] body);
 
   Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id);
 
-  /** What may be sent to a node, and which facts it takes; empty where no such partner is enabled. */
+  /**
+   * What may be sent to a node, and which facts it takes; empty where no such partner is enabled.
+   */
   Optional<Permits> permits(AuthenticatedClient client, NodeId to);
 
   /** Each enabled partner's signed directory. */

@@ -41,7 +41,10 @@ sealed interface Codes {
     }
   }
 
-  /** A primitive, a Coding or a CodeableConcept; what has another shape was refused by its type already. */
+  /**
+   * A primitive, a Coding or a CodeableConcept; what has another shape was refused by its type
+   * already.
+   */
   default boolean allows(JsonNode value) {
     if (value.isTextual()) {
       return accepts(value.textValue());

@@ -9,7 +9,8 @@ import org.kinbridge.profile.Invariants.Predicate;
 /** The invariants of the document as a whole and of its sections. */
 final class DocumentInvariants {
   private static final Set<String> STATED = Set.of("danger", "situation", "request");
-  private static final Set<String> HANDLING = Set.of("NOREUSE", "NORDSCLCD", "PERSISTLABEL", "MINEC");
+  private static final Set<String> HANDLING =
+      Set.of("NOREUSE", "NORDSCLCD", "PERSISTLABEL", "MINEC");
   private static final Map<String, Set<String>> LISTED =
       Map.of(
           "case", Set.of("cp-case"),
@@ -26,15 +27,21 @@ final class DocumentInvariants {
     byKey.put("bdl-11", (bundle, d) -> type(bundle.path("entry").path(0)).equals("Composition"));
     byKey.put("cp-doc-1", (identifier, d) -> Uuid.isUrn(identifier.path("value").asText("")));
     byKey.put("cp-doc-2", (entry, d) -> Uuid.isUrn(entry.path("fullUrl").asText("")));
-    byKey.put("cp-doc-3", (bundle, d) -> codes(bundle.path("meta").path("security")).containsAll(HANDLING));
-    byKey.put("cp-doc-4", (bundle, d) -> count(bundle, "Composition") == 1 && count(bundle, "Patient") > 0);
+    byKey.put(
+        "cp-doc-3",
+        (bundle, d) -> codes(bundle.path("meta").path("security")).containsAll(HANDLING));
+    byKey.put(
+        "cp-doc-4",
+        (bundle, d) -> count(bundle, "Composition") == 1 && count(bundle, "Patient") > 0);
     byKey.put("cp-doc-5", DocumentInvariants::sectionsListWhatTheyName);
     byKey.put("cp-doc-6", DocumentInvariants::everyEntryIsSpokenOf);
     byKey.put("cmp-1", (section, d) -> section.has("text") || section.has("entry"));
     byKey.put("cmp-2", (section, d) -> !section.has("emptyReason") || !section.has("entry"));
     byKey.put("cp-sum-1", (section, d) -> listsOrStatesOrWithholds(section));
     byKey.put("cp-sum-2", (section, d) -> !section.has("author") || states(section));
-    byKey.put("cp-sum-3", (section, d) -> !section.has("emptyReason") || status(section).equals("generated"));
+    byKey.put(
+        "cp-sum-3",
+        (section, d) -> !section.has("emptyReason") || status(section).equals("generated"));
     byKey.put("cp-sum-4", (summary, d) -> unstatedSectionsAppearOnce(summary));
   }
 
@@ -74,7 +81,8 @@ final class DocumentInvariants {
     for (JsonNode section : bundle.path("entry").path(0).path("resource").path("section")) {
       Set<String> kinds = LISTED.getOrDefault(Invariants.code(section.path("code")), Set.of());
       for (JsonNode listed : section.path("entry")) {
-        String kind = document.at(listed.path("reference").asText("")).map(Document::profileOf).orElse("");
+        String kind =
+            document.at(listed.path("reference").asText("")).map(Document::profileOf).orElse("");
         if (!kinds.contains(kind)) {
           return false;
         }
@@ -105,7 +113,8 @@ final class DocumentInvariants {
   }
 
   private static boolean states(JsonNode section) {
-    return STATED.contains(Invariants.code(section.path("code"))) && status(section).equals("additional");
+    return STATED.contains(Invariants.code(section.path("code")))
+        && status(section).equals("additional");
   }
 
   private static boolean unstatedSectionsAppearOnce(JsonNode summary) {

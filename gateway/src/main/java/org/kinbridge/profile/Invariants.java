@@ -9,13 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The profiles' invariants by key, each a predicate in Java beside the FHIRPath that its profile publishes. */
+/**
+ * The profiles' invariants by key, each a predicate in Java beside the FHIRPath that its profile
+ * publishes.
+ */
 final class Invariants {
   static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
   private static final String LABEL =
       "http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label";
   private static final String AGE_ESTIMATE = Profile.DEFINITIONS + "cp-age-estimate";
-  private static final Set<String> DOCUMENTED_AGE = Set.of("birth-registration", "identity-document");
+  private static final Set<String> DOCUMENTED_AGE =
+      Set.of("birth-registration", "identity-document");
 
   /** One invariant of one element. */
   record Invariant(String key, Predicate predicate) {}
@@ -25,7 +29,10 @@ final class Invariants {
     boolean holds(JsonNode element, Document document);
   }
 
-  /** Invariants that no document of these shapes can break, and what makes that so: the elements are closed or fixed. */
+  /**
+   * Invariants that no document of these shapes can break, and what makes that so: the elements are
+   * closed or fixed.
+   */
   static final Map<String, String> HELD_BY_SHAPE = heldByShape();
 
   private static final Map<String, Predicate> BY_KEY = new HashMap<>();
@@ -39,7 +46,10 @@ final class Invariants {
 
   private Invariants() {}
 
-  /** The predicate of a key; empty when the shape already holds it. @throws IllegalArgumentException unknown key */
+  /**
+   * The predicate of a key; empty when the shape already holds it. @throws IllegalArgumentException
+   * unknown key
+   */
   static Optional<Invariant> of(String key) {
     Predicate predicate = BY_KEY.get(key);
     if (predicate != null) {
@@ -59,17 +69,27 @@ final class Invariants {
     BY_KEY.put("cp-id-1", (identifier, d) -> Uuid.isUuid(identifier.path("value").asText("")));
     BY_KEY.put("cp-meta-1", (meta, d) -> distinctCodings(meta.path("security")));
     BY_KEY.put("cp-tel-1", (contact, d) -> !withheld(contact) || onlyTheMark(contact));
-    BY_KEY.put("cp-tel-2", (contact, d) -> withheld(contact) || contact.has("value") && contact.has("system"));
+    BY_KEY.put(
+        "cp-tel-2",
+        (contact, d) -> withheld(contact) || contact.has("value") && contact.has("system"));
     BY_KEY.put("cp-adr-1", (address, d) -> !withheld(address) || onlyTheMark(address));
     BY_KEY.put("cp-adr-2", (address, d) -> withheld(address) || saysAPlace(address));
     BY_KEY.put("org-3", (contact, d) -> !contact.path("use").asText("").equals("home"));
   }
 
   private static void people() {
-    BY_KEY.put("cp-est-1", (estimate, d) -> has(estimate, "age") || has(estimate, "lowAge") && has(estimate, "highAge"));
+    BY_KEY.put(
+        "cp-est-1",
+        (estimate, d) ->
+            has(estimate, "age") || has(estimate, "lowAge") && has(estimate, "highAge"));
     BY_KEY.put("cp-dis-1", (status, d) -> !claimsProtection(status) || has(status, "label"));
-    BY_KEY.put("cp-child-1", (child, d) -> child.has("birthDate") || child.has("_birthDate") || has(child, AGE_ESTIMATE));
-    BY_KEY.put("cp-child-2", (child, d) -> !estimatedAge(child) || child.path("birthDate").asText("").length() <= 4);
+    BY_KEY.put(
+        "cp-child-1",
+        (child, d) ->
+            child.has("birthDate") || child.has("_birthDate") || has(child, AGE_ESTIMATE));
+    BY_KEY.put(
+        "cp-child-2",
+        (child, d) -> !estimatedAge(child) || child.path("birthDate").asText("").length() <= 4);
     BY_KEY.put("cp-child-3", (address, d) -> withheld(address) || labelledAsWhereabouts(address));
   }
 
@@ -78,11 +98,13 @@ final class Invariants {
     BY_KEY.put("cp-alert-1", (period, d) -> period.has("start"));
     BY_KEY.put("cp-task-1", (period, d) -> period.has("end"));
     BY_KEY.put("cp-con-1", (consent, d) -> consent.path("provision").path("period").has("end"));
-    BY_KEY.put("cp-obs-1", (fact, d) -> fact.has("valueCodeableConcept") != fact.has("dataAbsentReason"));
+    BY_KEY.put(
+        "cp-obs-1", (fact, d) -> fact.has("valueCodeableConcept") != fact.has("dataAbsentReason"));
     BY_KEY.put("cp-care-1", (care, d) -> labelled(care, "LIVARG"));
     BY_KEY.put("cp-care-2", (care, d) -> !care.has("focus") || labelled(care, "LOCIS"));
     BY_KEY.put("cp-care-3", (care, d) -> care.path("effectivePeriod").has("start"));
-    BY_KEY.put("cp-view-1", (view, d) -> !view.has("valueString") || labelled(view, "cp-child-own-words"));
+    BY_KEY.put(
+        "cp-view-1", (view, d) -> !view.has("valueString") || labelled(view, "cp-child-own-words"));
   }
 
   private static Map<String, String> heldByShape() {

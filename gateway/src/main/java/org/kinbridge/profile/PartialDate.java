@@ -43,8 +43,8 @@ final class PartialDate {
   }
 
   /**
-   * Whether the first is known not to be after the second. Undecided counts as no, as it does in FHIRPath: {@code
-   * 2026-03} and {@code 2026-03-15} say nothing about each other.
+   * Whether the first is known not to be after the second. Undecided counts as no, as it does in
+   * FHIRPath: {@code 2026-03} and {@code 2026-03-15} say nothing about each other.
    */
   static boolean ordered(String first, String second) {
     if (first.length() > DAY && second.length() > DAY) {
@@ -92,7 +92,8 @@ final class PartialDate {
     }
     int hour = number(text, at + 1, 2);
     int minute = number(text, at + 4, 2);
-    return text.charAt(at + 3) == ':' && (in(hour, 13) && in(minute, 59) || hour == 14 && minute == 0);
+    return text.charAt(at + 3) == ':'
+        && (in(hour, 13) && in(minute, 59) || hour == 14 && minute == 0);
   }
 
   private static boolean in(int value, int last) {

@@ -3,7 +3,9 @@ package org.kinbridge.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** The lexical rules of FHIR's primitive types, by hand: they run for every value of every document. */
+/**
+ * The lexical rules of FHIR's primitive types, by hand: they run for every value of every document.
+ */
 enum PrimitiveType {
   BOOLEAN("boolean") {
     @Override

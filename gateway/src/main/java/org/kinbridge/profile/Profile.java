@@ -14,8 +14,9 @@ import org.kinbridge.profile.Checked.Violated;
 /**
  * The shared profiles, compiled: what a shared record is. Immutable and shared by all threads.
  *
- * <p>Guarantees: a document conforms only if every element in it is one the profiles name, of the right type, number,
- * code and target, and every invariant holds; otherwise everything wrong is told at once, by place and never by value.
+ * <p>Guarantees: a document conforms only if every element in it is one the profiles name, of the
+ * right type, number, code and target, and every invariant holds; otherwise everything wrong is
+ * told at once, by place and never by value.
  */
 public final class Profile {
   static final String DEFINITIONS = "https://kinbridge.example/fhir/StructureDefinition/";
@@ -36,7 +37,8 @@ public final class Profile {
   /** Reads {@code shared/compiled} under the directory of profiles. */
   public static Profile load(Path profilesDirectory) {
     requireNonNull(profilesDirectory, "profilesDirectory is null");
-    return new Profile(new CompiledProfiles(profilesDirectory.resolve("shared").resolve("compiled")));
+    return new Profile(
+        new CompiledProfiles(profilesDirectory.resolve("shared").resolve("compiled")));
   }
 
   /** Every violation at once; the draft's own frozen tree is what becomes the record. */

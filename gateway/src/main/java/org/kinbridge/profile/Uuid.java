@@ -12,7 +12,9 @@ final class Uuid {
   }
 
   static boolean isUrn(String text) {
-    return text.length() == URN.length() + LENGTH && text.startsWith(URN) && from(text, URN.length());
+    return text.length() == URN.length() + LENGTH
+        && text.startsWith(URN)
+        && from(text, URN.length());
   }
 
   private static boolean from(String text, int start) {

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The running check is built from files; this keeps them what the profiles say. -Dregenerate=true writes them. */
+/**
+ * The running check is built from files; this keeps them what the profiles say. -Dregenerate=true
+ * writes them.
+ */
 class CompiledProfilesTest {
   private static final Path COMPILED = Oracle.SHARED.resolve("compiled");
 

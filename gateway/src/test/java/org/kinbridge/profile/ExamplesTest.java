@@ -16,7 +16,10 @@ import org.kinbridge.json.StrictJson.Limits;
 import org.kinbridge.profile.Checked.Conforming;
 import org.kinbridge.profile.Checked.Violated;
 
-/** Each profile has an example that conforms, and named ones that do not; the oracle agrees on all of them. */
+/**
+ * Each profile has an example that conforms, and named ones that do not; the oracle agrees on all
+ * of them.
+ */
 class ExamplesTest {
   static final Profile PROFILE = Profile.load(Path.of("../profiles"));
 
@@ -44,14 +47,24 @@ class ExamplesTest {
 
   @Test
   void every_profile_of_a_resource_has_an_example() {
-    List<String> shown = good().map(file -> file.getFileName().toString().replace(".json", "")).toList();
-    assertThat(shown).containsAll(new CompiledProfiles(Oracle.SHARED.resolve("compiled")).resources().keySet().stream().map(url -> url.substring(url.lastIndexOf('/') + 1)).toList());
+    List<String> shown =
+        good().map(file -> file.getFileName().toString().replace(".json", "")).toList();
+    assertThat(shown)
+        .containsAll(
+            new CompiledProfiles(Oracle.SHARED.resolve("compiled"))
+                .resources().keySet().stream()
+                    .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                    .toList());
   }
 
   @Test
   void every_example_is_marked_as_a_test() {
     Stream.concat(good(), bad())
-        .forEach(file -> assertThat(read(file).path("meta").path("security").toString()).as(file.toString()).contains("HTEST"));
+        .forEach(
+            file ->
+                assertThat(read(file).path("meta").path("security").toString())
+                    .as(file.toString())
+                    .contains("HTEST"));
   }
 
   static List<Violation> violations(JsonNode tree) {

@@ -16,15 +16,18 @@ import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
 
 /**
- * Two places where HAPI's built-in terminology is narrower than the standards: ISO 3166 keeps XA to XZ for its users (the
- * demo states), and BCP 47 knows more languages than the short list of FHIR's "common languages".
+ * Two places where HAPI's built-in terminology is narrower than the standards: ISO 3166 keeps XA to
+ * XZ for its users (the demo states), and BCP 47 knows more languages than the short list of FHIR's
+ * "common languages".
  */
 final class StatesAndLanguages implements IValidationSupport {
   private static final String STATES = "urn:iso:std:iso:3166";
   private static final String LANGUAGES = "urn:ietf:bcp:47";
   private static final String COMMON_LANGUAGES = "http://hl7.org/fhir/ValueSet/languages";
-  private static final Set<String> KNOWN_STATES = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
-  private static final Set<String> KNOWN_LANGUAGES = new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
+  private static final Set<String> KNOWN_STATES =
+      new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+  private static final Set<String> KNOWN_LANGUAGES =
+      new HashSet<>(Arrays.asList(Locale.getISOLanguages()));
 
   static {
     KNOWN_STATES.addAll(List.of("XA", "XB", "XC", "XS"));
@@ -39,7 +42,10 @@ final class StatesAndLanguages implements IValidationSupport {
   /** HAPI expands a value set only over a code system that it can hold in its hand. */
   static CodeSystem states() {
     CodeSystem system = new CodeSystem();
-    system.setUrl(STATES).setContent(CodeSystem.CodeSystemContentMode.COMPLETE).setStatus(PublicationStatus.ACTIVE);
+    system
+        .setUrl(STATES)
+        .setContent(CodeSystem.CodeSystemContentMode.COMPLETE)
+        .setStatus(PublicationStatus.ACTIVE);
     KNOWN_STATES.forEach(state -> system.addConcept().setCode(state));
     return system;
   }
@@ -97,14 +103,17 @@ final class StatesAndLanguages implements IValidationSupport {
       String display,
       IBaseResource valueSet) {
     boolean languages =
-        valueSet instanceof org.hl7.fhir.r4.model.ValueSet set && COMMON_LANGUAGES.equals(set.getUrl());
+        valueSet instanceof org.hl7.fhir.r4.model.ValueSet set
+            && COMMON_LANGUAGES.equals(set.getUrl());
     return languages ? answer(known(LANGUAGES, code), LANGUAGES, code) : null;
   }
 
   private static CodeValidationResult answer(boolean known, String system, String code) {
     return known
         ? new CodeValidationResult().setCode(code).setCodeSystemName(system)
-        : new CodeValidationResult().setSeverity(IssueSeverity.ERROR).setMessage("unknown code in " + system);
+        : new CodeValidationResult()
+            .setSeverity(IssueSeverity.ERROR)
+            .setMessage("unknown code in " + system);
   }
 
   private static boolean known(String system, String code) {
@@ -113,7 +122,8 @@ final class StatesAndLanguages implements IValidationSupport {
 
   private static boolean language(String tag) {
     try {
-      return KNOWN_LANGUAGES.contains(new Locale.Builder().setLanguageTag(tag).build().getLanguage());
+      return KNOWN_LANGUAGES.contains(
+          new Locale.Builder().setLanguageTag(tag).build().getLanguage());
     } catch (IllformedLocaleException malformed) {
       return false;
     }
