@@ -205,7 +205,8 @@ public final class Deciding {
                               incomplete.questions(), List.of(), home(incomplete.report())),
                           ids),
                       incomplete.questions()),
-              report);
+              report,
+              Set.of());
       case Translation.Translated whole ->
           checked(
               whole,
@@ -235,7 +236,10 @@ public final class Deciding {
               addressed.request(),
               addressed.child(),
               rules.policy().decide(conforming.record(), addressed.request(), circumstances),
-              whole.report().toJson());
+              whole.report().toJson(),
+              rules
+                  .policy()
+                  .partiesOrHolders(conforming.record(), addressed.request(), circumstances));
     };
   }
 
@@ -265,6 +269,7 @@ public final class Deciding {
         request,
         child,
         rules.policy().unaddressed(request, reason),
-        JsonNodeFactory.instance.objectNode());
+        JsonNodeFactory.instance.objectNode(),
+        Set.of());
   }
 }

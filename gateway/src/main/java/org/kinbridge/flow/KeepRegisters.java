@@ -15,6 +15,8 @@ import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
@@ -35,6 +37,11 @@ import org.kinbridge.vault.Transactions;
  * more ends here, not at its next attempt.
  */
 final class KeepRegisters {
+  private static final Fault FOREIGN_CONSENT =
+      new Fault(
+          Reason.INVALID_VALUE,
+          "/child/system",
+          "a consent is registered by the child's own system");
 
   /** Where registrations are kept and who the children are. */
   record Books(Registrations registrations, Crosswalk crosswalk, ChildLock lock, Ledger ledger) {
@@ -79,7 +86,10 @@ final class KeepRegisters {
       AuthenticatedClient client, Registration.Kind kind, RegistrationReader.Read read) {
     return switch (read) {
       case RegistrationReader.Read.Faulty faulty -> new RegisterOutcome.Faulty(faulty.faults());
-      case RegistrationReader.Read.Sound sound -> register(client, kind, sound);
+      case RegistrationReader.Read.Sound sound ->
+          kind == Registration.Kind.CONSENT && !sound.system().equals(client.system().value())
+              ? new RegisterOutcome.Faulty(List.of(FOREIGN_CONSENT))
+              : register(client, kind, sound);
     };
   }
 
@@ -163,6 +173,7 @@ final class KeepRegisters {
     return decideAgain(transaction, registration);
   }
 
+  /** Others' messages end as well, but only their own authority is told which. */
   private RegisterOutcome decideAgain(Transaction transaction, Registration registration) {
     List<DisclosureId> stopped = new ArrayList<>();
     List<DisclosureId> unconfirmed = new ArrayList<>();
@@ -178,13 +189,16 @@ final class KeepRegisters {
                               message,
                               waiting.authorised(),
                               registration.recordedAt()));
-      ended.ifPresent(
-          end ->
-              (switch (end.fate()) {
-                    case STOPPED -> stopped;
-                    case UNCONFIRMED, LEAVES -> unconfirmed;
-                  })
-                  .add(waiting.disclosure()));
+      boolean own = waiting.authority().equals(registration.authority());
+      ended
+          .filter(end -> own)
+          .ifPresent(
+              end ->
+                  (switch (end.fate()) {
+                        case STOPPED -> stopped;
+                        case UNCONFIRMED, LEAVES -> unconfirmed;
+                      })
+                      .add(waiting.disclosure()));
     }
     return new RegisterOutcome.Registered(
         registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed);

@@ -41,7 +41,10 @@ final class ReadInbox {
                 .toList());
   }
 
-  /** The entry that it was read is committed before anything of it is given. */
+  /**
+   * The entry is committed before anything of the item is given: who read it first, and who looked
+   * again.
+   */
   Optional<InboxContent> read(AuthenticatedClient client, UUID id) {
     Optional<InboxContent> content =
         transactions.call(
@@ -55,17 +58,17 @@ final class ReadInbox {
 
   private InboxContent read(Transaction transaction, AuthenticatedClient client, InboxItem item) {
     Instant now = surroundings.clock().instant();
-    if (inbox.read(transaction, item.id(), now)) {
-      ObjectNode common = JsonNodeFactory.instance.objectNode();
-      common.put("message", item.message().toString());
-      common.put("from", item.issuer().value());
-      common.put("client", client.id().value());
-      common.put("authority", client.authority().value());
-      ObjectNode part = JsonNodeFactory.instance.objectNode().put("inbox", item.id().toString());
-      ledger.append(
-          transaction,
-          Entry.of(EntryKind.READ, now).common(common).about(item.child().orElseThrow(), part));
-    }
+    EntryKind kind = inbox.read(transaction, item.id(), now) ? EntryKind.READ : EntryKind.ACCESS;
+    ObjectNode common = JsonNodeFactory.instance.objectNode();
+    common.put("message", item.message().toString());
+    common.put("from", item.issuer().value());
+    common.put("client", client.id().value());
+    common.put("authority", client.authority().value());
+    ledger.append(
+        transaction,
+        Entry.of(kind, now)
+            .common(common)
+            .about(item.child().orElseThrow(), EntryWords.inbox(item)));
     return new InboxContent(view(item), manifest(item), item.content().orElseThrow());
   }
 

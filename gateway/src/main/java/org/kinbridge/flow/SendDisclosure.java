@@ -128,8 +128,31 @@ final class SendDisclosure {
     return switch (deciding.consider(transaction, submission.occasion(), submission.body())) {
       case Considered.Unreadable unreadable -> new SendOutcome.Faulty(unreadable.faults());
       case Considered.Decided decided ->
-          changed(decided).orElseGet(() -> carryOut(transaction, submission, decided));
+          changed(decided)
+              .map(other -> shown(transaction, submission, decided, other))
+              .orElseGet(() -> carryOut(transaction, submission, decided));
     };
+  }
+
+  /**
+   * Whoever expects another decision is shown this one: that is a preview, and an entry like one.
+   */
+  private SendOutcome shown(
+      Transaction transaction,
+      Submission submission,
+      Considered.Decided decided,
+      SendOutcome other) {
+    way.ledger()
+        .append(
+            transaction,
+            Entry.of(EntryKind.ACCESS, submission.now())
+                .common(
+                    EntryWords.because(
+                        EntryWords.submitted(submission.id(), submission.asker()),
+                        Reason.DECISION_CHANGED))
+                .about(decided.child(), part(decided)));
+    way.restrictions().register(transaction, decided, submission.asker(), submission.now());
+    return other;
   }
 
   /** The agency decided on a preview: where that does not hold any more, nothing is done. */

@@ -46,7 +46,7 @@ final class StatedRestrictions {
                 .map(one -> essence(StoredJson.read(one.body())))
                 .collect(Collectors.toSet());
         for (Request.Barrier barrier : decided.request().restrictions()) {
-          ObjectNode body = body(decided.request(), barrier, asker);
+          ObjectNode body = body(decided, barrier, asker);
           if (!known.contains(essence(body))) {
             add(transaction, decided, asker, new Stated(body, now));
           }
@@ -81,7 +81,9 @@ final class StatedRestrictions {
             .wrote(registration.place()));
   }
 
-  private static ObjectNode body(Request request, Request.Barrier barrier, Asker asker) {
+  /** As strong as it was applied: a later request need not state it again. */
+  private static ObjectNode body(Considered.Decided decided, Request.Barrier barrier, Asker asker) {
+    Request request = decided.request();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("child")
         .put("system", asker.system().value())
@@ -93,7 +95,7 @@ final class StatedRestrictions {
         .sorted()
         .forEach(body.putArray("reachableThrough")::add);
     body.put("elsewhere", barrier.elsewhere().code());
-    body.put("partyOrHolder", false);
+    body.put("partyOrHolder", decided.holders().contains(barrier.person()));
     body.put("basis", barrier.basis());
     body.put("recordedBy", request.actor().userRef());
     return body;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.Explanation.Missing;
@@ -31,6 +32,7 @@ import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.SecondPass;
 import org.kinbridge.policy.rule.NamesInText;
+import org.kinbridge.policy.rule.People;
 import org.kinbridge.policy.rule.Situation;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
@@ -77,6 +79,15 @@ public final class Policy {
       case Finding.Residue(List<Hit> hits) -> residual(situation, judgement, hits);
       case Finding.Clean clean -> checked(situation, judgement, marks, assembled, content);
     };
+  }
+
+  /**
+   * Persons whom the request restricts and who are reachable everywhere, as rights or proceedings
+   * bring them there.
+   */
+  public Set<PersonHandle> partiesOrHolders(
+      SharedRecord record, Request request, Circumstances circumstances) {
+    return People.partiesOrHolders(new Situation(record, request, circumstances, version));
   }
 
   private static Refused refused(Situation situation, Judgement judgement) {

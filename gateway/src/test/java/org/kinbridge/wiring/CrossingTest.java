@@ -104,13 +104,13 @@ class CrossingTest {
   }
 
   @Test
-  void the_first_reading_is_an_entry_and_the_second_is_none() {
+  void each_reading_is_an_entry_of_who_looked() {
     nodes.await(submit(danger()), State.RECEIVED);
     long before = entries(aldmarkRows);
     UUID item = newest().id();
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
-    assertThat(entries(aldmarkRows) - before).isEqualTo(1);
+    assertThat(entries(aldmarkRows) - before).isEqualTo(2);
   }
 
   @Test
@@ -372,13 +372,15 @@ class CrossingTest {
     }
 
     @Test
-    void a_decision_that_is_not_the_expected_one_does_nothing() {
+    void a_decision_that_is_not_the_expected_one_sends_nothing_and_is_an_entry() {
       long waiting = sent("authorised");
+      long before = entries(cassarRows);
       ObjectNode request = danger();
       request.putObject("expect").put("decisionDigest", "0".repeat(64));
       assertThat(nodes.agency().submit(MOSA, id(), bytes(request)))
           .isInstanceOf(SendOutcome.DecisionChanged.class);
       assertThat(sent("authorised")).isEqualTo(waiting);
+      assertThat(entries(cassarRows) - before).isEqualTo(1);
     }
 
     @Test

@@ -18,6 +18,9 @@ import org.kinbridge.policy.residual.Scalars.Scalar;
  * elsewhere is noted.
  */
 final class Leaks {
+  /** A passage or statement: it never makes a value lawful that stands in it. */
+  private static final String PASSAGE = ".section.text.div";
+
   private static final Set<String> FREE =
       Set.of(
           "text",
@@ -56,7 +59,9 @@ final class Leaks {
     this.texts = words.toString();
     this.packedTexts = packed.toString();
     for (Scalar scalar : record) {
-      if (evidence.released().contains(scalar.path()) && isFree(scalar.shape())) {
+      if (evidence.released().contains(scalar.path())
+          && isFree(scalar.shape())
+          && !scalar.shape().endsWith(PASSAGE)) {
         lawful.add(Words.words(Words.plain(scalar.text())));
       }
     }

@@ -20,7 +20,7 @@ public final class ChildConsents implements Gate {
         || !age.mayHaveReached(situation.circumstances().consentAge().years())) {
       return Verdict.passed();
     }
-    return Consents.given(situation).stream()
+    return Consents.standing(situation).stream()
             .anyMatch(consent -> Consents.byAble(consent, Giver.CHILD))
         ? Verdict.passed()
         : Verdict.refuses(Reason.CONSENT_OF_CHILD_MISSING, "/consents");

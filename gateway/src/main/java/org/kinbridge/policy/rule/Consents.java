@@ -67,6 +67,11 @@ public final class Consents {
         .toList();
   }
 
+  /** Given and not withdrawn since: nothing is decided on a consent that somebody took back. */
+  static List<Consent> standing(Situation situation) {
+    return given(situation).stream().filter(consent -> consent.withdrawnAt().isEmpty()).toList();
+  }
+
   static boolean isFree(Consent consent) {
     return !NOT_FREE.contains(consent.capacity());
   }
@@ -79,19 +84,14 @@ public final class Consents {
 
   /** Given, in force and free: what the document shows the recipient. */
   public static List<Consent> shown(Situation situation) {
-    return given(situation).stream()
-        .filter(Consents::isFree)
-        .filter(consent -> consent.withdrawnAt().isEmpty())
-        .toList();
+    return standing(situation).stream().filter(Consents::isFree).toList();
   }
 
-  /** The same person gave a consent for the same after that instant. */
+  /** A giver of the same kind, free and able to, consented to the same after that instant. */
   static boolean givenAgain(Consent earlier, java.time.Instant since, Situation situation) {
-    return given(situation).stream()
+    return standing(situation).stream()
         .anyMatch(
             later ->
-                later.by() == earlier.by()
-                    && later.withdrawnAt().isEmpty()
-                    && later.recordedAt().isAfter(since));
+                byAble(later, earlier.by()) && isFree(later) && later.recordedAt().isAfter(since));
   }
 }

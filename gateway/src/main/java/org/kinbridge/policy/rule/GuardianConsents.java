@@ -23,7 +23,7 @@ public final class GuardianConsents implements Gate {
         || !age.mayBeUnder(situation.circumstances().consentAge().years())) {
       return Verdict.passed();
     }
-    List<Consent> given = Consents.given(situation);
+    List<Consent> given = Consents.standing(situation);
     if (given.stream().anyMatch(consent -> Consents.byAble(consent, Giver.GUARDIAN))) {
       return Verdict.passed();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
@@ -93,6 +94,16 @@ public final class People {
       }
     }
     return found;
+  }
+
+  /**
+   * Whom a request restricts though they hold rights or sit in the proceedings: always reachable.
+   */
+  public static Set<PersonHandle> partiesOrHolders(Situation situation) {
+    return situation.request().restrictions().stream()
+        .filter(barrier -> standing(barrier, situation) == Restriction.Standing.PARTY_OR_HOLDER)
+        .map(Barrier::person)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }
 
   private static Restriction.Standing standing(Barrier barrier, Situation situation) {
