@@ -17,6 +17,7 @@ public final class SealedTables {
         new SealedTable("outbox", Recorded.EACH_CHANGE, SqlOutbox::sealedRow),
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
+        new SealedTable("announced", Recorded.EACH_CHANGE, SqlAnnouncements::sealedRow),
         new SealedTable("child_standing", Recorded.NO_CHANGE, StandingRow::sealedRow));
   }
 }

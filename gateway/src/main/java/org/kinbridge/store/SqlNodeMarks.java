@@ -3,7 +3,6 @@ package org.kinbridge.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.vault.Transaction;
 
 /** What a database says about the node it belongs to. */
@@ -29,25 +28,6 @@ public final class SqlNodeMarks {
             try (ResultSet row = select.executeQuery()) {
               return row.next();
             }
-          }
-        });
-  }
-
-  /** Remembers what was told. @return whether it is new: then the ledger must be told */
-  public boolean announce(Transaction transaction, String kind, Sha256 digest) {
-    String sql =
-        """
-        INSERT INTO announced AS known (kind, digest) VALUES (?, ?)
-        ON CONFLICT (kind) DO UPDATE SET digest = excluded.digest WHERE known.digest <> excluded.digest
-        """;
-    return Sql.in(
-        transaction,
-        "remember what the ledger was told",
-        connection -> {
-          try (PreparedStatement upsert = connection.prepareStatement(sql)) {
-            upsert.setString(1, kind);
-            upsert.setBytes(2, digest.bytes());
-            return upsert.executeUpdate() == 1;
           }
         });
   }

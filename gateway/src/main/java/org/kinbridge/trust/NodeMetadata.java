@@ -71,13 +71,26 @@ public final class NodeMetadata {
     return (input + "." + Base64Url.encode(signature)).getBytes(StandardCharsets.US_ASCII);
   }
 
+  /**
+   * Of everything the metadata says of the node. Signing the same again, at another hour or with
+   * another metadata key, does not change it.
+   */
+  public static Sha256 digest(Partner node) {
+    return Sha256.of(CanonicalJson.bytes(described(node)));
+  }
+
   private static ObjectNode claims(Partner node, KeyMaterial.Pair metadataKey, Instant issuedAt) {
+    ObjectNode claims = described(node);
+    claims.put("iat", issuedAt.getEpochSecond());
+    claims.putObject("jwks").putArray("keys").add(Jwk.write(metadataKey.publicKey()));
+    return claims;
+  }
+
+  private static ObjectNode described(Partner node) {
     ObjectNode claims = JsonNodeFactory.instance.objectNode();
     claims.put("iss", node.entity().value());
     claims.put("sub", node.entity().value());
-    claims.put("iat", issuedAt.getEpochSecond());
     claims.put("exp", node.validUntil().getEpochSecond());
-    claims.putObject("jwks").putArray("keys").add(Jwk.write(metadataKey.publicKey()));
     ObjectNode cpx = claims.putObject("cpx_node");
     cpx.put("node", node.node().value());
     cpx.put("jurisdiction", node.node().value());

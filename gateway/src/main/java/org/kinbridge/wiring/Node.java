@@ -16,7 +16,9 @@ import org.kinbridge.deliver.OutboxDepartures;
 import org.kinbridge.deliver.PartnerTransport;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.Announce;
 import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.InForce;
 import org.kinbridge.flow.OwnNode;
 import org.kinbridge.flow.PartnerDoor;
 import org.kinbridge.flow.Stories;
@@ -33,6 +35,7 @@ import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Receipts;
 import org.kinbridge.store.Database;
 import org.kinbridge.store.SealedRows;
+import org.kinbridge.store.SqlAnnouncements;
 import org.kinbridge.store.SqlChildKeys;
 import org.kinbridge.store.SqlChildLock;
 import org.kinbridge.store.SqlCrosswalk;
@@ -121,7 +124,8 @@ public final class Node implements AutoCloseable {
   }
 
   /**
-   * Puts the node together and starts what runs by itself: the ledger's numbering and the delivery.
+   * Puts the node together, tells its ledger what is in force, and starts what runs by itself: the
+   * ledger's numbering and the delivery.
    */
   public static Node start(
       Identity identity,
@@ -134,6 +138,9 @@ public final class Node implements AutoCloseable {
     Vault vault = new Vault(new SqlChildKeys(), keys, world.random());
     SealedRows sealed = new SealedRows(vault, new RowSeal(keys));
     Ledger ledger = new Ledger(new SqlJournal(), vault, keys, world.random());
+    new Announce(database, new SqlAnnouncements(sealed), ledger)
+        .tell(
+            InForce.at(keys, identity.self(), identity.partners(), rules), world.clock().instant());
     Nudges nudges = new Nudges();
     Stories.Rows rows =
         new Stories.Rows(

@@ -136,6 +136,11 @@ public final class TwoNodes implements AutoCloseable {
 
   /** Everything that {@code ledger verify} would find. */
   public List<String> findings(AnyNode node, TestDatabase database) {
+    return replayed(node, database);
+  }
+
+  /** The same of any node and its database. */
+  static List<String> replayed(AnyNode node, TestDatabase database) {
     Vault vault = new Vault(new SqlChildKeys(), node.keystore, new SecureRandom());
     return new Verification(
             new SqlArchive(database.open()),
