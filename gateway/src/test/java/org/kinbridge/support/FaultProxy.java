@@ -12,8 +12,12 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,7 +42,7 @@ public final class FaultProxy implements AutoCloseable {
     AFTER_COMMIT
   }
 
-  private record Plan(When when, AtomicInteger left, Runnable then) {}
+  private record Plan(When when, String writing, AtomicInteger left, Runnable then) {}
 
   private final ServerSocket door;
   private final URI server;
@@ -79,7 +83,12 @@ public final class FaultProxy implements AutoCloseable {
    * moment.
    */
   public void cut(When when, int nth, Runnable then) {
-    plan.set(new Plan(when, new AtomicInteger(nth), then));
+    plan.set(new Plan(when, "", new AtomicInteger(nth), then));
+  }
+
+  /** Cuts, once, at the n-th commit from now of a transaction that ran {@code writing} as SQL. */
+  public void cut(When when, String writing, int nth) {
+    plan.set(new Plan(when, writing, new AtomicInteger(nth), () -> {}));
   }
 
   /** Commits that the server did. */
@@ -101,8 +110,9 @@ public final class FaultProxy implements AutoCloseable {
         upstream.setTcpNoDelay(true);
         open.add(client);
         open.add(upstream);
-        Thread.ofVirtual().start(() -> pump(client, upstream, new ToServer()));
-        Thread.ofVirtual().start(() -> pump(upstream, client, new ToClient()));
+        Queue<String> ran = new ConcurrentLinkedQueue<>();
+        Thread.ofVirtual().start(() -> pump(client, upstream, new ToServer(ran)));
+        Thread.ofVirtual().start(() -> pump(upstream, client, new ToClient(ran)));
       }
     } catch (IOException closed) {
       close();
@@ -152,9 +162,17 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
-  /** The driver prepares COMMIT under a name and binds it again later: both are the same to us. */
+  /**
+   * The driver prepares a statement under a name and binds it again later: both are the same to us.
+   * What a transaction ran is forgotten when the next one begins.
+   */
   private final class ToServer implements Direction {
-    private final Set<String> commitStatements = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> statements = new ConcurrentHashMap<>();
+    private final Queue<String> ran;
+
+    ToServer(Queue<String> ran) {
+      this.ran = ran;
+    }
 
     @Override
     public boolean typedFromTheStart() {
@@ -166,26 +184,37 @@ public final class FaultProxy implements AutoCloseable {
       return switch (type) {
         case 'P' -> {
           String name = text(body, 0);
-          boolean commit = text(body, name.length() + 1).equalsIgnoreCase("COMMIT");
-          if (commit) {
-            commitStatements.add(name);
-          } else {
-            commitStatements.remove(name);
-          }
+          statements.put(name, text(body, name.length() + 1));
           yield false;
         }
         case 'B' -> {
           String portal = text(body, 0);
-          yield commitStatements.contains(text(body, portal.length() + 1))
-              && due(When.BEFORE_COMMIT);
+          yield runs(statements.getOrDefault(text(body, portal.length() + 1), ""));
         }
-        case 'Q' -> text(body, 0).equalsIgnoreCase("COMMIT") && due(When.BEFORE_COMMIT);
+        case 'Q' -> runs(text(body, 0));
         default -> false;
       };
+    }
+
+    private boolean runs(String sql) {
+      if (sql.equalsIgnoreCase("COMMIT")) {
+        return due(When.BEFORE_COMMIT, ran);
+      }
+      if (sql.toUpperCase(Locale.ROOT).startsWith("BEGIN")) {
+        ran.clear();
+      }
+      ran.add(sql.replaceAll("\\s+", " "));
+      return false;
     }
   }
 
   private final class ToClient implements Direction {
+    private final Queue<String> ran;
+
+    ToClient(Queue<String> ran) {
+      this.ran = ran;
+    }
+
     @Override
     public boolean typedFromTheStart() {
       return true;
@@ -197,13 +226,16 @@ public final class FaultProxy implements AutoCloseable {
         return false;
       }
       commits.incrementAndGet();
-      return due(When.AFTER_COMMIT);
+      return due(When.AFTER_COMMIT, ran);
     }
   }
 
-  private boolean due(When when) {
+  private boolean due(When when, Queue<String> ran) {
     Plan now = plan.get();
-    if (now == null || now.when() != when || now.left().decrementAndGet() != 0) {
+    if (now == null
+        || now.when() != when
+        || ran.stream().noneMatch(sql -> sql.contains(now.writing()))
+        || now.left().decrementAndGet() != 0) {
       return false;
     }
     plan.set(null);

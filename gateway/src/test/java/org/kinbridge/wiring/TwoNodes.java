@@ -29,6 +29,7 @@ import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Profile;
+import org.kinbridge.store.Database;
 import org.kinbridge.store.SealedTables;
 import org.kinbridge.store.SqlArchive;
 import org.kinbridge.store.SqlChildKeys;
@@ -59,20 +60,28 @@ public final class TwoNodes implements AutoCloseable {
   private final Node receiver;
 
   public TwoNodes(TestDatabase cassarDatabase, TestDatabase aldmarkDatabase) {
+    this(cassarDatabase, cassarDatabase.open(), aldmarkDatabase, aldmarkDatabase.open());
+  }
+
+  /** The nodes reach their rows another way than the test does, through a proxy say. */
+  public TwoNodes(
+      TestDatabase cassarDatabase,
+      Database cassarUses,
+      TestDatabase aldmarkDatabase,
+      Database aldmarkUses) {
     this.cassarDatabase = cassarDatabase;
     this.aldmarkDatabase = aldmarkDatabase;
-    this.receiver =
-        start(aldmark, cassar, aldmarkDatabase, new DirectLine(aldmark.authenticated()));
-    this.sender = start(cassar, aldmark, cassarDatabase, line);
+    this.receiver = start(aldmark, cassar, aldmarkUses, new DirectLine(aldmark.authenticated()));
+    this.sender = start(cassar, aldmark, cassarUses, line);
     line.leadsTo(receiver.partnerDoor());
   }
 
-  private Node start(AnyNode own, AnyNode other, TestDatabase database, DirectLine out) {
+  private Node start(AnyNode own, AnyNode other, Database database, DirectLine out) {
     return Node.start(
         new Node.Identity(
             own.keystore, own.metadata, AnyPartners.of(List.of(other.metadata), clock)),
         RULES,
-        database.open(),
+        database,
         out,
         new Node.World(clock, new SecureRandom()),
         new Node.Pace(

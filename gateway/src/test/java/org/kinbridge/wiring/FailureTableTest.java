@@ -1,0 +1,211 @@
+package org.kinbridge.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kinbridge.wiring.TwoNodes.ALDMARK;
+import static org.kinbridge.wiring.TwoNodes.MOSA;
+import static org.kinbridge.wiring.TwoNodes.bytes;
+import static org.kinbridge.wiring.TwoNodes.danger;
+import static org.kinbridge.wiring.TwoNodes.id;
+import static org.kinbridge.wiring.TwoNodes.reunification;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
+import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.TestDatabase;
+import org.kinbridge.support.FaultProxy;
+import org.kinbridge.support.FaultProxy.When;
+import org.kinbridge.vault.StorageFailed;
+
+/**
+ * The table of failure (docs/architecture.md): the line to the database is cut at the commit of one
+ * durable write, before the server gets it and after it did it. Two nodes, each behind a proxy.
+ */
+class FailureTableTest {
+  private static final String SUBMISSION = "INSERT INTO outbox";
+  private static final String STEP = "UPDATE outbox SET state";
+  private static final String ARRIVAL = "INSERT INTO inbox";
+  private static final String REGISTRATION = "INSERT INTO registration";
+  private static final String READING = "UPDATE inbox SET read_at";
+
+  private final TestDatabase cassarRows = new TestDatabase();
+  private final TestDatabase aldmarkRows = new TestDatabase();
+  private final FaultProxy cassarLine = FaultProxy.before(cassarRows.address().url());
+  private final FaultProxy aldmarkLine = FaultProxy.before(aldmarkRows.address().url());
+  private final Database cassarUses = through(cassarLine, cassarRows);
+  private final Database aldmarkUses = through(aldmarkLine, aldmarkRows);
+  private TwoNodes nodes;
+
+  private static Database through(FaultProxy proxy, TestDatabase rows) {
+    return Database.connect(rows.address().at(proxy.url()));
+  }
+
+  @BeforeEach
+  void start() {
+    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkUses);
+    nodes.line.leadsTo(
+        (partner, envelope) -> {
+          try {
+            return nodes.receiver().partnerDoor().receive(partner, envelope);
+          } catch (StorageFailed failed) {
+            return new PartnerAnswer(500, new byte[0]);
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.close();
+    cassarUses.close();
+    aldmarkUses.close();
+    cassarLine.close();
+    aldmarkLine.close();
+    cassarRows.open().close();
+    aldmarkRows.open().close();
+  }
+
+  private DisclosureId submit() {
+    DisclosureId id = id();
+    assertThat(nodes.agency().submit(MOSA, id, bytes(danger())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    return id;
+  }
+
+  private static long count(TestDatabase rows, String from) {
+    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
+  }
+
+  private String state() {
+    return cassarRows.ask("SELECT state FROM outbox");
+  }
+
+  private void cutHappened(FaultProxy line) {
+    nodes.until(() -> line.cuts() == 1);
+  }
+
+  /** A worker that lost its connection leaves its claim behind: the next one waits for its end. */
+  private void leaseEnds() {
+    nodes.clock.forward(Duration.ofSeconds(31));
+  }
+
+  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
+    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
+    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
+  }
+
+  private static boolean numbered(TestDatabase rows) {
+    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
+  }
+
+  private void arrivedExactlyOnce(DisclosureId id) {
+    nodes.await(id, State.RECEIVED);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(1);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(1);
+    assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
+    assertThat(count(cassarRows, "ledger_entry")).as("authorised, released, received").isEqualTo(3);
+    assertThat(count(aldmarkRows, "ledger_entry")).as("received").isEqualTo(1);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_submission_that_was_cut_is_sent_again_by_the_agency_and_is_one_disclosure(When when) {
+    cassarLine.cut(when, SUBMISSION, 1);
+    DisclosureId id = id();
+    byte[] body = bytes(danger());
+    assertThatThrownBy(() -> nodes.agency().submit(MOSA, id, body))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
+    assertThat(nodes.agency().submit(MOSA, id, body)).isInstanceOf(SendOutcome.Accepted.class);
+    arrivedExactlyOnce(id);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_release_that_was_cut_lets_nothing_leave_until_it_is_decided_again(When when) {
+    cassarLine.cut(when, STEP, 1);
+    DisclosureId id = submit();
+    cutHappened(cassarLine);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "released" : "authorised");
+    assertThat(nodes.line.carried).isEmpty();
+    leaseEnds();
+    arrivedExactlyOnce(id);
+    assertThat(nodes.line.carried).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_receipt_whose_keeping_was_cut_is_asked_for_again_or_was_kept(When when) {
+    cassarLine.cut(when, STEP, 2);
+    DisclosureId id = submit();
+    cutHappened(cassarLine);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "received" : "released");
+    assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
+    leaseEnds();
+    arrivedExactlyOnce(id);
+    assertThat(nodes.line.carried).hasSize(when == When.AFTER_COMMIT ? 1 : 2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void an_arrival_that_was_cut_gets_no_receipt_and_is_taken_once_when_it_comes_again(When when) {
+    aldmarkLine.cut(when, ARRIVAL, 1);
+    DisclosureId id = submit();
+    arrivedExactlyOnce(id);
+    assertThat(aldmarkLine.cuts()).isEqualTo(1);
+    assertThat(nodes.line.answers.stream().map(PartnerAnswer::status)).containsExactly(500, 200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_withdrawal_that_was_cut_is_asked_for_again_and_stops_what_waits_once(When when) {
+    nodes.line.weather(DirectLine.Weather.down());
+    UUID consent =
+        ((RegisterOutcome.Registered) nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
+            .id();
+    DisclosureId id = id();
+    assertThat(nodes.agency().submit(MOSA, id, bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    cassarLine.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "stopped" : "authorised");
+    assertThat(nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))
+        .isInstanceOf(RegisterOutcome.Registered.class);
+    nodes.line.weather(DirectLine.Weather.fine());
+    nodes.await(id, State.STOPPED);
+    assertThat(nodes.line.carried).isEmpty();
+    assertThat(count(cassarRows, "ledger_entry"))
+        .as("consent, authorised, withdrawal, stopped")
+        .isEqualTo(4);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_first_reading_that_was_cut_shows_nothing_and_is_one_entry_when_it_is_read_again(
+      When when) {
+    nodes.await(submit(), State.RECEIVED);
+    UUID item = nodes.aldmarkAgency().inbox(ALDMARK, Optional.empty(), 1).getFirst().id();
+    aldmarkLine.cut(when, READING, 1);
+    assertThatThrownBy(() -> nodes.aldmarkAgency().read(ALDMARK, item))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(aldmarkLine.cuts()).isEqualTo(1);
+    assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
+    assertThat(count(aldmarkRows, "ledger_entry")).as("received, read").isEqualTo(2);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+}
