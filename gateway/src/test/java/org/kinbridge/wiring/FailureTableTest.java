@@ -85,6 +85,11 @@ class FailureTableTest {
     return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
   }
 
+  /** What the story wrote: what stood at the start is told in entries of its own. */
+  private static long entries(TestDatabase rows) {
+    return count(rows, "ledger_entry") - count(rows, "announced");
+  }
+
   private String state() {
     return cassarRows.ask("SELECT state FROM outbox");
   }
@@ -113,8 +118,8 @@ class FailureTableTest {
     assertThat(count(cassarRows, "disclosure")).isEqualTo(1);
     assertThat(count(cassarRows, "outbox")).isEqualTo(1);
     assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
-    assertThat(count(cassarRows, "ledger_entry")).as("authorised, released, received").isEqualTo(3);
-    assertThat(count(aldmarkRows, "ledger_entry")).as("received").isEqualTo(1);
+    assertThat(entries(cassarRows)).as("authorised, released, received").isEqualTo(3);
+    assertThat(entries(aldmarkRows)).as("received").isEqualTo(1);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
@@ -188,16 +193,13 @@ class FailureTableTest {
     nodes.line.weather(DirectLine.Weather.fine());
     nodes.await(id, State.STOPPED);
     assertThat(nodes.line.carried).isEmpty();
-    assertThat(count(cassarRows, "ledger_entry"))
-        .as("consent, authorised, withdrawal, stopped")
-        .isEqualTo(4);
+    assertThat(entries(cassarRows)).as("consent, authorised, withdrawal, stopped").isEqualTo(4);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @ParameterizedTest
   @EnumSource(When.class)
-  void a_first_reading_that_was_cut_shows_nothing_and_is_one_entry_when_it_is_read_again(
-      When when) {
+  void a_reading_that_was_cut_shows_nothing_and_each_that_was_kept_is_an_entry(When when) {
     nodes.await(submit(), State.RECEIVED);
     UUID item = nodes.aldmarkAgency().inbox(ALDMARK, Optional.empty(), 1).getFirst().id();
     aldmarkLine.cut(when, READING, 1);
@@ -205,7 +207,9 @@ class FailureTableTest {
         .isInstanceOf(StorageFailed.class);
     assertThat(aldmarkLine.cuts()).isEqualTo(1);
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
-    assertThat(count(aldmarkRows, "ledger_entry")).as("received, read").isEqualTo(2);
+    assertThat(entries(aldmarkRows))
+        .as("received, read, and looked again where the first was kept")
+        .isEqualTo(when == When.AFTER_COMMIT ? 3 : 2);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 }
