@@ -18,4 +18,9 @@ public record Question(Reason reason, String source, String text, List<String> c
     requireNonNull(text, "text is null");
     candidates = List.copyOf(candidates);
   }
+
+  /** The question as a person reads it, the codes to choose from included. */
+  public String asked() {
+    return candidates.isEmpty() ? text : text + " One of: " + String.join(", ", candidates) + ".";
+  }
 }

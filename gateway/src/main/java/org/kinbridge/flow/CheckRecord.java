@@ -97,7 +97,7 @@ final class CheckRecord {
 
   private static List<Fault> faults(List<Question> questions) {
     return questions.stream()
-        .map(question -> new Fault(question.reason(), question.source(), question.text()))
+        .map(question -> new Fault(question.reason(), question.source(), question.asked()))
         .toList();
   }
 }

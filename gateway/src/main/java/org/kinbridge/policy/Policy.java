@@ -191,7 +191,7 @@ public final class Policy {
         questions.stream()
             .map(
                 question ->
-                    new Missing(question.reason(), question.source(), question.text(), "R26"))
+                    new Missing(question.reason(), question.source(), question.asked(), "R26"))
             .toList();
     Reason reason = missing.getFirst().code();
     Parties parties = circumstances.parties();

@@ -21,7 +21,7 @@ public final class OpenQuestions implements Gate {
     List<Ask> open =
         situation.circumstances().findings().questions().stream()
             .filter(question -> !isSettled(question, situation))
-            .map(question -> new Ask(question.reason(), question.source(), question.text()))
+            .map(question -> new Ask(question.reason(), question.source(), question.asked()))
             .toList();
     return open.isEmpty() ? Verdict.passed() : new Verdict.Asks(open, List.of());
   }
