@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One state of the throw-away world: its keystore, its partners, its clients, its data and, when
@@ -30,7 +31,7 @@ public final class State implements AutoCloseable {
   private final int managementPort = freePort();
   private Map<String, String> storage = Map.of();
   private List<String> jvm = NodeProcess.QUICK_START;
-  private NodeProcess process;
+  private Optional<NodeProcess> process = Optional.empty();
   private int starts;
 
   public State(Installation installation, Path world, String node) {
@@ -72,10 +73,8 @@ public final class State implements AutoCloseable {
   }
 
   public NodeProcess process() {
-    if (process == null) {
-      throw new IllegalStateException("the node of " + node + " is not running");
-    }
-    return process;
+    return process.orElseThrow(
+        () -> new IllegalStateException("the node of " + node + " is not running"));
   }
 
   /** Makes keys and signed metadata that send partners to {@code messagesPort} on this machine. */
@@ -140,10 +139,11 @@ public final class State implements AutoCloseable {
     starts++;
     Map<String, String> all = new LinkedHashMap<>(storage);
     all.putAll(more);
-    process =
+    NodeProcess started =
         NodeProcess.start(
             installation, jvm, settings(all), home.resolve("node-" + starts + ".log"));
-    return process;
+    process = Optional.of(started);
+    return started;
   }
 
   /** Replays this node's ledger with the operator's command, beside the node if it runs. */
@@ -221,9 +221,7 @@ public final class State implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process != null) {
-      process.close();
-      process = null;
-    }
+    process.ifPresent(NodeProcess::close);
+    process = Optional.empty();
   }
 }

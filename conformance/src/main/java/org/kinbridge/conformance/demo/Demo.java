@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.kinbridge.conformance.Installation;
@@ -150,23 +151,21 @@ public final class Demo {
 
   /** What must not outlive the demo, closed once, by its end or by Ctrl-C. */
   static final class Held implements AutoCloseable {
-    private World world;
+    private Optional<World> world = Optional.empty();
 
     synchronized World hold(World started) {
-      world = started;
+      world = Optional.of(started);
       return started;
     }
 
     synchronized World world() {
-      return world;
+      return world.orElseThrow(() -> new IllegalStateException("no world was founded"));
     }
 
     @Override
     public synchronized void close() {
-      if (world != null) {
-        world.close();
-        world = null;
-      }
+      world.ifPresent(World::close);
+      world = Optional.empty();
     }
   }
 }
