@@ -12,10 +12,9 @@ import org.kinbridge.deliver.Events;
 import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.flow.Answers.About;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Exchange;
@@ -27,11 +26,9 @@ import org.kinbridge.seal.Refused;
 import org.kinbridge.seal.Rejected;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.Manifest;
-import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
 import org.kinbridge.sign.SignedReceipt;
 import org.kinbridge.trust.AuthenticatedPartner;
-import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -64,21 +61,28 @@ public final class ReceiveDisclosure implements PartnerDoor {
   }
 
   private final Transactions transactions;
-  private final Envelopes envelopes;
+  private final Opening opening;
+  private final Answers answers;
   private final Keeping keeping;
   private final Surroundings surroundings;
 
   public ReceiveDisclosure(
       Transactions transactions, Envelopes envelopes, Keeping keeping, Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
-    this.envelopes = requireNonNull(envelopes, "envelopes is null");
     this.keeping = requireNonNull(keeping, "keeping is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
+    this.opening = envelopes.opening();
+    this.answers =
+        new Answers(
+            keeping.arrival().own().entity(),
+            envelopes.receipts(),
+            envelopes.sealing(),
+            surroundings.clock());
   }
 
   @Override
   public PartnerAnswer receive(AuthenticatedPartner partner, byte[] envelope) {
-    Inbound inbound = envelopes.opening().open(partner, envelope);
+    Inbound inbound = opening.open(partner, envelope);
     Instant now = surroundings.clock().instant();
     return switch (inbound) {
       case Rejected rejected -> {
@@ -96,77 +100,76 @@ public final class ReceiveDisclosure implements PartnerDoor {
             refused.msgId(),
             partner.entity(),
             refused.cause());
-        Named named = new Named(Suite.C1, refused.msgId(), refused.manifest());
-        yield answer(
-            partner, refusal(partner, named, refused.reason(), now), status(refused.reason()));
+        About about = new About(partner, Suite.C1, refused.msgId(), refused.manifest());
+        yield refuse(about, refused.reason(), now);
       }
-      case Opened opened -> take(partner, opened, now);
+      case Opened opened -> take(opened, now);
     };
   }
 
-  private record Named(Suite suite, MessageId message, Sha256 manifest) {
-    static Named of(Opened opened) {
-      Manifest manifest = opened.verified().manifest();
-      return new Named(manifest.suite(), manifest.msgId(), opened.verified().digest());
-    }
+  private static About about(Opened opened) {
+    Manifest manifest = opened.verified().manifest();
+    return new About(opened.from(), manifest.suite(), manifest.msgId(), opened.verified().digest());
   }
 
-  private PartnerAnswer take(AuthenticatedPartner partner, Opened opened, Instant now) {
-    Manifest manifest = opened.verified().manifest();
-    Optional<InboxItem> known =
-        transactions.call(
-            transaction -> keeping.inbox().find(transaction, partner.entity(), manifest.msgId()));
+  private PartnerAnswer refuse(About about, Reason reason, Instant now) {
+    return answers.answer(about.partner(), answers.refused(about, reason, now));
+  }
+
+  private PartnerAnswer take(Opened opened, Instant now) {
+    About about = about(opened);
+    Optional<InboxItem> known = known(about);
     if (known.isPresent()) {
-      return again(partner, opened, known.get(), now);
+      return again(about, known.get(), now);
     }
-    if (manifest.iat().isAfter(now.plus(AHEAD))) {
-      return answer(partner, refusal(partner, Named.of(opened), Reason.CLOCK_SKEW, now), 503);
+    if (opened.verified().manifest().iat().isAfter(now.plus(AHEAD))) {
+      return refuse(about, Reason.CLOCK_SKEW, now);
     }
-    Judgement judgement = keeping.arrival().judge(partner, opened, now);
-    return keep(partner, opened, judgement, now);
+    return keep(opened, keeping.arrival().judge(opened.from(), opened, now), now);
+  }
+
+  private Optional<InboxItem> known(About about) {
+    return transactions.call(
+        transaction ->
+            keeping.inbox().find(transaction, about.partner().entity(), about.message()));
   }
 
   /** The stored receipt, word for word, however late the question comes. */
-  private PartnerAnswer again(
-      AuthenticatedPartner partner, Opened opened, InboxItem known, Instant now) {
-    if (!known.manifest().equals(opened.verified().digest())) {
+  private PartnerAnswer again(About about, InboxItem known, Instant now) {
+    if (!known.manifest().equals(about.manifest())) {
       LOG.log(
           Level.ERROR,
           "ALARM digest-conflict: {0} gave the id {1} to two messages",
-          partner.entity(),
+          known.issuer(),
           known.message());
-      return answer(partner, refusal(partner, Named.of(opened), Reason.DIGEST_CONFLICT, now), 409);
+      return refuse(about, Reason.DIGEST_CONFLICT, now);
     }
-    SignedReceipt receipt =
-        envelopes
-            .receipts()
-            .reread(known.receipt())
-            .orElseThrow(
-                () -> new IllegalStateException("a stored receipt is not ours: " + known.place()));
-    return answer(partner, receipt, known.accepted() ? 200 : 422);
+    SignedReceipt receipt = answers.reread(known.receipt(), known.place().toString());
+    return answers.answer(about.partner(), receipt);
   }
 
-  private PartnerAnswer keep(
-      AuthenticatedPartner partner, Opened opened, Judgement judgement, Instant now) {
+  private PartnerAnswer keep(Opened opened, Judgement judgement, Instant now) {
+    About about = about(opened);
     Optional<Reason> refused = judgement.refused();
     SignedReceipt receipt =
         refused
-            .map(reason -> refusal(partner, Named.of(opened), reason, now))
-            .orElseGet(() -> receipt(partner, Named.of(opened), Optional.empty(), now));
+            .map(reason -> answers.refused(about, reason, now))
+            .orElseGet(() -> answers.received(about, now));
     Optional<InboxItem> earlier =
         transactions.call(
-            transaction -> write(transaction, new Taken(partner, opened, judgement, receipt, now)));
+            transaction ->
+                write(transaction, new Taken(opened.from(), opened, judgement, receipt, now)));
     if (earlier.isPresent()) {
-      return again(partner, opened, earlier.get(), now);
+      return again(about, earlier.get(), now);
     }
     surroundings.written().run();
     LOG.log(
         Level.INFO,
         "message {0} of {1} {2}",
-        opened.verified().manifest().msgId(),
-        partner.entity(),
+        about.message(),
+        about.partner().entity(),
         refused.map(Reason::code).orElse("received"));
-    return answer(partner, receipt, refused.isPresent() ? 422 : 200);
+    return answers.answer(about.partner(), receipt);
   }
 
   private record Taken(
@@ -229,42 +232,5 @@ public final class ReceiveDisclosure implements PartnerDoor {
             .wrote(item.place());
     Arrays.fill(salt, (byte) 0);
     return item.child().map(child -> entry.about(child, EntryWords.inbox(item))).orElse(entry);
-  }
-
-  private SignedReceipt refusal(
-      AuthenticatedPartner partner, Named named, Reason reason, Instant now) {
-    return receipt(partner, named, Optional.of(reason), now);
-  }
-
-  private SignedReceipt receipt(
-      AuthenticatedPartner partner, Named named, Optional<Reason> refused, Instant now) {
-    return envelopes
-        .receipts()
-        .sign(
-            new Receipt(
-                named.suite(),
-                keeping.arrival().own().entity(),
-                partner.entity(),
-                named.message(),
-                named.manifest(),
-                refused.isPresent() ? Receipt.Status.REFUSED : Receipt.Status.RECEIVED,
-                refused,
-                now,
-                now));
-  }
-
-  private static int status(Reason reason) {
-    return reason == Reason.WRONG_ISSUER ? 403 : 422;
-  }
-
-  private PartnerAnswer answer(AuthenticatedPartner partner, SignedReceipt receipt, int status) {
-    Optional<EncryptionKey> key =
-        partner.partner().encryptionKey(receipt.receipt().suite(), surroundings.clock().instant());
-    return key.map(
-            sealTo ->
-                new PartnerAnswer(
-                    status,
-                    envelopes.sealing().sealAnswer(receipt, partner.partner(), sealTo).bytes()))
-        .orElseGet(() -> new PartnerAnswer(503, new byte[0]));
   }
 }

@@ -93,7 +93,7 @@ public final class Opening {
 
   private Inbound judge(AuthenticatedPartner from, Framing.Message message) {
     return switch (verifier.verify(message.manifest(), from.partner())) {
-      case Unverified unverified -> refuse(from, message, unverified.cause().code());
+      case Unverified unverified -> refuse(from, message, unverified.cause());
       case Verified verified -> accept(from, message, verified);
     };
   }
@@ -116,7 +116,8 @@ public final class Opening {
   }
 
   /** A manifest that names another issuer is told so; what cannot even be named is rejected. */
-  private Inbound refuse(AuthenticatedPartner from, Framing.Message message, String cause) {
+  private Inbound refuse(
+      AuthenticatedPartner from, Framing.Message message, Unverified.Cause cause) {
     Optional<MessageVerifier.Claimed> claimed = verifier.claimed(message.manifest());
     if (claimed.isEmpty()) {
       return new Rejected(Rejected.Cause.FRAMING);
@@ -125,7 +126,16 @@ public final class Opening {
     return new Refused(
         claimed.get().manifest().msgId(),
         claimed.get().digest(),
-        foreign ? Reason.WRONG_ISSUER : Reason.MALFORMED_MESSAGE,
-        cause);
+        foreign ? Reason.WRONG_ISSUER : reason(cause),
+        cause.code());
+  }
+
+  /** A key that we do not know yet is no verdict: the partner's metadata may be newer than ours. */
+  private static Reason reason(Unverified.Cause cause) {
+    return switch (cause) {
+      case UNKNOWN_KEY -> Reason.BUSY;
+      case ISSUER -> Reason.WRONG_ISSUER;
+      case MALFORMED, SUITE_TOO_WEAK, SUITE_MISMATCH, SIGNATURE -> Reason.MALFORMED_MESSAGE;
+    };
   }
 }

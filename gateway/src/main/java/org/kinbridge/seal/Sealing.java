@@ -73,7 +73,7 @@ public final class Sealing {
     return new SealedAnswer(seal(EnvelopeType.ANSWER, plaintext, partner, key));
   }
 
-  private byte[] seal(EnvelopeType type, byte[] plaintext, Partner partner, EncryptionKey key) {
+  byte[] seal(EnvelopeType type, byte[] plaintext, Partner partner, EncryptionKey key) {
     if (!partner.keys().encryption().contains(key)) {
       throw new IllegalArgumentException("the key is not the partner's");
     }

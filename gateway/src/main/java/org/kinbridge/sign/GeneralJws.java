@@ -13,6 +13,7 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.SignatureAlgorithm;
 import org.kinbridge.trust.SigningKey;
@@ -45,6 +46,17 @@ final class GeneralJws {
   /** Where the key of a signature is looked up: by its name, for one algorithm. */
   interface KeyFinder {
     Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm);
+
+    /** Whether its owner published a key of that name, for whatever use. */
+    boolean knows(String kid);
+  }
+
+  /** What the signatures are worth. */
+  enum Signatures {
+    VERIFY,
+    /** None is wrong, but one is under a key that we never saw: newer than what we know. */
+    UNDER_UNKNOWN_KEY,
+    WRONG
   }
 
   private record Part(String header, String kid, byte[] signature) {}
@@ -62,7 +74,34 @@ final class GeneralJws {
   }
 
   static KeyFinder of(Partner partner) {
-    return partner::signingKey;
+    return new KeyFinder() {
+      @Override
+      public Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm) {
+        return partner.signingKey(kid, algorithm);
+      }
+
+      @Override
+      public boolean knows(String kid) {
+        return partner.publishes(kid);
+      }
+    };
+  }
+
+  /** Our own keys. */
+  static KeyFinder of(Keystore keystore) {
+    return new KeyFinder() {
+      @Override
+      public Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm) {
+        return keystore.ownVerification().stream()
+            .filter(key -> key.kid().equals(kid) && key.algorithm() == algorithm)
+            .findFirst();
+      }
+
+      @Override
+      public boolean knows(String kid) {
+        return keystore.ownVerification().stream().anyMatch(key -> key.kid().equals(kid));
+      }
+    };
   }
 
   static byte[] sign(Type type, Suite suite, byte[] payload, List<SigningKey> keys) {
@@ -111,17 +150,27 @@ final class GeneralJws {
 
   /** Whether every signature of the suite verifies under a key that its owner published for it. */
   boolean verifies(KeyFinder keys) {
+    return judge(keys) == Signatures.VERIFY;
+  }
+
+  /** Every signature is looked at: one that is wrong outweighs one under an unknown key. */
+  Signatures judge(KeyFinder keys) {
     List<SignatureAlgorithm> algorithms = SignatureAlgorithm.of(suite);
-    boolean all = true;
+    Signatures worst = Signatures.VERIFY;
     for (int i = 0; i < algorithms.size(); i++) {
-      Part part = parts.get(i);
-      byte[] input = signingInput(part.header(), encodedPayload);
-      all &=
-          keys.find(part.kid(), algorithms.get(i))
-              .map(key -> key.verifies(input, part.signature()))
-              .orElse(false);
+      Signatures one = judge(keys, parts.get(i), algorithms.get(i));
+      worst = one.compareTo(worst) > 0 ? one : worst;
     }
-    return all;
+    return worst;
+  }
+
+  private Signatures judge(KeyFinder keys, Part part, SignatureAlgorithm algorithm) {
+    Optional<VerificationKey> key = keys.find(part.kid(), algorithm);
+    if (key.isEmpty()) {
+      return keys.knows(part.kid()) ? Signatures.WRONG : Signatures.UNDER_UNKNOWN_KEY;
+    }
+    byte[] input = signingInput(part.header(), encodedPayload);
+    return key.get().verifies(input, part.signature()) ? Signatures.VERIFY : Signatures.WRONG;
   }
 
   private static byte[] header(Type type, Suite suite, SigningKey key) {

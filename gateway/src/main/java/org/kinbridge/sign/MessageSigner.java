@@ -13,8 +13,6 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.SecretBytes;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.VerificationKey;
 
 /**
  * Signs what policy permitted: once. Retries seal the same signed bytes again; they never sign
@@ -86,7 +84,7 @@ public final class MessageSigner {
       GeneralJws read = GeneralJws.read(GeneralJws.Type.MESSAGE, jws);
       Manifest manifest = ManifestJson.read(read.payload());
       boolean ours =
-          read.verifies(this::ownKey)
+          read.verifies(GeneralJws.of(keystore))
               && manifest.suite() == read.suite()
               && manifest.iss().equals(keystore.entity())
               && manifest.contentCommit().equals(Commitment.of(salts.content(), content));
@@ -97,12 +95,6 @@ public final class MessageSigner {
     } catch (JsonRefused altered) {
       return Optional.empty();
     }
-  }
-
-  private Optional<VerificationKey> ownKey(String kid, SignatureAlgorithm algorithm) {
-    return keystore.ownVerification().stream()
-        .filter(key -> key.kid().equals(kid) && key.algorithm() == algorithm)
-        .findFirst();
   }
 
   private SecretBytes salt() {

@@ -25,17 +25,22 @@ public final class MessageVerifier {
   public Verification verify(JsonNode jws, Partner partner) {
     try {
       GeneralJws read = GeneralJws.read(GeneralJws.Type.MESSAGE, jws);
-      if (!read.verifies(GeneralJws.of(partner))) {
-        return new Unverified(Unverified.Cause.SIGNATURE);
-      }
-      Manifest manifest = ManifestJson.read(read.payload());
-      Optional<Unverified.Cause> objection = objection(read.suite(), manifest, partner);
-      return objection.isPresent()
-          ? new Unverified(objection.get())
-          : new Verified(manifest, CanonicalJson.bytes(jws), Sha256.of(read.payload()));
+      return switch (read.judge(GeneralJws.of(partner))) {
+        case WRONG -> new Unverified(Unverified.Cause.SIGNATURE);
+        case UNDER_UNKNOWN_KEY -> new Unverified(Unverified.Cause.UNKNOWN_KEY);
+        case VERIFY -> signed(read, jws, partner);
+      };
     } catch (JsonRefused malformed) {
       return new Unverified(Unverified.Cause.MALFORMED);
     }
+  }
+
+  private Verification signed(GeneralJws read, JsonNode jws, Partner partner) throws JsonRefused {
+    Manifest manifest = ManifestJson.read(read.payload());
+    Optional<Unverified.Cause> objection = objection(read.suite(), manifest, partner);
+    return objection.isPresent()
+        ? new Unverified(objection.get())
+        : new Verified(manifest, CanonicalJson.bytes(jws), Sha256.of(read.payload()));
   }
 
   private Optional<Unverified.Cause> objection(Suite signed, Manifest manifest, Partner partner) {

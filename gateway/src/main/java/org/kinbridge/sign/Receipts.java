@@ -59,13 +59,7 @@ public final class Receipts {
 
   /** Our own stored receipt, its proof earned again. */
   public Optional<SignedReceipt> reread(byte[] jws) {
-    return readSigned(
-        jws,
-        (kid, algorithm) ->
-            keystore.ownVerification().stream()
-                .filter(key -> key.kid().equals(kid) && key.algorithm() == algorithm)
-                .findFirst(),
-        keystore.entity());
+    return readSigned(jws, GeneralJws.of(keystore), keystore.entity());
   }
 
   private static Optional<SignedReceipt> readSigned(

@@ -12,6 +12,8 @@ public record Unverified(Cause cause) implements Verification {
     SUITE_TOO_WEAK("suite-too-weak"),
     SUITE_MISMATCH("suite-mismatch"),
     SIGNATURE("signature"),
+    /** Signed under a key that the metadata we hold of the partner does not know: perhaps yet. */
+    UNKNOWN_KEY("unknown-key"),
     ISSUER("issuer");
 
     private final String code;

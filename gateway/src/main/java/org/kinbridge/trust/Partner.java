@@ -91,6 +91,12 @@ public record Partner(
         .findFirst();
   }
 
+  /** Whether its metadata names a message key so, for signing or for sealing. */
+  public boolean publishes(String kid) {
+    return keys.signing().stream().anyMatch(key -> key.kid().equals(kid))
+        || keys.encryption().stream().anyMatch(key -> key.kid().equals(kid));
+  }
+
   /**
    * The key to seal to at this instant: the one that stays valid longest; empty when all expired.
    */

@@ -6,6 +6,8 @@ import org.kinbridge.trust.AnyNode;
 
 /** Envelopes of a node that kept no rule of ours, for tests of who receives them. */
 public final class AnyEnvelope {
+  private static final int SMALLEST_CLASS = 16 << 10;
+
   private AnyEnvelope() {}
 
   /** Sealed without a ledger and without a release. */
@@ -13,5 +15,14 @@ public final class AnyEnvelope {
     return new Sealing(sender.metadata.entity(), new SecureRandom())
         .seal(message, recipient.metadata, recipient.encryptionKey(), Framing.OWED)
         .bytes();
+  }
+
+  /** Sealed by one node for another, whoever made the message and for whom. */
+  public static byte[] readdressed(AnyNode sealer, AnyNode recipient, SignedMessage message) {
+    byte[] plaintext =
+        Framing.write(
+            message.jws(), message.salts(), message.content(), Framing.OWED, SMALLEST_CLASS);
+    return new Sealing(sealer.metadata.entity(), new SecureRandom())
+        .seal(EnvelopeType.MESSAGE, plaintext, recipient.metadata, recipient.encryptionKey());
   }
 }

@@ -359,6 +359,22 @@ class OpeningTest {
           .isEqualTo(Reason.MALFORMED_MESSAGE);
     }
 
+    /** The partner renewed its keys, and we hold its older metadata: not a verdict for good. */
+    @Test
+    void as_busy_when_its_key_is_not_known_yet() {
+      Inbound inbound =
+          OPENING.open(XC.authenticated(), seal(XC, AnyMessage.from(AnyNode.of("XC"), XA)));
+      assertThat(refusal(inbound)).isEqualTo(Reason.BUSY);
+      assertThat(((Refused) inbound).cause()).isEqualTo("unknown-key");
+    }
+
+    @Test
+    void as_anothers_when_an_unknown_key_signed_for_another_issuer() {
+      Inbound inbound =
+          OPENING.open(XC.authenticated(), seal(XC, AnyMessage.from(AnyNode.of("XB"), XA)));
+      assertThat(refusal(inbound)).isEqualTo(Reason.WRONG_ISSUER);
+    }
+
     @Test
     void when_its_signature_is_not_the_partners() {
       String text = new String(MESSAGE.jws(), StandardCharsets.US_ASCII);

@@ -108,9 +108,16 @@ class MessageVerifierTest {
   @Nested
   class A_signature_is_refused {
     @Test
-    void from_another_partner() {
+    void from_another_partner_because_its_key_is_not_known() {
       assertThat(verifier.verify(jws, XA.metadata))
-          .isEqualTo(new Unverified(Unverified.Cause.SIGNATURE));
+          .isEqualTo(new Unverified(Unverified.Cause.UNKNOWN_KEY));
+    }
+
+    @Test
+    void under_a_key_that_the_metadata_we_hold_does_not_know() {
+      AnyNode renewed = AnyNode.of("XC");
+      assertThat(cause(json(AnyMessage.from(renewed, XA).jws())))
+          .isEqualTo(Unverified.Cause.UNKNOWN_KEY);
     }
 
     @Test
@@ -142,7 +149,7 @@ class MessageVerifierTest {
     }
 
     @Test
-    void under_a_key_that_the_partner_publishes_for_something_else() {
+    void as_wrong_under_a_key_that_the_partner_publishes_for_something_else() {
       assertThat(withHeader(header -> header.put("kid", XC.encryptionKey().kid())))
           .isEqualTo(Unverified.Cause.SIGNATURE);
     }

@@ -128,6 +128,54 @@ class AnsweredInTimeTest {
   }
 
   @Nested
+  class A_key_that_is_not_known_yet {
+    @Test
+    void asks_for_another_try_and_keeps_nothing() {
+      AnyNode renewed = AnyNode.of("XC");
+      byte[] envelope =
+          AnyEnvelope.from(renewed, nodes.aldmark, AnyMessage.from(renewed, nodes.aldmark));
+      PartnerAnswer answer =
+          nodes.receiver().partnerDoor().receive(nodes.cassar.authenticated(), envelope);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(said(answer)).isEqualTo("busy");
+      assertThat(atAldmark("SELECT count(*) FROM inbox")).isEqualTo("0");
+    }
+  }
+
+  @Nested
+  class A_message_for_somebody_else {
+    @Test
+    void is_refused_without_a_word_about_the_connection() {
+      AnyNode borvania = AnyNode.of("XB");
+      PartnerAnswer answer =
+          nodes
+              .receiver()
+              .partnerDoor()
+              .receive(
+                  nodes.cassar.authenticated(),
+                  AnyEnvelope.readdressed(
+                      nodes.cassar, nodes.aldmark, AnyMessage.from(nodes.cassar, borvania)));
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(said(answer)).isEqualTo("wrong-audience");
+    }
+
+    @Test
+    void is_forbidden_where_another_node_than_its_maker_delivers_it() {
+      AnyNode borvania = AnyNode.of("XB");
+      PartnerAnswer answer =
+          nodes
+              .receiver()
+              .partnerDoor()
+              .receive(
+                  nodes.cassar.authenticated(),
+                  AnyEnvelope.readdressed(
+                      nodes.cassar, nodes.aldmark, AnyMessage.from(borvania, nodes.aldmark)));
+      assertThat(answer.status()).isEqualTo(403);
+      assertThat(said(answer)).isEqualTo("wrong-issuer");
+    }
+  }
+
+  @Nested
   class A_clock_that_is_behind {
     @Test
     void asks_for_another_try_and_keeps_nothing() {
