@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Labelled;
@@ -48,7 +49,7 @@ final class Leaks {
     StringBuilder words = new StringBuilder();
     StringBuilder packed = new StringBuilder();
     for (Scalar scalar : leaving) {
-      if (isFree(scalar.shape())) {
+      if (isFree(scalar)) {
         String plain = Words.plain(scalar.text());
         String spaced = Words.words(plain);
         words.append(spaced).append('\n');
@@ -60,7 +61,7 @@ final class Leaks {
     this.packedTexts = packed.toString();
     for (Scalar scalar : record) {
       if (evidence.released().contains(scalar.path())
-          && isFree(scalar.shape())
+          && isFree(scalar)
           && !scalar.shape().endsWith(PASSAGE)) {
         lawful.add(Words.words(Words.plain(scalar.text())));
       }
@@ -77,18 +78,21 @@ final class Leaks {
     return coincident;
   }
 
-  private static boolean isFree(String shape) {
+  /** What somebody wrote, and every number: a telephone is one where a form made it one. */
+  private static boolean isFree(Scalar scalar) {
+    String shape = scalar.shape();
     String leaf = shape.substring(shape.lastIndexOf('.') + 1);
     return (FREE.contains(leaf)
             && !shape.equals("cp-case-summary.title")
             && !shape.startsWith("cp-consent."))
-        || shape.endsWith(".telecom.value");
+        || shape.endsWith(".telecom.value")
+        || scalar.value().isNumber();
   }
 
   private void shared(List<Scalar> record) {
     Map<String, StringBuilder> names = new LinkedHashMap<>();
     for (Scalar scalar : record) {
-      if (evidence.released().contains(scalar.path()) || !isFree(scalar.shape())) {
+      if (evidence.released().contains(scalar.path()) || !isFree(scalar)) {
         continue;
       }
       boolean blocks = scalar.contact() == Labelled.BLOCKING || isUnspeakable(scalar.path());
@@ -116,6 +120,7 @@ final class Leaks {
    */
   private void national() {
     Set<String> used = new HashSet<>();
+    Set<String> codes = codes();
     evidence
         .sources()
         .byElement()
@@ -128,23 +133,38 @@ final class Leaks {
     walk(
         evidence.request().record().content().reveal("look for withheld values in what leaves"),
         "",
-        used);
+        pointer -> used.contains(pointer) || codes.contains(pointer));
   }
 
-  private void walk(JsonNode node, String pointer, Set<String> used) {
+  /** Where the translation read a code of a list, whatever the code looks like. */
+  private Set<String> codes() {
+    Set<String> codes = new HashSet<>();
+    evidence
+        .sources()
+        .byElement()
+        .forEach(
+            (path, pointers) -> {
+              if (path.endsWith(".code") || path.endsWith(".gender") || path.endsWith(".status")) {
+                codes.addAll(pointers);
+              }
+            });
+    return codes;
+  }
+
+  private void walk(JsonNode node, String pointer, Predicate<String> known) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         walk(
             member.getValue(),
             pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1"),
-            used);
+            known);
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        walk(node.get(i), pointer + "/" + i, used);
+        walk(node.get(i), pointer + "/" + i, known);
       }
-    } else if (node.isTextual() && !used.contains(pointer) && !Words.isCode(node.textValue())) {
-      judge(pointer, node.textValue(), false);
+    } else if (!known.test(pointer) && !Words.isListWord(Scalars.text(node))) {
+      judge(pointer, Scalars.text(node), false);
     }
   }
 

@@ -16,7 +16,7 @@ final class Scalars {
    * @param shape {@code cp-child.name.text}
    * @param contact whether an extension of the object around it, or of one above, labels a place
    */
-  record Scalar(String path, String shape, String text, Object value, Labelled contact) {}
+  record Scalar(String path, String shape, String text, JsonNode value, Labelled contact) {}
 
   /** Whether a label that always blocks stands over it. */
   enum Labelled {
@@ -56,6 +56,11 @@ final class Scalars {
     return scalars.found;
   }
 
+  /** A number with all its digits, never as a power of ten. */
+  static String text(JsonNode scalar) {
+    return scalar.isNumber() ? scalar.decimalValue().toPlainString() : scalar.asText();
+  }
+
   private static String profile(JsonNode resource) {
     String address = resource.path("meta").path("profile").path(0).asText("");
     return address.substring(address.lastIndexOf('/') + 1);
@@ -85,7 +90,7 @@ final class Scalars {
       return;
     }
     if (!node.isObject()) {
-      found.add(new Scalar(path, shape, node.asText(), node, above));
+      found.add(new Scalar(path, shape, text(node), node, above));
       return;
     }
     Labelled here =

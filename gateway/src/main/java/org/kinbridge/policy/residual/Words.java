@@ -23,7 +23,7 @@ final class Words {
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9_]*[a-z][a-z0-9_]*");
+  private static final Pattern LIST_WORD = Pattern.compile("[a-z0-9_]*[0-9_][a-z0-9_]*");
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
   private Words() {}
@@ -56,8 +56,11 @@ final class Words {
     return DATE.matcher(text).matches();
   }
 
-  /** A code of a national list, not something a person wrote. */
-  static boolean isCode(String text) {
-    return SLUG.matcher(text).matches();
+  /**
+   * Spelt as only a list spells: {@code foster_care}, {@code language4}. One word in small letters
+   * may be a name that somebody typed in a hurry, and enough digits are a number of somebody.
+   */
+  static boolean isListWord(String text) {
+    return LIST_WORD.matcher(text).matches() && digits(text).length() < DIGITS;
   }
 }
