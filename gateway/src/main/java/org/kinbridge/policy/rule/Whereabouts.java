@@ -1,11 +1,10 @@
 package org.kinbridge.policy.rule;
 
-import java.text.Normalizer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -54,30 +53,24 @@ public final class Whereabouts implements Redaction {
     return found;
   }
 
-  /** Contacts of relatives that are the child's own, written down a second time. */
+  /** Contacts of relatives that may be the child's own, written down a second time. */
   private static List<Element> sameHousehold(Situation situation) {
-    Set<String> own = new HashSet<>();
-    contacts(situation.document().child()).forEach(contact -> own.add(value(contact)));
-    own.remove("");
+    Element child = situation.document().child().root();
     List<Element> found = new ArrayList<>();
     for (Resource person : situation.document().resources("cp-related-person")) {
-      contacts(person).stream().filter(contact -> own.contains(value(contact))).forEach(found::add);
+      found.addAll(shared(person.root(), child, "address", SameHome::addresses));
+      found.addAll(shared(person.root(), child, "telecom", SameHome::telecoms));
     }
     return found;
   }
 
-  private static List<Element> contacts(Resource person) {
-    List<Element> contacts = new ArrayList<>(person.root().children("address"));
-    contacts.addAll(person.root().children("telecom"));
-    return contacts;
-  }
-
-  private static String value(Element contact) {
-    StringBuilder text = new StringBuilder(contact.node().path("value").asText(""));
-    text.append(contact.node().path("text").asText(""));
-    contact.node().path("line").forEach(line -> text.append(line.asText("")));
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]", "");
+  private static List<Element> shared(
+      Element person, Element child, String member, BiPredicate<JsonNode, JsonNode> same) {
+    return person.children(member).stream()
+        .filter(
+            contact ->
+                child.children(member).stream()
+                    .anyMatch(own -> same.test(own.node(), contact.node())))
+        .toList();
   }
 }
