@@ -19,7 +19,7 @@ import org.kinbridge.vault.Place;
  * @param child whose key seals the content; empty where nothing was kept
  * @param manifest the digest of the signed manifest: another one under the same id is another
  *     message
- * @param signed the manifest as its sender signed it: evidence, without personal data
+ * @param signed the manifest as it came, without personal data: evidence where the item is accepted
  * @param receipt our signed answer, given again word for word to the same question
  * @param accepted whether the receipt says received
  * @param content the committed bytes; empty where nothing was kept

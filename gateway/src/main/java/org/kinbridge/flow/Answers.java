@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.kinbridge.disclosure.EntityId;
-import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.disclosure.Suite;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.Receipt;
@@ -36,33 +33,23 @@ final class Answers {
     this.clock = requireNonNull(clock, "clock is null");
   }
 
-  /** Which message an answer is about. */
-  record About(AuthenticatedPartner partner, Suite suite, MessageId message, Sha256 manifest) {
-    About {
-      requireNonNull(partner, "partner is null");
-      requireNonNull(suite, "suite is null");
-      requireNonNull(message, "message is null");
-      requireNonNull(manifest, "manifest is null");
-    }
+  SignedReceipt received(Arrived arrived, Instant now) {
+    return sign(arrived, Receipt.Status.RECEIVED, Optional.empty(), now);
   }
 
-  SignedReceipt received(About about, Instant now) {
-    return sign(about, Receipt.Status.RECEIVED, Optional.empty(), now);
-  }
-
-  SignedReceipt refused(About about, Reason reason, Instant now) {
-    return sign(about, Receipt.Status.REFUSED, Optional.of(reason), now);
+  SignedReceipt refused(Arrived arrived, Reason reason, Instant now) {
+    return sign(arrived, Receipt.Status.REFUSED, Optional.of(reason), now);
   }
 
   private SignedReceipt sign(
-      About about, Receipt.Status status, Optional<Reason> reason, Instant now) {
+      Arrived arrived, Receipt.Status status, Optional<Reason> reason, Instant now) {
     return receipts.sign(
         new Receipt(
-            about.suite(),
+            arrived.manifest().suite(),
             own,
-            about.partner().entity(),
-            about.message(),
-            about.manifest(),
+            arrived.issuer(),
+            arrived.message(),
+            arrived.digest(),
             status,
             reason,
             now,

@@ -13,8 +13,6 @@ import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.disclosure.Suite;
-import org.kinbridge.flow.Answers.About;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Exchange;
@@ -100,81 +98,94 @@ public final class ReceiveDisclosure implements PartnerDoor {
             refused.msgId(),
             partner.entity(),
             refused.cause());
-        About about = new About(partner, Suite.C1, refused.msgId(), refused.manifest());
-        yield refuse(about, refused.reason(), now);
+        yield refuse(Arrived.of(partner, refused), refused.reason(), now);
       }
       case Opened opened -> take(opened, now);
     };
   }
 
-  private static About about(Opened opened) {
-    Manifest manifest = opened.verified().manifest();
-    return new About(opened.from(), manifest.suite(), manifest.msgId(), opened.verified().digest());
+  /**
+   * What was answered once is never answered otherwise, so a verdict is kept like any other. A
+   * message of another issuer is not looked for: its id is none of this partner's.
+   */
+  private PartnerAnswer refuse(Arrived arrived, Reason reason, Instant now) {
+    if (reason == Reason.WRONG_ISSUER) {
+      return say(arrived, reason, now);
+    }
+    Optional<InboxItem> known = known(arrived);
+    if (known.isPresent()) {
+      return again(arrived, known.get(), now);
+    }
+    return reason == Reason.MALFORMED_MESSAGE
+        ? keep(arrived, Optional.empty(), new Judgement.NotAdmitted(reason), now)
+        : say(arrived, reason, now);
   }
 
-  private PartnerAnswer refuse(About about, Reason reason, Instant now) {
-    return answers.answer(about.partner(), answers.refused(about, reason, now));
+  private PartnerAnswer say(Arrived arrived, Reason reason, Instant now) {
+    return answers.answer(arrived.from(), answers.refused(arrived, reason, now));
   }
 
   private PartnerAnswer take(Opened opened, Instant now) {
-    About about = about(opened);
-    Optional<InboxItem> known = known(about);
+    Arrived arrived = Arrived.of(opened);
+    Optional<InboxItem> known = known(arrived);
     if (known.isPresent()) {
-      return again(about, known.get(), now);
+      return again(arrived, known.get(), now);
     }
-    if (opened.verified().manifest().iat().isAfter(now.plus(AHEAD))) {
-      return refuse(about, Reason.CLOCK_SKEW, now);
+    if (arrived.manifest().iat().isAfter(now.plus(AHEAD))) {
+      return say(arrived, Reason.CLOCK_SKEW, now);
     }
-    return keep(opened, keeping.arrival().judge(opened.from(), opened, now), now);
+    Judgement judgement = keeping.arrival().judge(opened.from(), opened, now);
+    return keep(arrived, Optional.of(opened), judgement, now);
   }
 
-  private Optional<InboxItem> known(About about) {
+  private Optional<InboxItem> known(Arrived arrived) {
     return transactions.call(
-        transaction ->
-            keeping.inbox().find(transaction, about.partner().entity(), about.message()));
+        transaction -> keeping.inbox().find(transaction, arrived.issuer(), arrived.message()));
   }
 
   /** The stored receipt, word for word, however late the question comes. */
-  private PartnerAnswer again(About about, InboxItem known, Instant now) {
-    if (!known.manifest().equals(about.manifest())) {
+  private PartnerAnswer again(Arrived arrived, InboxItem known, Instant now) {
+    if (!known.manifest().equals(arrived.digest())) {
       LOG.log(
           Level.ERROR,
           "ALARM digest-conflict: {0} gave the id {1} to two messages",
           known.issuer(),
           known.message());
-      return refuse(about, Reason.DIGEST_CONFLICT, now);
+      return say(arrived, Reason.DIGEST_CONFLICT, now);
     }
     SignedReceipt receipt = answers.reread(known.receipt(), known.place().toString());
-    return answers.answer(about.partner(), receipt);
+    return answers.answer(arrived.from(), receipt);
   }
 
-  private PartnerAnswer keep(Opened opened, Judgement judgement, Instant now) {
-    About about = about(opened);
+  private PartnerAnswer keep(
+      Arrived arrived, Optional<Opened> opened, Judgement judgement, Instant now) {
     Optional<Reason> refused = judgement.refused();
     SignedReceipt receipt =
         refused
-            .map(reason -> answers.refused(about, reason, now))
-            .orElseGet(() -> answers.received(about, now));
+            .map(reason -> answers.refused(arrived, reason, now))
+            .orElseGet(() -> answers.received(arrived, now));
     Optional<InboxItem> earlier =
         transactions.call(
-            transaction ->
-                write(transaction, new Taken(opened.from(), opened, judgement, receipt, now)));
+            transaction -> write(transaction, new Taken(arrived, opened, judgement, receipt, now)));
     if (earlier.isPresent()) {
-      return again(about, earlier.get(), now);
+      return again(arrived, earlier.get(), now);
     }
     surroundings.written().run();
     LOG.log(
         Level.INFO,
         "message {0} of {1} {2}",
-        about.message(),
-        about.partner().entity(),
+        arrived.message(),
+        arrived.issuer(),
         refused.map(Reason::code).orElse("received"));
-    return answers.answer(about.partner(), receipt);
+    return answers.answer(arrived.from(), receipt);
   }
 
+  /**
+   * @param opened empty where nothing vouches for content and salts
+   */
   private record Taken(
-      AuthenticatedPartner partner,
-      Opened opened,
+      Arrived arrived,
+      Optional<Opened> opened,
       Judgement judgement,
       SignedReceipt receipt,
       Instant now) {}
@@ -182,7 +193,7 @@ public final class ReceiveDisclosure implements PartnerDoor {
   /** Empty when this call took the id; the other call's row when that was faster. */
   private Optional<InboxItem> write(Transaction transaction, Taken taken) {
     Optional<ChildRef> child =
-        keeping.arrival().child(transaction, taken.partner(), taken.judgement());
+        keeping.arrival().child(transaction, taken.arrived().from(), taken.judgement());
     InboxItem item = item(taken, child);
     if (!keeping.inbox().put(transaction, item)) {
       return Optional.of(
@@ -204,33 +215,38 @@ public final class ReceiveDisclosure implements PartnerDoor {
   }
 
   private InboxItem item(Taken taken, Optional<ChildRef> child) {
-    Manifest manifest = taken.opened().verified().manifest();
+    Manifest manifest = taken.arrived().manifest();
     boolean accepted = taken.judgement().refused().isEmpty();
     return new InboxItem(
         surroundings.ids().get(),
-        taken.partner().entity(),
+        taken.arrived().issuer(),
         manifest.msgId(),
-        taken.opened().verified().digest(),
+        taken.arrived().digest(),
         manifest.toAuthority(),
         child,
-        taken.opened().verified().jws(),
+        taken.arrived().jws(),
         taken.now(),
         manifest.exp(),
         accepted,
         taken.receipt().jws(),
-        accepted ? Optional.of(taken.opened().content()) : Optional.empty(),
+        taken.opened().filter(whole -> accepted).map(Opened::content),
         Optional.empty());
   }
 
   private static Entry entry(Taken taken, InboxItem item) {
-    Manifest manifest = taken.opened().verified().manifest();
-    byte[] salt = taken.opened().salts().exchange().revealSecret("to commit to the exchange");
     Entry entry =
         Entry.of(EntryKind.RECEIVED, taken.now())
-            .common(EntryWords.arrived(manifest, item, taken.judgement().refused()))
-            .exchange(new Exchange(item.manifest(), salt))
+            .common(
+                EntryWords.arrived(taken.arrived().manifest(), item, taken.judgement().refused()))
             .wrote(item.place());
+    Entry held = taken.opened().map(opened -> exchanged(entry, item, opened)).orElse(entry);
+    return item.child().map(child -> held.about(child, EntryWords.inbox(item))).orElse(held);
+  }
+
+  private static Entry exchanged(Entry entry, InboxItem item, Opened opened) {
+    byte[] salt = opened.salts().exchange().revealSecret("to commit to the exchange");
+    Entry held = entry.exchange(new Exchange(item.manifest(), salt));
     Arrays.fill(salt, (byte) 0);
-    return item.child().map(child -> entry.about(child, EntryWords.inbox(item))).orElse(entry);
+    return held;
   }
 }

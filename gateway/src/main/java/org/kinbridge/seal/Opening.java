@@ -112,7 +112,11 @@ public final class Opening {
 
   private static Refused refused(Verified verified, Reason reason) {
     return new Refused(
-        verified.manifest().msgId(), verified.digest(), reason, "signed-but-" + reason.code());
+        verified.manifest(),
+        verified.digest(),
+        verified.jws(),
+        reason,
+        "signed-but-" + reason.code());
   }
 
   /** A manifest that names another issuer is told so; what cannot even be named is rejected. */
@@ -124,8 +128,9 @@ public final class Opening {
     }
     boolean foreign = !claimed.get().manifest().iss().equals(from.entity());
     return new Refused(
-        claimed.get().manifest().msgId(),
+        claimed.get().manifest(),
         claimed.get().digest(),
+        CanonicalJson.bytes(message.manifest()),
         foreign ? Reason.WRONG_ISSUER : reason(cause),
         cause.code());
   }

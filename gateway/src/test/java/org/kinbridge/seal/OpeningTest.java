@@ -330,7 +330,7 @@ class OpeningTest {
       Inbound inbound = OPENING.open(XC.authenticated(), sealed(plaintext(forXb)));
       assertThat(refusal(inbound)).isEqualTo(Reason.WRONG_AUDIENCE);
       assertThat(((Refused) inbound).msgId()).isEqualTo(forXb.manifest().msgId());
-      assertThat(((Refused) inbound).manifest()).isEqualTo(forXb.digest());
+      assertThat(((Refused) inbound).digest()).isEqualTo(forXb.digest());
     }
 
     /** Surreptitious forwarding: XB got it from XC and seals it anew, as if it were its own. */

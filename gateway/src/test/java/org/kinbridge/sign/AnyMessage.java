@@ -2,6 +2,7 @@ package org.kinbridge.sign;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.EntityId;
@@ -30,6 +31,17 @@ public final class AnyMessage {
   /** Another message under an id that was used before. */
   public static SignedMessage from(AnyNode sender, AnyNode recipient, MessageId used) {
     return from(sender, recipient.metadata.entity(), CONTENT, used);
+  }
+
+  /** The manifest that its maker signed, around content that it never committed to. */
+  public static SignedMessage around(Verified verified, Salts salts, byte[] content) {
+    return new SignedMessage(
+        verified.manifest(),
+        verified.jws(),
+        verified.digest(),
+        content,
+        salts,
+        List.of(new ChildRef(UUID.randomUUID())));
   }
 
   private static SignedMessage from(
