@@ -1,0 +1,347 @@
+package org.kinbridge.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.sign.AnySignedMessage;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.vault.AnyKeystore;
+import org.kinbridge.vault.InMemoryTransactions;
+import org.kinbridge.vault.InMemoryVault;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Vault;
+
+/** Storage that lies, byte by byte, to the ledger and to whoever reads its proofs. */
+class BelievesNothingTest {
+  private final Keystore keys = AnyKeystore.keystore();
+  private final InMemoryTransactions storage = new InMemoryTransactions();
+  private final Vault vault = new Vault(new InMemoryVault(), keys, new SecureRandom());
+  private final InMemoryLog log = new InMemoryLog(storage);
+  private final Lying lying = new Lying(log);
+  private final Ledger ledger = new Ledger(lying, vault, keys, new SecureRandom());
+  private final EntrySealing sealing = new EntrySealing(vault, keys, new SecureRandom());
+  private final Sequencer sequencer =
+      new Sequencer(log, vault, keys, new SecureRandom(), new Unheard());
+  private final ChildRef child = new ChildRef(UUID.randomUUID());
+  private final SignedMessage message = AnySignedMessage.about(child, AnyKeystore.NOW);
+
+  private EntryId append(Entry entry) {
+    return storage.call(tx -> ledger.append(tx, entry));
+  }
+
+  private static Entry access() {
+    return Entry.of(EntryKind.ACCESS, AnyKeystore.NOW);
+  }
+
+  private Entry authorised() {
+    return Entry.of(EntryKind.AUTHORISED, AnyKeystore.NOW)
+        .about(child, JsonNodeFactory.instance.objectNode().put("name", "a"))
+        .exchange(
+            new Exchange(message.digest(), message.salts().exchange().revealSecret("a test")));
+  }
+
+  private String grow(Entry entry) {
+    append(entry);
+    while (sequencer.step() == Sequencer.Step.ADVANCED) {
+      continue;
+    }
+    return storage.<Optional<String>>call(log::latestCheckpoint).orElseThrow();
+  }
+
+  private Optional<Checkpoint> checkpoint() {
+    return storage.call(ledger::checkpoint);
+  }
+
+  @Nested
+  class A_checkpoint {
+    @Test
+    void of_the_past_is_none_once_a_later_one_was_seen() {
+      String first = grow(access());
+      assertThat(checkpoint().map(seen -> seen.head().size())).contains(1L);
+      String second = grow(access());
+      assertThat(checkpoint().map(seen -> seen.head().size())).contains(2L);
+
+      lying.checkpoint = Optional.of(first);
+      assertThat(checkpoint()).isEmpty();
+      assertThat(checkpoint()).isEmpty();
+      lying.checkpoint = Optional.of(second);
+      assertThat(checkpoint().map(Checkpoint::note)).contains(second);
+    }
+
+    @Test
+    void that_was_never_written_again_is_none() {
+      grow(access());
+      assertThat(checkpoint()).isPresent();
+      lying.checkpoint = Optional.empty();
+      assertThat(checkpoint()).isEmpty();
+    }
+
+    @Test
+    void of_the_same_size_and_another_writing_is_still_ours() {
+      String note = grow(access());
+      assertThat(checkpoint()).isPresent();
+      String cosigned = note + "\u2014 node.xa.example/witness AAAAAQID\n";
+      lying.checkpoint = Optional.of(cosigned);
+      assertThat(checkpoint().map(Checkpoint::note)).contains(cosigned);
+    }
+
+    @Test
+    void before_the_leaf_commits_nothing() {
+      String before = grow(access());
+      grow(authorised());
+      lying.checkpoint = Optional.of(before);
+      assertThat(storage.<Optional<Committed>>call(tx -> ledger.committed(tx, message))).isEmpty();
+      lying.checkpoint = null;
+      assertThat(storage.<Optional<Committed>>call(tx -> ledger.committed(tx, message)))
+          .isPresent();
+    }
+
+    @Test
+    void is_refused_when_only_somebody_else_signed_it() {
+      LogIdentity identity = LogIdentity.of(keys.entity(), keys.log());
+      String note = grow(access());
+      String text = note.substring(0, note.indexOf('\u2014'));
+      for (String line :
+          List.of(
+              "\u2014 node.xa.example/witness AAAAAQID",
+              "",
+              "\u2014 " + identity.origin() + " not base64",
+              "\u2014 " + identity.origin() + " AAAAAQID")) {
+        assertThat(Checkpoint.verify(text + line + "\n", identity)).isEmpty();
+      }
+      assertThat(Checkpoint.verify(note, identity))
+          .hasValueSatisfying(
+              checkpoint -> assertThat(checkpoint).hasToString("checkpoint of size 1"));
+    }
+  }
+
+  @Nested
+  class An_entry {
+    private StoredEntry stored() {
+      EntryId id = append(authorised());
+      return storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
+    }
+
+    @Test
+    void with_a_part_taken_away_or_added_does_not_open() {
+      StoredEntry stored = stored();
+      assertThat(sealing.open(stored)).isPresent();
+      StoredEntry fewer = new StoredEntry(stored.id(), stored.leaf(), stored.common(), List.of());
+      StoredEntry more =
+          new StoredEntry(
+              stored.id(),
+              stored.leaf(),
+              stored.common(),
+              List.of(stored.parts().getFirst(), stored.parts().getFirst()));
+      assertThat(sealing.open(fewer)).isEmpty();
+      assertThat(sealing.open(more)).isEmpty();
+    }
+
+    @Test
+    void under_another_id_or_over_another_leaf_does_not_open() {
+      StoredEntry stored = stored();
+      StoredEntry other = stored();
+      assertThat(
+              sealing.open(
+                  new StoredEntry(other.id(), stored.leaf(), stored.common(), stored.parts())))
+          .isEmpty();
+      assertThat(
+              sealing.open(
+                  new StoredEntry(stored.id(), other.leaf(), stored.common(), stored.parts())))
+          .isEmpty();
+    }
+
+    @Test
+    void has_parts_in_the_order_of_their_children() {
+      ChildRef low = new ChildRef(new UUID(0, 1));
+      ChildRef high = new ChildRef(new UUID(0, 2));
+      Entry entry =
+          access()
+              .about(high, JsonNodeFactory.instance.objectNode().put("who", "high"))
+              .about(low, JsonNodeFactory.instance.objectNode().put("who", "low"));
+      EntryId id = append(entry);
+      StoredEntry stored =
+          storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
+      RecordedEntry recorded = sealing.open(stored).orElseThrow();
+      PartOpening first = storage.call(tx -> sealing.part(tx, stored, recorded, 0));
+      assertThat(first)
+          .isInstanceOfSatisfying(
+              PartOpening.Readable.class,
+              readable ->
+                  assertThat(new String(readable.content().reveal("a test")))
+                      .isEqualTo("{\"who\":\"low\"}"));
+    }
+
+    @Test
+    void has_a_random_id_that_says_so() {
+      for (int i = 0; i < 64; i++) {
+        UUID id = sealing.freshId().value();
+        assertThat(id.version()).isEqualTo(4);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id).isNotEqualTo(sealing.freshId().value());
+      }
+    }
+  }
+
+  @Nested
+  class A_proof {
+    private final Sha256 leaf = Merkle.leaf(new byte[] {1});
+
+    @Test
+    void of_a_leaf_after_the_only_one_is_none() {
+      Head one = new Head(1, leaf);
+      assertThat(Proof.includes(one, 0, leaf, List.of())).isTrue();
+      assertThat(Proof.includes(one, 1, leaf, List.of())).isFalse();
+    }
+
+    @Test
+    void that_a_log_continues_the_empty_one_is_empty() {
+      Head one = new Head(1, leaf);
+      assertThat(Proof.continues(Head.EMPTY, one, List.of())).isTrue();
+      assertThat(Proof.continues(Head.EMPTY, one, List.of(leaf))).isFalse();
+      assertThat(Proof.continues(new Head(0, leaf), one, List.of())).isFalse();
+    }
+
+    @Test
+    void that_a_log_continues_a_longer_one_does_not_exist() {
+      Head one = new Head(1, leaf);
+      Head two = new Head(2, Merkle.node(leaf, leaf));
+      assertThat(Proof.continues(two, one, List.of())).isFalse();
+      assertThat(Proof.continues(two, one, List.of(leaf))).isFalse();
+      assertThat(Proof.continues(one, two, List.of())).isFalse();
+      assertThat(Proof.continues(one, two, List.of(leaf))).isTrue();
+      assertThat(Range.consistency(2, 2)).isEmpty();
+      assertThat(Range.consistency(0, 2)).isEmpty();
+    }
+
+    @Test
+    void asks_for_exactly_the_stored_nodes_that_it_hashes() {
+      for (int size = 1; size <= 40; size++) {
+        Map<Node.At, Sha256> asked = new HashMap<>();
+        for (int index = 0; index < size; index++) {
+          for (Range range : Range.inclusion(index, size)) {
+            asked.clear();
+            range.hash(at -> asked.computeIfAbsent(at, place -> leaf));
+            assertThat(range.nodes()).containsExactlyInAnyOrderElementsOf(asked.keySet());
+          }
+        }
+      }
+    }
+  }
+
+  @Nested
+  class The_sequencer {
+    @Test
+    void refuses_a_log_that_went_back() {
+      grow(access());
+      append(access());
+      List<Leaf> nothing = List.of();
+      Sequencer behind = new Sequencer(log, vault, keys, new SecureRandom(), new Unheard());
+      while (behind.step() == Sequencer.Step.ADVANCED) {
+        continue;
+      }
+      assertThat(log.turn(turn -> turn.extend(turn.head(), Head.EMPTY, nothing, List.of())))
+          .contains(true);
+      append(access());
+      assertThatThrownBy(behind::step).isInstanceOf(LogBroken.class).hasMessageContaining("back");
+    }
+
+    @Test
+    void takes_more_than_one_page_of_entries_in_turns() {
+      IntStream.range(0, Sequencer.BATCH + 3).forEach(i -> append(access()));
+      assertThat(sequencer.step()).isEqualTo(Sequencer.Step.ADVANCED);
+      assertThat(checkpoint().map(seen -> seen.head().size())).contains((long) Sequencer.BATCH);
+      assertThat(sequencer.step()).isEqualTo(Sequencer.Step.ADVANCED);
+      assertThat(sequencer.step()).isEqualTo(Sequencer.Step.IDLE);
+      assertThat(checkpoint().map(seen -> seen.head().size())).contains((long) Sequencer.BATCH + 3);
+    }
+
+    @Test
+    void refuses_a_leaf_whose_entry_has_other_leaf_data() {
+      EntryId entry = append(access());
+      EntryId other = append(access());
+      assertThat(log.turn(turn -> swapped(turn, entry, other))).contains(true);
+      assertThatThrownBy(sequencer::step)
+          .isInstanceOf(LogBroken.class)
+          .hasMessageContaining("leaf 0");
+    }
+
+    private boolean swapped(LogWriter.Turn turn, EntryId entry, EntryId other) {
+      LeafData data = turn.entry(other).orElseThrow().leaf();
+      List<Node> nodes = new ArrayList<>();
+      Frontier grown = Frontier.EMPTY.plus(List.of(data.hash()), nodes::add);
+      return turn.extend(Head.EMPTY, grown.head(), List.of(new Leaf(0, entry, data)), nodes);
+    }
+  }
+
+  @Test
+  void leaf_data_are_64_bytes() {
+    LeafData data = new LeafData(Sha256.of("record"), Sha256.of("exchange"));
+    assertThat(LeafData.wrap(data.bytes())).isEqualTo(data);
+    assertThatThrownBy(() -> LeafData.wrap(new byte[63]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static final class Unheard implements Sequencer.Listener {
+    @Override
+    public void published(Checkpoint checkpoint) {}
+
+    @Override
+    public void forged(EntryId entry) {}
+  }
+
+  /** Says of the latest checkpoint what a test wants; {@code null}: the truth. */
+  private static final class Lying implements Journal {
+    private final Journal truth;
+    private @Nullable Optional<String> checkpoint;
+
+    Lying(Journal truth) {
+      this.truth = truth;
+    }
+
+    @Override
+    public void append(Transaction transaction, StoredEntry entry) {
+      truth.append(transaction, entry);
+    }
+
+    @Override
+    public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
+      return truth.entry(transaction, id);
+    }
+
+    @Override
+    public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
+      return truth.leafOf(transaction, id);
+    }
+
+    @Override
+    public List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange) {
+      return truth.leavesOfExchange(transaction, exchange);
+    }
+
+    @Override
+    public List<Node> nodes(Transaction transaction, List<Node.At> places) {
+      return truth.nodes(transaction, places);
+    }
+
+    @Override
+    public Optional<String> latestCheckpoint(Transaction transaction) {
+      return checkpoint == null ? truth.latestCheckpoint(transaction) : checkpoint;
+    }
+  }
+}
