@@ -2,18 +2,14 @@ package org.kinbridge.deliver;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.ledger.Committed;
-import org.kinbridge.ledger.Entry;
-import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.Leave;
 import org.kinbridge.release.Release;
@@ -30,7 +26,6 @@ import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.SecretBytes;
-import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
 /**
@@ -80,12 +75,14 @@ public final class Delivery {
   private final Stages stages;
   private final Route route;
   private final InstantSource clock;
+  private final Endings endings;
 
   public Delivery(Transactions transactions, Stages stages, Route route, InstantSource clock) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.stages = requireNonNull(stages, "stages is null");
     this.route = requireNonNull(route, "route is null");
     this.clock = requireNonNull(clock, "clock is null");
+    this.endings = new Endings(transactions, stages.ledger(), route.outbox(), route.departures());
   }
 
   /** What an attempt led to. */
@@ -186,60 +183,22 @@ public final class Delivery {
     if (receipt.isEmpty()) {
       return again(waiting, "an answer of status " + answered.status() + " without a receipt");
     }
+    if (passing(receipt.get().receipt())) {
+      return again(waiting, "the partner asks us to try again");
+    }
+    MessageId message = committed.message().manifest().msgId();
+    if (!endings.settle(message, receipt.get(), clock.instant())) {
+      return Result.ENDED;
+    }
     return switch (receipt.get().receipt().status()) {
-      case RECEIVED -> settle(committed, receipt.get(), State.RECEIVED, Result.RECEIVED);
-      case NEVER_ACCEPTED ->
-          settle(committed, receipt.get(), State.NOT_ACCEPTED, Result.NOT_ACCEPTED);
-      case REFUSED ->
-          passing(receipt.get().receipt())
-              ? again(waiting, "the partner asks us to try again")
-              : settle(committed, receipt.get(), State.NOT_ACCEPTED, Result.NOT_ACCEPTED);
+      case RECEIVED -> Result.RECEIVED;
+      case REFUSED, NEVER_ACCEPTED -> Result.NOT_ACCEPTED;
     };
   }
 
   private static boolean passing(Receipt receipt) {
     return receipt.reason().stream()
         .anyMatch(reason -> reason == Reason.CLOCK_SKEW || reason == Reason.BUSY);
-  }
-
-  /** The receipt in the ledger and the state in the outbox, in one transaction. */
-  private Result settle(Committed committed, SignedReceipt receipt, State state, Result result) {
-    return transactions.call(
-        transaction -> {
-          Optional<Waiting> locked =
-              route.outbox().lock(transaction, committed.message().manifest().msgId());
-          if (locked.isEmpty() || !locked.get().state().waits()) {
-            return Result.ENDED;
-          }
-          record(transaction, committed, locked.get(), receipt, state);
-          return result;
-        });
-  }
-
-  private void record(
-      Transaction transaction,
-      Committed committed,
-      Waiting locked,
-      SignedReceipt receipt,
-      State state) {
-    Instant now = clock.instant();
-    ObjectNode common = JsonNodeFactory.instance.objectNode();
-    common.put("message", locked.message().toString());
-    common.put("status", receipt.receipt().status().code());
-    receipt.receipt().reason().ifPresent(reason -> common.put("reason", reason.code()));
-    common.put("receipt", new String(receipt.jws(), StandardCharsets.UTF_8));
-    stages
-        .ledger()
-        .append(
-            transaction,
-            Entry.of(EntryKind.RECEIVED, now)
-                .common(common)
-                .continuing(committed.entry())
-                .wrote(
-                    route
-                        .departures()
-                        .move(transaction, locked, state, receipt.receipt().reason(), now)));
-    LOG.log(Level.INFO, "message {0} {1}", locked.message(), state.code());
   }
 
   /** Its entry waits for a checkpoint, which comes within a tick: that is no failed attempt. */

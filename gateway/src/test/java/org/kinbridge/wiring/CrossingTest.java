@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -187,19 +188,63 @@ class CrossingTest {
           .isEqualTo(State.UNCONFIRMED);
     }
 
-    @Test
-    void a_withdrawal_between_release_and_post_does_not_stop_what_is_under_way() {
-      UUID consent = consent("case-w3");
-      AtomicReference<RegisterOutcome> outcome = new AtomicReference<>();
+    private final AtomicReference<RegisterOutcome> withdrawn = new AtomicReference<>();
+
+    /** Withdraws once, after the release and before the envelope is on the line. */
+    private DisclosureId overtaken(String reference, UnaryOperator<byte[]> change) {
+      UUID consent = consent(reference);
       nodes.line.weather(
-          DirectLine.Weather.meanwhile(
+          new DirectLine.Weather(
+              true,
+              true,
+              change,
               () ->
-                  outcome.compareAndSet(
+                  withdrawn.compareAndSet(
                       null, nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))));
-      DisclosureId id = submit(about(reunification(), "case-w3"));
-      DisclosureView view = nodes.await(id, State.UNCONFIRMED, State.RECEIVED);
-      assertThat(view.state()).isEqualTo(State.UNCONFIRMED);
-      assertThat(((RegisterOutcome.Registered) outcome.get()).stopped()).isEmpty();
+      return submit(about(reunification(), reference));
+    }
+
+    @Test
+    void a_receipt_that_comes_after_a_withdrawal_is_kept_with_the_reason_to_recall() {
+      long before = entries(cassarRows);
+      DisclosureId id = overtaken("case-w3", bytes -> bytes);
+      DisclosureView view = nodes.await(id, State.RECEIVED);
+      assertThat(view.reason()).contains(Reason.CONSENT_WITHDRAWN);
+      RegisterOutcome.Registered told = (RegisterOutcome.Registered) withdrawn.get();
+      assertThat(told.stopped()).isEmpty();
+      assertThat(told.unconfirmed()).containsExactly(id);
+      assertThat(entries(cassarRows) - before)
+          .as("consent, authorised, released, withdrawal, unconfirmed, received")
+          .isEqualTo(6);
+      nodes.until(
+          () ->
+              cassarRows
+                  .ask(
+                      "SELECT (SELECT count(*) FROM ledger_entry)"
+                          + " = (SELECT count(*) FROM ledger_leaf)")
+                  .equals("t"));
+      assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    }
+
+    @Test
+    void without_a_receipt_it_stays_unconfirmed_and_is_not_tried_again() {
+      DisclosureId id =
+          overtaken(
+              "case-w6",
+              bytes -> {
+                bytes[bytes.length - 3] ^= 1;
+                return bytes;
+              });
+      nodes.await(id, State.UNCONFIRMED);
+      nodes.until(() -> !nodes.line.answers.isEmpty());
+      nodes.line.weather(DirectLine.Weather.fine());
+      for (int i = 0; i < 10; i++) {
+        TwoNodes.pause();
+        nodes.clock.forward(Duration.ofSeconds(31));
+      }
+      assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state())
+          .isEqualTo(State.UNCONFIRMED);
+      assertThat(nodes.line.carried).hasSize(1);
     }
 
     @Test
