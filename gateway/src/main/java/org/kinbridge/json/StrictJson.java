@@ -26,6 +26,7 @@ import org.kinbridge.disclosure.Reason;
 public final class StrictJson {
   private static final int LONGEST_NAME = 256;
   private static final int LONGEST_NUMBER = 64;
+  private static final char REPLACEMENT = '\uFFFD';
   private static final Map<Integer, JsonMapper> MAPPERS = new ConcurrentHashMap<>();
 
   /**
@@ -55,7 +56,11 @@ public final class StrictJson {
     }
     String text = utf8(input);
     try (JsonParser parser = mapper(limits.depth()).createParser(text)) {
-      return read(parser);
+      JsonNode value = read(parser);
+      if (text.contains("\\u")) {
+        LoneSurrogates.refuse(value);
+      }
+      return value;
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a parser over memory failed", impossible);
     }
@@ -93,16 +98,24 @@ public final class StrictJson {
   }
 
   /**
-   * Jackson keeps a lone surrogate and an overlong form apart from what other readers see: decode
-   * first, strictly.
+   * Jackson reads an overlong form and a lone surrogate as if they were characters, other readers
+   * do not: decode first. A text without the replacement character was decoded whole; one with it
+   * may have been sent so, which the strict decoder knows.
    */
   private static String utf8(byte[] input) throws JsonRefused {
+    String text = new String(input, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      text = strictly(input);
+    }
+    if (text.startsWith("\uFEFF")) {
+      throw refused(Reason.MALFORMED_JSON, "1:1", "the input starts with a byte order mark");
+    }
+    return text;
+  }
+
+  private static String strictly(byte[] input) throws JsonRefused {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString();
-      if (text.startsWith("\uFEFF")) {
-        throw refused(Reason.MALFORMED_JSON, "1:1", "the input starts with a byte order mark");
-      }
-      return text;
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(input)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw refused(Reason.MALFORMED_JSON, "1:1", "the input is not UTF-8");
     }
@@ -115,7 +128,6 @@ public final class StrictJson {
   private static JsonMapper newMapper(int depth) {
     JsonFactory factory =
         JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(
                 StreamReadConstraints.builder()

@@ -3,7 +3,9 @@ package org.kinbridge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -17,6 +19,35 @@ import org.kinbridge.json.StrictJson.Limits;
 
 class StrictJsonTest {
   private static final Limits LIMITS = Limits.WIRE;
+  private static final String[] TOKENS = {
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"a\"",
+    "\"b\"",
+    "\"\\u0061\"",
+    "\"\\ud800\"",
+    "\"\\udc00\"",
+    "\\u",
+    "1",
+    "-0",
+    "1e3",
+    "0.1",
+    "true",
+    "null",
+    "\"",
+    "\uD83D\uDE00",
+    "\uFFFD",
+    " ",
+    "\n",
+    "//"
+  };
+  private static final String[] TOKENS_OF_VALUES = {
+    "1", "null", "\"x\"", "{\"m0\":1}", "[[]]", "{}"
+  };
 
   private static Fault fault(byte[] input) {
     return catchThrowableOfType(JsonRefused.class, () -> StrictJson.parse(input, LIMITS)).fault();
@@ -48,6 +79,20 @@ class StrictJsonTest {
     void the_same_name_in_different_objects() throws JsonRefused {
       byte[] input = "{\"a\":{\"a\":[{\"a\":1},{\"a\":2}]}}".getBytes(StandardCharsets.UTF_8);
       assertThat(StrictJson.parse(input, LIMITS).at("/a/a/1/a").intValue()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\"\\ud83d\\ude00\"",
+          "\"\uD83D\uDE00\"",
+          "\"\\\\ud800\"",
+          "\"\\ufffd\"",
+          "\"\uFFFD\""
+        })
+    void whole_characters_however_they_are_written(String input) throws JsonRefused {
+      JsonNode value = StrictJson.parse(input.getBytes(StandardCharsets.UTF_8), LIMITS);
+      assertThat(value.textValue().getBytes(StandardCharsets.UTF_8)).doesNotContain('?');
     }
 
     @Test
@@ -99,6 +144,30 @@ class StrictJsonTest {
       for (byte[] input : inputs) {
         assertThat(fault(input).reason()).isEqualTo(Reason.MALFORMED_JSON);
       }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "{'a':{'b':['x','\\ud800']}}",
+          "{'a':{'b':['x','\\uDFFF tail']}}",
+          "{'a':{'b':['x','head \\ud83d']}}",
+          "{'a':{'b':['x','\\ude00\\ud83d']}}",
+          "{'a':{'b':['x','\\ud83d\\ud83d\\ude00']}}",
+          "{'a':{'b':['x','\\ud83d\uD83D\uDE00']}}"
+        })
+    void half_a_character_written_as_an_escape_with_its_pointer(String input) {
+      assertThat(fault(input.replace('\'', '"')))
+          .extracting(Fault::reason, Fault::place)
+          .containsExactly(Reason.MALFORMED_JSON, "/a/b/1");
+    }
+
+    @Test
+    void half_a_character_in_a_name_with_the_pointer_of_its_object() {
+      assertThat(fault("{\"a/b\":{\"\\udc00\":1}}"))
+          .extracting(Fault::reason, Fault::place)
+          .containsExactly(Reason.MALFORMED_JSON, "/a~1b");
+      assertThat(fault("\"\\ud800\"").place()).isEmpty();
     }
 
     @ParameterizedTest
@@ -158,12 +227,46 @@ class StrictJsonTest {
     }
   }
 
+  /** Text that is nearly JSON reaches further into the reader than any bytes do. */
+  @Property(tries = 3_000)
+  void tokens_in_any_order_are_a_value_or_a_refusal(@ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder input = new StringBuilder();
+    for (int i = random.nextInt(24); i >= 0; i--) {
+      input.append(TOKENS[random.nextInt(TOKENS.length)]);
+    }
+    judge(input.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is read can be written as UTF-8 and read again to the same: nothing hides in it. */
+  private static void judge(byte[] input) {
+    try {
+      JsonNode value = StrictJson.parse(input, LIMITS);
+      byte[] written = value.toString().getBytes(StandardCharsets.UTF_8);
+      assertThat(StrictJson.parse(written, LIMITS)).isEqualTo(value);
+    } catch (JsonRefused refused) {
+      assertThat(refused.fault().place()).matches("(\\d+:\\d+)?|(/.*)+");
+    }
+  }
+
   @Property(tries = 2_000)
   void any_bytes_are_a_value_or_a_refusal(@ForAll @Size(max = 64) byte[] input) {
-    try {
-      assertThat(StrictJson.parse(input, LIMITS)).isNotNull();
-    } catch (JsonRefused refused) {
-      assertThat(refused.fault().place()).isNotNull();
+    judge(input);
+  }
+
+  @Property(tries = 300)
+  void a_member_named_twice_is_refused_however_many_stand_between(@ForAll long seed) {
+    Random random = new Random(seed);
+    int members = 2 + random.nextInt(60);
+    int again = random.nextInt(members - 1);
+    StringBuilder input = new StringBuilder("{");
+    for (int i = 0; i < members; i++) {
+      int name = i == members - 1 ? again : i;
+      input.append(i == 0 ? "" : ",").append("\"m").append(name).append("\":");
+      input.append(TOKENS_OF_VALUES[random.nextInt(TOKENS_OF_VALUES.length)]);
     }
+    Fault fault = fault(input.append('}').toString());
+    assertThat(fault.reason()).isEqualTo(Reason.DUPLICATE_MEMBER);
+    assertThat(fault.place()).isEqualTo("/m" + again);
   }
 }
