@@ -70,7 +70,7 @@ final class Account {
   /** Walks the record once more: what nobody claimed stays home, each as high up as it is alone. */
   void close(At record, SafetyWords safety, Reading reading) {
     for (var member : record.node().properties()) {
-      At child = record.member(member.getKey(), "/" + Pointer.escape(member.getKey()));
+      At child = record.member(member.getKey());
       settle(child, member.getKey(), UNNAMED, safety, reading)
           .ifPresent(why -> stayedHome.add(new StayedHome(child.pointer(), why)));
     }
@@ -97,11 +97,11 @@ final class Account {
     if (at.node().isObject()) {
       for (var member : at.node().properties()) {
         String name = member.getKey();
-        inside.add(at.member(name, "/" + Pointer.escape(name)), name, safety, reading);
+        inside.add(at.member(name), name, safety, reading);
       }
     } else {
-      for (int i = 0; i < at.node().size(); i++) {
-        inside.add(at.element(i), "", safety, reading);
+      for (At element : at.elements()) {
+        inside.add(element, "", safety, reading);
       }
     }
     return inside.settle();

@@ -8,7 +8,7 @@ import org.kinbridge.disclosure.Reason;
 record AskRow(List<SourcePath> from, List<Condition> when, Reason reason, String text) {
 
   void read(Scope scope, Reading reading) {
-    if (!when.stream().allMatch(condition -> condition.holds(scope, reading))) {
+    if (!Condition.allHold(when, scope, reading)) {
       return;
     }
     for (SourcePath path : from) {

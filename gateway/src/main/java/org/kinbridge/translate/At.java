@@ -1,15 +1,104 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kinbridge.disclosure.Owned;
 
 /**
- * A value of the national record and where it stands.
- *
- * @param pointer JSON pointer; empty for the record itself
+ * A value of the national record and where it stands. Rows look at the same members again and
+ * again: each is located once, and only when somebody asks.
  */
-record At(JsonNode node, String pointer) {
+@Owned(by = "the thread of one translation", lock = "none")
+final class At {
+  private static final At NOWHERE = new At(MissingNode.getInstance(), "");
+
+  private final JsonNode node;
+  private final String pointer;
+  private final boolean stated;
+  private @Nullable Map<String, At> members;
+  private @Nullable List<At> elements;
+
+  private At(JsonNode node, String pointer) {
+    this.node = node;
+    this.pointer = pointer;
+    this.stated = stated(node);
+    this.members = node.isObject() ? null : Map.of();
+    this.elements = node.isArray() ? null : List.of();
+  }
+
+  /** The whole of what a reader read. */
+  static At root(JsonNode node) {
+    return new At(node, "");
+  }
+
+  /** Where nothing stands; no member or element of it does either. */
+  static At nowhere() {
+    return NOWHERE;
+  }
+
+  JsonNode node() {
+    return node;
+  }
+
+  /** JSON pointer; empty for the root itself. */
+  String pointer() {
+    return pointer;
+  }
 
   /** Null, blank, empty and absent are one: the record does not state it. */
+  boolean stated() {
+    return stated;
+  }
+
+  /** Nowhere, when there is no such member or this is no object. */
+  At member(String name) {
+    return members().getOrDefault(name, NOWHERE);
+  }
+
+  Map<String, At> members() {
+    Map<String, At> located = members;
+    if (located == null) {
+      located = HashMap.newHashMap(node.size());
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        String name = member.getKey();
+        located.put(name, new At(member.getValue(), pointer + '/' + Pointer.escape(name)));
+      }
+      members = located;
+    }
+    return located;
+  }
+
+  /** The elements of a list, in order; none, when this is no list. */
+  List<At> elements() {
+    List<At> located = elements;
+    if (located == null) {
+      located = node.size() > Reading.LONGEST_LIST ? new Unread() : new ArrayList<>(new Unread());
+      elements = located;
+    }
+    return located;
+  }
+
+  /**
+   * What no row reads, since it is too long, is located where it is accounted for, and not kept.
+   */
+  private final class Unread extends AbstractList<At> {
+    @Override
+    public At get(int index) {
+      return new At(node.path(index), pointer + '/' + index);
+    }
+
+    @Override
+    public int size() {
+      return node.size();
+    }
+  }
+
   static boolean stated(JsonNode node) {
     return switch (node.getNodeType()) {
       case NULL, MISSING -> false;
@@ -26,17 +115,5 @@ record At(JsonNode node, String pointer) {
       }
     }
     return false;
-  }
-
-  At member(String name, String escaped) {
-    return new At(node.path(name), pointer + escaped);
-  }
-
-  At element(int index) {
-    return new At(node.path(index), pointer + "/" + index);
-  }
-
-  boolean stated() {
-    return stated(node);
   }
 }

@@ -74,16 +74,33 @@ record Condition(SourcePath path, Expectation expectation) {
     List<At> found = path.read(scope, reading);
     return switch (expectation) {
       case Expectation.Stated stated -> stated.yes() != found.isEmpty();
-      case Expectation.OneOf oneOf ->
-          found.stream().anyMatch(at -> matches(at, oneOf.values(), reading));
-      case Expectation.NoneOf noneOf ->
-          found.stream().noneMatch(at -> matches(at, noneOf.values(), reading));
+      case Expectation.OneOf oneOf -> anyMatches(found, oneOf.values(), reading);
+      case Expectation.NoneOf noneOf -> !anyMatches(found, noneOf.values(), reading);
       case Expectation.SameScript script ->
           !found.isEmpty()
               && script.yes() == sameScript(found, script.other().read(scope, reading));
       case Expectation.Holds holds ->
           !found.isEmpty() && holds.yes() == holdsValue(found.getFirst(), holds.value(), reading);
     };
+  }
+
+  /** Whether every one holds. */
+  static boolean allHold(List<Condition> conditions, Scope scope, Reading reading) {
+    for (Condition condition : conditions) {
+      if (!condition.holds(scope, reading)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean anyMatches(List<At> found, List<JsonNode> values, Reading reading) {
+    for (At at : found) {
+      if (matches(at, values, reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A member of another type is a fault, not a silent no. */
@@ -123,9 +140,7 @@ record Condition(SourcePath path, Expectation expectation) {
   void addPointers(Scope scope, Reading reading, List<String> pointers) {
     for (At at : path.read(scope, reading)) {
       if (at.node().isArray()) {
-        for (int i = 0; i < at.node().size(); i++) {
-          pointers.add(at.element(i).pointer());
-        }
+        at.elements().forEach(element -> pointers.add(element.pointer()));
       } else if (at.node().isValueNode()) {
         pointers.add(at.pointer());
       }

@@ -37,7 +37,7 @@ record Making(
   List<Instance> make(At record, Reading reading) {
     List<Instance> made = new ArrayList<>();
     for (Scope scope : scopes(record, reading)) {
-      if (when.stream().allMatch(condition -> condition.holds(scope, reading))) {
+      if (Condition.allHold(when, scope, reading)) {
         made.addAll(instances(scope, reading));
       } else if (!each.isEmpty()) {
         reading.account().stays(scope.here().pointer(), NOT_MADE);

@@ -39,6 +39,7 @@ final class MapReader {
     record.allow(Set.of("wrappers", "recognisedBy"));
     return new NationalMap(
         file.need("format").text(),
+        new JsonReader(),
         digest,
         shapes,
         record.get("wrappers").texts(),

@@ -15,8 +15,6 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.json.JsonRefused;
-import org.kinbridge.json.StrictJson;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Sources;
 import org.kinbridge.translate.Template.Known;
@@ -27,12 +25,14 @@ import org.kinbridge.translate.Translation.Translated;
 /**
  * One national format, compiled.
  *
+ * @param reader of the syntax in which its records are written
  * @param digest of everything it was compiled from
  * @param wrappers members that may hold the record
  * @param recognisedBy members of which a record of this format states at least one
  */
 record NationalMap(
     String format,
+    SourceReader reader,
     Sha256 digest,
     Shapes shapes,
     List<String> wrappers,
@@ -52,27 +52,27 @@ record NationalMap(
     stays = List.copyOf(stays);
   }
 
+  /** Faults name places of the file, all else names pointers into what the reader read. */
   Translation translate(byte[] content, List<Resolution> resolutions, Origin origin) {
-    JsonNode root;
+    Source source;
     try {
-      root = StrictJson.parse(content, StrictJson.Limits.DOCUMENT);
-    } catch (JsonRefused refused) {
+      source = reader.read(content);
+    } catch (SourceRefused refused) {
       return refused(List.of(refused.fault()));
     }
     LocalDate today = LocalDate.ofInstant(origin.asOf(), ZoneOffset.UTC);
     Reading reading = new Reading(resolutions, today);
-    Optional<At> record = unwrap(root, reading);
-    if (record.isEmpty()) {
-      return refused(reading.faults());
-    }
-    return translate(record.get(), Sha256.of(content), reading, origin);
+    Optional<At> record = unwrap(At.root(source.root()), reading);
+    Sha256 digestOfContent = Sha256.of(content);
+    List<Instance> instances =
+        record.map(at -> read(at, digestOfContent, reading)).orElse(List.of());
+    return record.isEmpty() || reading.isRefused()
+        ? refused(reading.faults().stream().map(source::placed).toList())
+        : written(record.get(), instances, digestOfContent, reading, origin);
   }
 
-  private Translation translate(At record, Sha256 content, Reading reading, Origin origin) {
-    List<Instance> instances = read(record, content, reading);
-    if (!reading.faults().isEmpty()) {
-      return refused(reading.faults());
-    }
+  private Translation written(
+      At record, List<Instance> instances, Sha256 content, Reading reading, Origin origin) {
     Instance bundle = new Instance(shapes.document(), record.pointer());
     bundle.name(uuid(content, "document", 0));
     Writing writing = new Writing(instances, known(origin), reading.account(), bundle);
@@ -92,22 +92,23 @@ record NationalMap(
     return new Refused(faults, Report.unread(format, Optional.of(digest)));
   }
 
-  private Optional<At> unwrap(JsonNode root, Reading reading) {
-    At record = new At(root, "");
-    if (!root.isObject()) {
+  private Optional<At> unwrap(At root, Reading reading) {
+    At record = root;
+    if (!root.node().isObject()) {
       reading.malformed("", "one object is expected");
       return Optional.empty();
     }
     for (String wrapper : wrappers) {
-      if (root.has(wrapper)) {
-        root.fieldNames()
+      if (root.node().has(wrapper)) {
+        root.node()
+            .fieldNames()
             .forEachRemaining(
                 name -> {
                   if (!name.equals(wrapper)) {
                     reading.unknownMember("/" + Pointer.escape(name));
                   }
                 });
-        record = record.member(wrapper, "/" + Pointer.escape(wrapper));
+        record = root.member(wrapper);
         break;
       }
     }
@@ -117,7 +118,7 @@ record NationalMap(
     } else if (recognisedBy.stream().allMatch(path -> path.read(scope, reading).isEmpty())) {
       reading.malformed(record.pointer(), "this is not a record of the format " + format);
     }
-    return reading.faults().isEmpty() ? Optional.of(record) : Optional.empty();
+    return reading.isRefused() ? Optional.empty() : Optional.of(record);
   }
 
   private List<Instance> read(At record, Sha256 content, Reading reading) {

@@ -68,6 +68,10 @@ final class Reading {
     faults.putIfAbsent(pointer, new Fault(reason, pointer, detail));
   }
 
+  boolean isRefused() {
+    return !faults.isEmpty();
+  }
+
   List<Fault> faults() {
     return List.copyOf(faults.values());
   }

@@ -41,7 +41,7 @@ record Row(
   private static final String SUPERSEDED = "another member states it, and comes first";
 
   List<Value> read(Scope scope, Reading reading) {
-    if (!applies(scope, reading)) {
+    if (!Condition.allHold(when, scope, reading)) {
       sources(scope, reading).forEach(at -> leave(at, reading));
       return List.of();
     }
@@ -64,15 +64,6 @@ record Row(
       plain.convert(at, reading);
     }
     reading.account().stays(at.pointer(), NO_CONDITION);
-  }
-
-  private boolean applies(Scope scope, Reading reading) {
-    for (Condition condition : when) {
-      if (!condition.holds(scope, reading)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private List<At> sources(Scope scope, Reading reading) {

@@ -1,6 +1,5 @@
 package org.kinbridge.translate;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,6 +13,8 @@ final class SourcePath {
   private static final Pattern SHAPE =
       Pattern.compile("(?:([a-z][a-z0-9-]*):|(/))?(\\.|[^/:*.]+(?:/(?:\\*|[^/:*.]+))*)");
 
+  private static final String EACH = "*";
+
   private enum Base {
     HERE,
     RECORD,
@@ -23,13 +24,13 @@ final class SourcePath {
   private final Base base;
   private final String alias;
   private final String[] names;
-  private final String[] escaped;
+  private final boolean repeats;
 
   private SourcePath(Base base, String alias, List<String> names) {
     this.base = base;
     this.alias = alias;
     this.names = names.toArray(String[]::new);
-    this.escaped = names.stream().map(name -> "/" + Pointer.escape(name)).toArray(String[]::new);
+    this.repeats = names.contains(EACH);
   }
 
   static SourcePath compile(Yaml at) {
@@ -51,7 +52,7 @@ final class SourcePath {
 
   /** Whether the path may lead to several values. */
   boolean repeats() {
-    return List.of(names).contains("*");
+    return repeats;
   }
 
   String alias() {
@@ -64,10 +65,8 @@ final class SourcePath {
     if (start.node().isMissingNode()) {
       return List.of();
     }
-    if (names.length == 1 && !names[0].equals("*")) {
-      return object(start, reading) && start.node().has(names[0])
-          ? stated(start.member(names[0], escaped[0]))
-          : List.of();
+    if (names.length == 1 && !repeats) {
+      return object(start, reading) ? stated(start.member(names[0])) : List.of();
     }
     List<At> found = new ArrayList<>();
     walk(start, 0, found, reading);
@@ -81,11 +80,11 @@ final class SourcePath {
   /** Where the value is or would be: for faults about what is not there. */
   String pointer(Scope scope) {
     StringBuilder pointer = new StringBuilder(start(scope).pointer());
-    for (String name : escaped) {
-      if (name.equals("/*")) {
+    for (String name : names) {
+      if (name.equals(EACH)) {
         break;
       }
-      pointer.append(name);
+      pointer.append('/').append(Pointer.escape(name));
     }
     return pointer.toString();
   }
@@ -94,7 +93,7 @@ final class SourcePath {
     return switch (base) {
       case HERE -> scope.here();
       case RECORD -> scope.record();
-      case NAMED -> scope.named().getOrDefault(alias, new At(MissingNode.getInstance(), ""));
+      case NAMED -> scope.named().getOrDefault(alias, At.nowhere());
     };
   }
 
@@ -104,10 +103,12 @@ final class SourcePath {
     }
     if (depth == names.length) {
       found.add(at);
-    } else if (names[depth].equals("*")) {
-      elements(at, reading).forEach(element -> walk(element, depth + 1, found, reading));
+    } else if (names[depth].equals(EACH)) {
+      for (At element : elements(at, reading)) {
+        walk(element, depth + 1, found, reading);
+      }
     } else if (object(at, reading)) {
-      walk(at.member(names[depth], escaped[depth]), depth + 1, found, reading);
+      walk(at.member(names[depth]), depth + 1, found, reading);
     }
   }
 
@@ -120,11 +121,7 @@ final class SourcePath {
       reading.tooLarge(list.pointer(), "a list has more elements than are read");
       return List.of();
     }
-    List<At> elements = new ArrayList<>(list.node().size());
-    for (int i = 0; i < list.node().size(); i++) {
-      elements.add(list.element(i));
-    }
-    return elements;
+    return list.elements();
   }
 
   private static boolean object(At at, Reading reading) {
