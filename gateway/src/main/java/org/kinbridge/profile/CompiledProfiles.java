@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,10 +111,11 @@ final class CompiledProfiles {
     Set<String> all = new HashSet<>();
     for (Map.Entry<String, JsonNode> system : set.properties()) {
       List<String> listed = texts(system.getValue());
-      bySystem.put(system.getKey(), Set.copyOf(listed));
+      bySystem.put(system.getKey(), Collections.unmodifiableSet(new HashSet<>(listed)));
       all.addAll(listed);
     }
-    return new Codes.Listed(Map.copyOf(bySystem), Set.copyOf(all));
+    return new Codes.Listed(
+        Collections.unmodifiableMap(bySystem), Collections.unmodifiableSet(all));
   }
 
   private Shape shape(String name) {
@@ -139,7 +141,7 @@ final class CompiledProfiles {
             element.slicing().isPresent() && types.isEmpty()
                 ? new Rule.OfSlice()
                 : rule(child, types.get(i));
-        members.put(property, new Member(element, rule));
+        members.put(property, new Member(fixedAsTyped(element, rule), rule));
         if (rule instanceof Rule.OfPrimitive && child.has("children")) {
           Rule beside = new Rule.Beside(shape(child, element.name(), "Element"));
           members.put("_" + property, new Member(element, beside));
@@ -151,10 +153,20 @@ final class CompiledProfiles {
         name,
         type,
         resource,
-        Map.copyOf(members),
+        Collections.unmodifiableMap(members),
         counted(elements, members),
         Set.copyOf(texts(definition.path("closed"))),
         invariants(definition));
+  }
+
+  /** The walk takes a fixed value as it is. */
+  private static Element fixedAsTyped(Element element, Rule rule) {
+    if (rule instanceof Rule.OfPrimitive(PrimitiveType type)
+        && element.fixed().isPresent()
+        && !type.accepts(element.fixed().get())) {
+      throw new IllegalStateException("a fixed value is not of its type: " + element.name());
+    }
+    return element;
   }
 
   private static List<Counted> counted(List<Element> elements, Map<String, Member> members) {
@@ -203,8 +215,9 @@ final class CompiledProfiles {
     return object && from.has("children");
   }
 
+  /** Interned, as the names of a document are: what is the same text is the same object. */
   private static List<String> properties(JsonNode from) {
-    String name = from.get("name").textValue();
+    String name = from.get("name").textValue().intern();
     if (!name.endsWith("[x]")) {
       return List.of(name);
     }
@@ -212,7 +225,7 @@ final class CompiledProfiles {
     List<String> properties = new ArrayList<>();
     for (JsonNode type : from.get("types")) {
       String code = type.get("code").textValue();
-      properties.add(stem + Character.toUpperCase(code.charAt(0)) + code.substring(1));
+      properties.add((stem + Character.toUpperCase(code.charAt(0)) + code.substring(1)).intern());
     }
     return List.copyOf(properties);
   }

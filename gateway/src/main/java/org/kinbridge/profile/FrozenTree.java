@@ -39,11 +39,25 @@ final class FrozenTree {
   }
 
   private static ObjectNode object(ObjectNode object, int depth) {
+    return new ObjectNode(
+        JsonNodeFactory.instance,
+        object.size() <= FewMembers.FEW ? few(object, depth) : many(object, depth));
+  }
+
+  private static Map<String, JsonNode> few(ObjectNode object, int depth) {
+    FewMembers few = new FewMembers(object.size());
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      few.append(member.getKey(), copy(member.getValue(), depth + 1));
+    }
+    return few;
+  }
+
+  private static Map<String, JsonNode> many(ObjectNode object, int depth) {
     Map<String, JsonNode> members = LinkedHashMap.newLinkedHashMap(object.size());
     for (Map.Entry<String, JsonNode> member : object.properties()) {
       members.put(member.getKey(), copy(member.getValue(), depth + 1));
     }
-    return new ObjectNode(JsonNodeFactory.instance, Collections.unmodifiableMap(members));
+    return Collections.unmodifiableMap(members);
   }
 
   private static ArrayNode array(ArrayNode array, int depth) {

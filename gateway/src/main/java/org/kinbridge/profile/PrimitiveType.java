@@ -75,6 +75,7 @@ enum PrimitiveType {
   };
 
   private static final int LONGEST_TEXT = 1 << 20;
+  private static final boolean[] IN_URI = inUri();
   private final String code;
 
   PrimitiveType(String code) {
@@ -133,11 +134,19 @@ enum PrimitiveType {
     return !blank;
   }
 
+  private static boolean[] inUri() {
+    boolean[] allowed = new boolean[0x7f];
+    for (int c = '!'; c < allowed.length; c++) {
+      allowed[c] = "\"<>\\^`{|}".indexOf(c) < 0;
+    }
+    return allowed;
+  }
+
   /** Printable ASCII that RFC 3986 allows; a relative one is the name of a part of an extension. */
   private static boolean isUri(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (c <= ' ' || c >= 0x7f || "\"<>\\^`{|}".indexOf(c) >= 0) {
+      if (c >= IN_URI.length || !IN_URI[c]) {
         return false;
       }
     }

@@ -6,20 +6,25 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kinbridge.disclosure.Owned;
 
 /**
  * Where each element of a draft came from: element path ({@code
  * Bundle.entry[1].resource.name[0].text}) to JSON pointers into the national record. {@code
  * Bundle.entry[i].resource} leads to the root of the person or record it was made from.
  */
-public record Sources(Map<String, List<String>> byElement) {
+public final class Sources {
   private static final Sources NONE = new Sources(Map.of());
+  private final Map<String, List<String>> byElement;
 
-  public Sources {
-    requireNonNull(byElement, "byElement is null");
-    Map<String, List<String>> copy = HashMap.newHashMap(byElement.size());
-    byElement.forEach((element, pointers) -> copy.put(element, List.copyOf(pointers)));
-    byElement = Collections.unmodifiableMap(copy);
+  private Sources(Map<String, List<String>> byElement) {
+    this.byElement = Collections.unmodifiableMap(byElement);
+  }
+
+  public static Sources of(Map<String, List<String>> byElement) {
+    Noting noting = new Noting(byElement.size());
+    byElement.forEach(noting::note);
+    return noting.done();
   }
 
   /** Of a document that somebody else made: its sources stayed with them. */
@@ -27,8 +32,51 @@ public record Sources(Map<String, List<String>> byElement) {
     return NONE;
   }
 
+  public Map<String, List<String>> byElement() {
+    return byElement;
+  }
+
   /** The pointers of one element; empty when nothing in the record stands behind it. */
   public List<String> of(String element) {
     return byElement.getOrDefault(element, List.of());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Sources that && byElement.equals(that.byElement);
+  }
+
+  @Override
+  public int hashCode() {
+    return byElement.hashCode();
+  }
+
+  /** Names places of the record, which are no values, but are many. */
+  @Override
+  public String toString() {
+    return "<sources of " + byElement.size() + " elements>";
+  }
+
+  /** Takes down sources while a draft is written; what it made cannot be changed through it. */
+  @Owned(by = "the thread that writes the draft", lock = "none")
+  public static final class Noting {
+    private Map<String, List<String>> noted;
+
+    /**
+     * @param elements about how many there will be
+     */
+    public Noting(int elements) {
+      noted = HashMap.newHashMap(elements);
+    }
+
+    public void note(String element, List<String> pointers) {
+      noted.put(requireNonNull(element, "element is null"), List.copyOf(pointers));
+    }
+
+    public Sources done() {
+      Sources sources = new Sources(noted);
+      noted = Map.of();
+      return sources;
+    }
   }
 }

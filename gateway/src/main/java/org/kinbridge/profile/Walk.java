@@ -214,9 +214,10 @@ final class Walk {
   }
 
   private void value(Element element, Rule rule, JsonNode value) {
+    boolean asFixed = element.fixed().isPresent() && element.fixed().get().equals(value);
     switch (rule) {
       case Rule.OfPrimitive(PrimitiveType type) -> {
-        if (!type.accepts(value)) {
+        if (!asFixed && !type.accepts(value)) {
           violated("type", "a " + type.code() + " is expected");
           return;
         }
@@ -239,6 +240,9 @@ final class Walk {
       case Rule.OfSlice() ->
           throw new IllegalStateException("an unsliced item of a closed slicing");
     }
+    if (!asFixed && element.fixed().isPresent()) {
+      violated("fixed", "the value is fixed by the profile");
+    }
     constraints(element, value);
   }
 
@@ -251,9 +255,6 @@ final class Walk {
   }
 
   private void constraints(Element element, JsonNode value) {
-    if (element.fixed().isPresent() && !element.fixed().get().equals(value)) {
-      violated("fixed", "the value is fixed by the profile");
-    }
     if (element.pattern().isPresent() && !Pattern.fits(element.pattern().get(), value)) {
       violated("pattern", "the value follows the profile's pattern");
     }

@@ -3,12 +3,7 @@ package org.kinbridge.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** How one member becomes one value. Empty: it became a fault, a question, or it stays home. */
 sealed interface Converter permits Converter.Plain, CodeConverter {
@@ -46,20 +41,14 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
     DAY {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
-        return day(source, reading)
-            .map(
-                day ->
-                    Value.text(
-                        day.toString(),
-                        source.pointer(),
-                        source.node().textValue().length() > 10 ? "only its day is shared" : ""));
+        return day(source, reading).map(day -> ofDay(day, source));
       }
     },
     /** A day that is not in the future. */
     PAST_DAY {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
-        return notAfterToday(source, reading).flatMap(day -> DAY.convert(source, reading));
+        return notAfterToday(source, reading).map(day -> ofDay(day, source));
       }
     },
     /** The year of an estimated date: a first of January is how such a year is written. */
@@ -82,9 +71,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
         String written = source.node().textValue();
-        if (written != null
-            && INSTANT_SHAPE.matcher(written).matches()
-            && instant(written).isPresent()) {
+        if (written != null && WrittenTime.instant(written).isPresent()) {
           return Optional.of(Value.text(written, source.pointer(), ""));
         }
         reading.malformed(source.pointer(), "a date and time with its zone is expected here");
@@ -109,10 +96,6 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
 
     private static final int OLDEST = 120;
     private static final int EARLIEST = 1900;
-    private static final int DAY_LENGTH = 10;
-    private static final Pattern INSTANT_SHAPE =
-        Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?(?:Z|[+-]\\d{2}:\\d{2})");
 
     static Optional<Value> text(At source, CleanText.Kind kind, Reading reading) {
       String written = source.node().textValue();
@@ -135,6 +118,15 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
       return Optional.empty();
     }
 
+    private static Value ofDay(LocalDate day, At source) {
+      String written = source.node().textValue();
+      boolean whole = written.length() == WrittenTime.DAY_LENGTH;
+      return Value.text(
+          whole ? written : day.toString(),
+          source.pointer(),
+          whole ? "" : "only its day is shared");
+    }
+
     private static Optional<LocalDate> notAfterToday(At source, Reading reading) {
       Optional<LocalDate> day = day(source, reading);
       if (day.isPresent() && day.get().isAfter(reading.today())) {
@@ -146,59 +138,13 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
 
     private static Optional<LocalDate> day(At source, Reading reading) {
       String written = source.node().textValue();
-      Optional<LocalDate> day = written == null ? Optional.empty() : parse(written);
+      Optional<LocalDate> day = written == null ? Optional.empty() : WrittenTime.day(written);
       if (day.isEmpty() || day.get().getYear() < EARLIEST) {
         reading.malformed(
             source.pointer(), "a day that exists, as year-month-day, is expected here");
         return Optional.empty();
       }
       return day;
-    }
-
-    private static Optional<LocalDate> parse(String written) {
-      if (written.length() == DAY_LENGTH) {
-        return day(written);
-      }
-      return INSTANT_SHAPE.matcher(written).matches()
-          ? instant(written).map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
-          : Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String written) {
-      if (written.charAt(4) != '-' || written.charAt(7) != '-') {
-        return Optional.empty();
-      }
-      int year = digits(written, 0, 4);
-      int month = digits(written, 5, 7);
-      int day = digits(written, 8, DAY_LENGTH);
-      boolean exists =
-          year > 0
-              && month >= 1
-              && month <= 12
-              && day >= 1
-              && day <= YearMonth.of(year, month).lengthOfMonth();
-      return exists ? Optional.of(LocalDate.of(year, month, day)) : Optional.empty();
-    }
-
-    /** -1 when another character than an ASCII digit stands there. */
-    private static int digits(String written, int from, int to) {
-      int number = 0;
-      for (int i = from; i < to; i++) {
-        char digit = written.charAt(i);
-        if (digit < '0' || digit > '9') {
-          return -1;
-        }
-        number = number * 10 + digit - '0';
-      }
-      return number;
-    }
-
-    private static Optional<OffsetDateTime> instant(String written) {
-      try {
-        return Optional.of(OffsetDateTime.parse(written));
-      } catch (DateTimeParseException impossibleInstant) {
-        return Optional.empty();
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class Instance {
   private final Shape shape;
   private final String root;
   private final List<List<Value>> holes;
+  private final BitSet filled = new BitSet();
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
   private String fullUrl = "";
@@ -35,7 +37,9 @@ final class Instance {
     for (int i = 0; i < holes.size(); i++) {
       copy.holes.set(i, holes.get(i));
     }
+    copy.filled.or(filled);
     copy.holes.set(hole, List.of(value));
+    copy.filled.set(hole);
     copy.labels.putAll(labels);
     copy.conditions.addAll(conditions);
     return copy;
@@ -53,10 +57,15 @@ final class Instance {
     return holes.get(hole);
   }
 
+  boolean isFilledAt(BitSet any) {
+    return filled.intersects(any);
+  }
+
   /** A hole that holds one value keeps the first it got. */
   boolean fill(int hole, List<Value> values) {
     if (holes.get(hole).isEmpty()) {
       holes.set(hole, values);
+      filled.set(hole, !values.isEmpty());
       return true;
     }
     if (!shape.holes().get(hole).repeats()) {

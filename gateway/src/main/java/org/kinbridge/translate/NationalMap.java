@@ -16,7 +16,6 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.profile.Draft;
-import org.kinbridge.profile.Sources;
 import org.kinbridge.translate.Template.Known;
 import org.kinbridge.translate.Translation.Incomplete;
 import org.kinbridge.translate.Translation.Refused;
@@ -82,10 +81,7 @@ record NationalMap(
     return reading.elementMissing()
         ? new Incomplete(reading.questions(), report, document)
         : new Translated(
-            new Draft(document, new Sources(writing.sources())),
-            reading.facts(),
-            reading.questions(),
-            report);
+            new Draft(document, writing.sources()), reading.facts(), reading.questions(), report);
   }
 
   private Refused refused(List<Fault> faults) {

@@ -105,8 +105,10 @@ record Row(
     if (sources.size() == 1) {
       return List.of(sources);
     }
-    Map<JsonNode, List<At>> alike = new LinkedHashMap<>();
-    sources.forEach(at -> alike.computeIfAbsent(at.node(), key -> new ArrayList<>(2)).add(at));
+    Map<JsonNode, List<At>> alike = LinkedHashMap.newLinkedHashMap(sources.size());
+    for (At at : sources) {
+      alike.computeIfAbsent(at.node(), key -> new ArrayList<>(2)).add(at);
+    }
     return List.copyOf(alike.values());
   }
 
@@ -119,7 +121,9 @@ record Row(
     if (values.isEmpty()) {
       others.forEach(at -> reading.account().stays(at.pointer(), SAME));
     }
-    return values.stream().map(value -> value.alsoFrom(others)).toList();
+    return others.isEmpty()
+        ? values
+        : values.stream().map(value -> value.alsoFrom(others)).toList();
   }
 
   private static int indexOf(Value value, List<Value> values) {
@@ -165,6 +169,9 @@ record Row(
   }
 
   private List<Value> conditional(List<Value> values, Scope scope, Reading reading) {
+    if (when.isEmpty() || values.isEmpty()) {
+      return values;
+    }
     List<String> pointers = new ArrayList<>();
     when.forEach(condition -> condition.addPointers(scope, reading, pointers));
     return values.stream().map(value -> value.onlyIf(pointers)).toList();

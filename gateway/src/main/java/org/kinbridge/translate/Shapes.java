@@ -1,6 +1,7 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ record Shapes(
   String confidentiality(Instance instance) {
     boolean very =
         instance.shape().veryRestricted()
-            || instance.labels().keySet().stream().anyMatch(veryRestricted::contains);
+            || !Collections.disjoint(veryRestricted, instance.labels().keySet());
     return very ? "V" : "R";
   }
 }

@@ -52,24 +52,28 @@ sealed interface Template {
 
   Needs needs();
 
-  boolean filled(Writing writing);
+  Waits waits();
+
+  default boolean filled(Writing writing) {
+    return waits().over(writing);
+  }
 
   JsonNode write(Writing writing);
 
-  record Constant(JsonNode value, String pointer) implements Template {
+  record Constant(JsonNode value, List<String> source) implements Template {
     @Override
     public Needs needs() {
       return Needs.NOTHING;
     }
 
     @Override
-    public boolean filled(Writing writing) {
-      return true;
+    public Waits waits() {
+      return Waits.NOT;
     }
 
     @Override
     public JsonNode write(Writing writing) {
-      writing.source(pointer);
+      writing.source(source);
       return value;
     }
   }
@@ -84,8 +88,8 @@ sealed interface Template {
     }
 
     @Override
-    public boolean filled(Writing writing) {
-      return writing.count(hole) > 0;
+    public Waits waits() {
+      return Waits.forHole(hole);
     }
 
     @Override
@@ -100,38 +104,38 @@ sealed interface Template {
     }
   }
 
-  record Reference(String shape, Which which, String pointer) implements Template {
+  record Reference(String shape, Which which, List<String> source) implements Template {
     @Override
     public Needs needs() {
       return Needs.REFERENCE;
     }
 
     @Override
-    public boolean filled(Writing writing) {
-      return !writing.targets(this).isEmpty();
+    public Waits waits() {
+      return Waits.forReference(this);
     }
 
     @Override
     public JsonNode write(Writing writing) {
-      writing.source(pointer);
+      writing.source(source);
       return TextNode.valueOf(writing.target(this).fullUrl());
     }
   }
 
-  record FromOrigin(Known known, String pointer) implements Template {
+  record FromOrigin(Known known, List<String> source) implements Template {
     @Override
     public Needs needs() {
       return Needs.ORIGIN;
     }
 
     @Override
-    public boolean filled(Writing writing) {
-      return true;
+    public Waits waits() {
+      return Waits.NOT;
     }
 
     @Override
     public JsonNode write(Writing writing) {
-      writing.source(pointer);
+      writing.source(source);
       return TextNode.valueOf(writing.known(known));
     }
   }
@@ -148,8 +152,8 @@ sealed interface Template {
     }
 
     @Override
-    public boolean filled(Writing writing) {
-      return over.filled(writing);
+    public Waits waits() {
+      return over.waits();
     }
 
     @Override
@@ -160,18 +164,16 @@ sealed interface Template {
 
   record Member(String name, Template value) {}
 
-  record Mapping(List<Member> members, Needs needs) implements Template {
-    @Override
-    public boolean filled(Writing writing) {
-      if (needs == Needs.NOTHING) {
-        return true;
-      }
-      for (Member member : members) {
-        if (member.value().needs() == needs && member.value().filled(writing)) {
-          return true;
-        }
-      }
-      return false;
+  record Mapping(List<Member> members, Needs needs, Waits waits) implements Template {
+    static Mapping of(List<Member> members, Needs needs) {
+      List<Waits> deciding =
+          members.stream()
+              .map(Member::value)
+              .filter(value -> value.needs() == needs)
+              .map(Template::waits)
+              .toList();
+      Waits waits = needs == Needs.NOTHING ? Waits.NOT : Waits.forAny(deciding);
+      return new Mapping(List.copyOf(members), needs, waits);
     }
 
     @Override
@@ -189,18 +191,14 @@ sealed interface Template {
   }
 
   /** Its elements are independent of one another: it is there as soon as one of them is. */
-  record Sequence(List<Template> elements, Needs needs) implements Template {
-    @Override
-    public boolean filled(Writing writing) {
-      if (needs == Needs.NOTHING) {
-        return !elements.isEmpty();
-      }
-      for (Template element : elements) {
-        if (element.needs() != Needs.NOTHING && element.filled(writing)) {
-          return true;
-        }
-      }
-      return false;
+  record Sequence(List<Template> elements, Needs needs, Waits waits) implements Template {
+    static Sequence of(List<Template> elements, Needs needs) {
+      List<Waits> deciding =
+          elements.stream()
+              .filter(element -> needs == Needs.NOTHING || element.needs() != Needs.NOTHING)
+              .map(Template::waits)
+              .toList();
+      return new Sequence(List.copyOf(elements), needs, Waits.forAny(deciding));
     }
 
     @Override

@@ -66,18 +66,18 @@ final class TemplateReader {
       case SCALAR -> scalar(at, prefix);
       case LIST -> list(at, prefix);
       case MAPPING -> mapping(at, prefix);
-      case ABSENT -> new Template.Sequence(List.of(), Needs.NOTHING);
+      case ABSENT -> Template.Sequence.of(List.of(), Needs.NOTHING);
     };
   }
 
-  private static String pointer(Yaml at, String prefix) {
-    return prefix + at.path().replaceFirst("^/shapes", "");
+  private static List<String> source(Yaml at, String prefix) {
+    return List.of(prefix + at.path().replaceFirst("^/shapes", ""));
   }
 
   private Template scalar(Yaml at, String prefix) {
     String text = at.scalar().isTextual() ? at.scalar().textValue() : "";
     if (!text.startsWith("=")) {
-      return new Template.Constant(at.scalar(), pointer(at, prefix));
+      return new Template.Constant(at.scalar(), source(at, prefix));
     }
     Matcher hole = HOLE.matcher(text);
     Matcher reference = REFERENCE.matcher(text);
@@ -90,12 +90,12 @@ final class TemplateReader {
       return reference(at, reference.group(2), which, prefix);
     }
     if (known.matches() && WORDS.containsKey(known.group(1))) {
-      String source =
-          known.group(1).endsWith("id") ? pointer(at, prefix) : "origin:/" + known.group(1);
+      List<String> source =
+          known.group(1).endsWith("id") ? source(at, prefix) : List.of("origin:/" + known.group(1));
       return new Template.FromOrigin(WORDS.getOrDefault(known.group(1), Known.ID), source);
     }
     at.wrong("neither a hole, a reference nor something known");
-    return new Template.Constant(at.scalar(), pointer(at, prefix));
+    return new Template.Constant(at.scalar(), source(at, prefix));
   }
 
   private static Part part(@org.jspecify.annotations.Nullable String written) {
@@ -120,15 +120,15 @@ final class TemplateReader {
       at.wrong("'order' does not name the shape");
     }
     Which really = repeated.contains("@" + shape) ? Which.EACH : which;
-    return new Template.Reference(shape, really, pointer(at, prefix));
+    return new Template.Reference(shape, really, source(at, prefix));
   }
 
   private Template mapping(Yaml at, String prefix) {
     List<Member> members = new ArrayList<>();
     for (Map.Entry<String, Yaml> member : at.members().entrySet()) {
-      members.add(new Member(member.getKey(), read(member.getValue(), prefix)));
+      members.add(new Member(member.getKey().intern(), read(member.getValue(), prefix)));
     }
-    return new Template.Mapping(members, needs(members.stream().map(Member::value).toList()));
+    return Template.Mapping.of(members, needs(members.stream().map(Member::value).toList()));
   }
 
   private Template list(Yaml at, String prefix) {
@@ -143,7 +143,7 @@ final class TemplateReader {
         elements.add(starred ? new Template.Repeated(element, element) : element);
       }
     }
-    return new Template.Sequence(elements, needs(elements));
+    return Template.Sequence.of(elements, needs(elements));
   }
 
   private Template repeated(Yaml item, String prefix) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.Sources;
 
 /** Writes one draft from the resources to be, and notes where each element comes from. */
 @Owned(by = "the thread of one translation", lock = "none")
@@ -18,7 +20,7 @@ final class Writing {
   private final List<Instance> instances;
   private final Map<Template.Known, String> known;
   private final Account account;
-  private final Map<String, List<String>> sources = HashMap.newHashMap(512);
+  private final Sources.Noting sources = new Sources.Noting(512);
   private final StringBuilder path = new StringBuilder("Bundle");
   private final Map<String, List<Instance>> byShape = new HashMap<>();
   private Instance current;
@@ -46,7 +48,7 @@ final class Writing {
       current = instance;
       int end = enter("entry[" + entries.size() + "]");
       ObjectNode entry = entries.addObject();
-      sources.put(path + ".fullUrl", List.of(instance.shape().pointer()));
+      sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
       entry.put("fullUrl", instance.fullUrl());
       entry.set("resource", resource(instance, shapes));
       leave(end);
@@ -54,13 +56,13 @@ final class Writing {
     return bundle;
   }
 
-  Map<String, List<String>> sources() {
-    return sources;
+  Sources sources() {
+    return sources.done();
   }
 
   private ObjectNode resource(Instance instance, Shapes shapes) {
     int end = enter("resource");
-    sources.put(path.toString(), List.of(instance.root()));
+    sources.note(path.toString(), List.of(instance.root()));
     for (String condition : instance.conditions()) {
       account.used(condition, path.toString(), "");
     }
@@ -77,7 +79,7 @@ final class Writing {
     ObjectNode meta = JsonNodeFactory.instance.objectNode();
     int end = enter("meta");
     meta.putArray("profile").add(instance.shape().profile());
-    sources.put(path + ".profile[0]", List.of(instance.shape().pointer() + "/profile"));
+    sources.note(path + ".profile[0]", List.of(instance.shape().pointer() + "/profile"));
     ArrayNode security = meta.putArray("security");
     label(security, CONFIDENTIALITY, shapes.confidentiality(instance), instance.shape().pointer());
     for (Map.Entry<String, String> label : instance.labels().entrySet()) {
@@ -89,8 +91,9 @@ final class Writing {
 
   private void label(ArrayNode security, String system, String code, String pointer) {
     String at = path + ".security[" + security.size() + "]";
-    sources.put(at + ".system", List.of(pointer));
-    sources.put(at + ".code", List.of(pointer));
+    List<String> source = List.of(pointer);
+    sources.note(at + ".system", source);
+    sources.note(at + ".code", source);
     security.addObject().put("system", system).put("code", code);
   }
 
@@ -130,6 +133,10 @@ final class Writing {
     repetition = outer;
   }
 
+  boolean anyFilled(BitSet holes) {
+    return current.isFilledAt(holes);
+  }
+
   int count(int hole) {
     return current.values(hole).size();
   }
@@ -140,7 +147,7 @@ final class Writing {
 
   void used(Value value) {
     String at = path.toString();
-    sources.put(at, value.sources());
+    sources.note(at, value.sources());
     for (String source : value.sources()) {
       if (!source.startsWith("map:")) {
         account.used(source, at, value.why());
@@ -153,13 +160,13 @@ final class Writing {
     }
   }
 
-  void source(String pointer) {
-    sources.put(path.toString(), List.of(pointer));
+  void source(List<String> pointer) {
+    sources.note(path.toString(), pointer);
   }
 
   List<Instance> targets(Template.Reference reference) {
     List<Instance> targets = byShape.getOrDefault(reference.shape(), List.of());
-    if (reference.which() != Template.Which.SAME_ELEMENT) {
+    if (targets.isEmpty() || reference.which() != Template.Which.SAME_ELEMENT) {
       return targets;
     }
     return targets.stream().filter(target -> target.root().equals(current.root())).toList();

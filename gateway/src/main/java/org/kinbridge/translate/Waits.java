@@ -1,0 +1,55 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * What an element of a shape waits for, gathered from all below it when the shape is compiled: it
+ * is written as soon as one of these is there.
+ *
+ * @param nothing whether it is there anyway
+ */
+record Waits(boolean nothing, BitSet holes, List<Template.Reference> references) {
+  static final Waits NOT = new Waits(true, new BitSet(), List.of());
+
+  Waits {
+    holes = (BitSet) holes.clone();
+    references = List.copyOf(references);
+  }
+
+  static Waits forHole(int hole) {
+    BitSet one = new BitSet();
+    one.set(hole);
+    return new Waits(false, one, List.of());
+  }
+
+  static Waits forReference(Template.Reference reference) {
+    return new Waits(false, new BitSet(), List.of(reference));
+  }
+
+  /** For any of these; for none of none, it never is there. */
+  static Waits forAny(List<Waits> all) {
+    BitSet holes = new BitSet();
+    List<Template.Reference> references = new ArrayList<>();
+    boolean nothing = false;
+    for (Waits one : all) {
+      nothing |= one.nothing();
+      holes.or(one.holes);
+      references.addAll(one.references());
+    }
+    return new Waits(nothing, holes, references);
+  }
+
+  boolean over(Writing writing) {
+    if (nothing || writing.anyFilled(holes)) {
+      return true;
+    }
+    for (Template.Reference reference : references) {
+      if (!writing.targets(reference).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
