@@ -17,14 +17,18 @@ public final class Sources {
   private static final Sources NONE = new Sources(Map.of());
   private final Map<String, List<String>> byElement;
 
-  private Sources(Map<String, List<String>> byElement) {
-    this.byElement = Collections.unmodifiableMap(byElement);
+  public Sources(Map<String, List<String>> byElement) {
+    this(noting(byElement));
   }
 
-  public static Sources of(Map<String, List<String>> byElement) {
+  private Sources(Noting noting) {
+    this.byElement = Collections.unmodifiableMap(noting.noted);
+  }
+
+  private static Noting noting(Map<String, List<String>> byElement) {
     Noting noting = new Noting(byElement.size());
     byElement.forEach(noting::note);
-    return noting.done();
+    return noting;
   }
 
   /** Of a document that somebody else made: its sources stayed with them. */
@@ -74,7 +78,7 @@ public final class Sources {
     }
 
     public Sources done() {
-      Sources sources = new Sources(noted);
+      Sources sources = new Sources(this);
       noted = Map.of();
       return sources;
     }

@@ -113,7 +113,7 @@ class ProfileTest {
 
     @Test
     void names_the_profiles_it_was_checked_against_and_keeps_its_sources() {
-      Sources sources = Sources.of(Map.of("Bundle.entry[1].resource", List.of("/data")));
+      Sources sources = new Sources(Map.of("Bundle.entry[1].resource", List.of("/data")));
       SharedRecord record = record(new Draft(document(), sources));
       assertThat(record.profileDigest()).isEqualTo(PROFILE.digest());
       assertThat(record.sources()).isEqualTo(sources);

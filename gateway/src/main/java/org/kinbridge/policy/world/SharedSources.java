@@ -17,7 +17,7 @@ public final class SharedSources {
   public static Sources of(JsonNode bundle) {
     Map<String, List<String>> sources = new HashMap<>();
     walk(bundle, "Bundle", "", sources);
-    return Sources.of(sources);
+    return new Sources(sources);
   }
 
   private static void walk(
