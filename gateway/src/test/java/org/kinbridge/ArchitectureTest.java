@@ -156,6 +156,7 @@ class ArchitectureTest {
   private static final Set<String> REVEAL =
       Set.of(
           "flow.Deciding",
+          "flow.PersonReader",
           "flow.Rehearsal",
           "ledger.EntrySealing",
           "policy.circumstance.PairwiseIds",
@@ -163,7 +164,8 @@ class ArchitectureTest {
           "policy.request.RequestWriter",
           "policy.residual.Leaks",
           "policy.residual.Trace",
-          "policy.rule.NamesInText");
+          "policy.rule.NamesInText",
+          "policy.rule.SamePerson");
 
   /** Proofs: made by their own stage and nobody else, so holding one says that the stage ran. */
   private static final Set<String> PROOFS =

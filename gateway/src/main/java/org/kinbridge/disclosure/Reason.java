@@ -55,6 +55,8 @@ public enum Reason implements Coded {
   UNMAPPED_SAFETY("unmapped-safety", "a safety-relevant element of the record has no mapping"),
   WITHHOLDING_INSTRUCTION(
       "withholding-instruction", "the record asks to withhold something from somebody"),
+  RESTRICTED_PERSON_UNKNOWN(
+      "restricted-person-unknown", "a registered restriction may be about a person of the record"),
   RESIDUAL_MATCH("residual-match", "a withheld value occurs elsewhere in what would leave"),
   CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),

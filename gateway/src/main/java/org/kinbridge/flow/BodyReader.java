@@ -45,6 +45,10 @@ final class BodyReader {
     return new BodyReader(member(name, true), at + "/" + name, faults);
   }
 
+  boolean holdsObject(String name) {
+    return object.path(name).isObject();
+  }
+
   Optional<String> optionalText(String name) {
     JsonNode value = member(name, false);
     if (value.isMissingNode() || value.isNull()) {
@@ -61,10 +65,11 @@ final class BodyReader {
   }
 
   Optional<String> text(String name) {
-    if (member(name, true).isMissingNode()) {
-      return Optional.empty();
+    JsonNode value = member(name, true);
+    if (value.isNull()) {
+      fault(Reason.INVALID_VALUE, at + "/" + name, "a text is expected, not null");
     }
-    return optionalText(name);
+    return value.isMissingNode() ? Optional.empty() : optionalText(name);
   }
 
   Optional<Boolean> flag(String name) {

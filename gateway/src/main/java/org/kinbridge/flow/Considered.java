@@ -4,11 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.policy.Decision;
+import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.request.Request;
 
 /** What reading a request to its decision gives. */
@@ -16,21 +15,17 @@ sealed interface Considered {
 
   /**
    * @param report the translation's account; an empty object where nothing was translated
-   * @param holders restricted persons of the request who hold rights or sit in the proceedings
+   * @param stated what the request restricts, one for one; empty where no record could be read
    */
   record Decided(
-      Request request,
-      ChildRef child,
-      Decision decision,
-      JsonNode report,
-      Set<PersonHandle> holders)
+      Request request, ChildRef child, Decision decision, JsonNode report, List<Restriction> stated)
       implements Considered {
     public Decided {
       requireNonNull(request, "request is null");
       requireNonNull(child, "child is null");
       requireNonNull(decision, "decision is null");
       requireNonNull(report, "report is null");
-      holders = Set.copyOf(holders);
+      stated = List.copyOf(stated);
     }
   }
 

@@ -206,7 +206,7 @@ public final class Deciding {
                           ids),
                       incomplete.questions()),
               report,
-              Set.of());
+              List.of());
       case Translation.Translated whole ->
           checked(
               whole,
@@ -237,9 +237,7 @@ public final class Deciding {
               addressed.child(),
               rules.policy().decide(conforming.record(), addressed.request(), circumstances),
               whole.report().toJson(),
-              rules
-                  .policy()
-                  .partiesOrHolders(conforming.record(), addressed.request(), circumstances));
+              rules.policy().stated(conforming.record(), addressed.request(), circumstances));
     };
   }
 
@@ -270,6 +268,6 @@ public final class Deciding {
         child,
         rules.policy().unaddressed(request, reason),
         JsonNodeFactory.instance.objectNode(),
-        Set.of());
+        List.of());
   }
 }

@@ -23,6 +23,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 
 /** Consents and restrictions as agencies write them, and as the policy reads them. */
@@ -101,7 +102,7 @@ final class RegistrationReader {
         }
       }
     }
-    return new Registers(children, consents, restrictions, determinations);
+    return new Registers(children, consents, PersonReader.identified(restrictions), determinations);
   }
 
   private static JsonNode stored(Registration one) {
@@ -171,7 +172,7 @@ final class RegistrationReader {
       determined(reader);
       return Optional.empty();
     }
-    reader.text("person");
+    Optional<RestrictedPerson> person = PersonReader.read(reader);
     Optional<Restriction.Kind> code = reader.code("kind", Restriction.Kind.class);
     List<NodeId> through = reader.list("reachableThrough", 0, NodeId::new);
     Optional<Restriction.Elsewhere> elsewhere =
@@ -189,7 +190,8 @@ final class RegistrationReader {
             elsewhere.orElseThrow(),
             party.orElseThrow()
                 ? Restriction.Standing.PARTY_OR_HOLDER
-                : Restriction.Standing.NONE_KNOWN));
+                : Restriction.Standing.NONE_KNOWN,
+            person));
   }
 
   private record Determined(Optional<NodeId> node, Optional<AuthorityId> authority) {}

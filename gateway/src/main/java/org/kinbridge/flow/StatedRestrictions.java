@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.vault.Transaction;
 
@@ -45,8 +47,8 @@ final class StatedRestrictions {
                 .filter(Registration::inForce)
                 .map(one -> essence(StoredJson.read(one.body())))
                 .collect(Collectors.toSet());
-        for (Request.Barrier barrier : decided.request().restrictions()) {
-          ObjectNode body = body(decided, barrier, asker);
+        for (int i = 0; i < decided.request().restrictions().size(); i++) {
+          ObjectNode body = body(decided, i, asker);
           if (!known.contains(essence(body))) {
             add(transaction, decided, asker, new Stated(body, now));
           }
@@ -82,20 +84,27 @@ final class StatedRestrictions {
   }
 
   /** As strong as it was applied: a later request need not state it again. */
-  private static ObjectNode body(Considered.Decided decided, Request.Barrier barrier, Asker asker) {
+  private static ObjectNode body(Considered.Decided decided, int index, Asker asker) {
     Request request = decided.request();
+    Request.Barrier barrier = request.restrictions().get(index);
+    Optional<Restriction> applied = decided.stated().stream().skip(index).findFirst();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("child")
         .put("system", asker.system().value())
         .put("localId", request.about().reference());
-    body.put("person", barrier.person().value());
+    body.set(
+        "person", PersonReader.written(barrier.person(), applied.flatMap(Restriction::person)));
     body.put("kind", barrier.kind().code());
     barrier.reachableThrough().stream()
         .map(NodeId::value)
         .sorted()
         .forEach(body.putArray("reachableThrough")::add);
     body.put("elsewhere", barrier.elsewhere().code());
-    body.put("partyOrHolder", decided.holders().contains(barrier.person()));
+    body.put(
+        "partyOrHolder",
+        applied
+            .map(Restriction::standing)
+            .equals(Optional.of(Restriction.Standing.PARTY_OR_HOLDER)));
     body.put("basis", barrier.basis());
     body.put("recordedBy", request.actor().userRef());
     return body;

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.Explanation.Missing;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
+import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark;
@@ -81,13 +81,10 @@ public final class Policy {
     };
   }
 
-  /**
-   * Persons whom the request restricts and who are reachable everywhere, as rights or proceedings
-   * bring them there.
-   */
-  public Set<PersonHandle> partiesOrHolders(
+  /** What the request restricts, one for one: as strong as the record makes it, and on whom. */
+  public List<Restriction> stated(
       SharedRecord record, Request request, Circumstances circumstances) {
-    return People.partiesOrHolders(new Situation(record, request, circumstances, version));
+    return People.stated(new Situation(record, request, circumstances, version));
   }
 
   private static Refused refused(Situation situation, Judgement judgement) {

@@ -23,6 +23,7 @@ import org.kinbridge.policy.rule.PermitRowApplies;
 import org.kinbridge.policy.rule.PlaceInRecipientState;
 import org.kinbridge.policy.rule.RecordAgrees;
 import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.rule.RegisteredPeople;
 import org.kinbridge.policy.rule.ReporterAndWitness;
 import org.kinbridge.policy.rule.StateOfOrigin;
 import org.kinbridge.policy.rule.Whereabouts;
@@ -47,6 +48,7 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new AsylumBodySends(),
             new NationalityKnown(),
             new OpenQuestions(),
+            new RegisteredPeople(),
             new PermitRowApplies(),
             new ConsentGiven(),
             new ConsentStands(),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.PairwiseIds;
 import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.SharedSources;
@@ -148,7 +150,8 @@ class PolicyPropertiesTest {
             kind,
             Set.of(new NodeId("XB")),
             elsewhere,
-            Restriction.Standing.NONE_KNOWN));
+            Restriction.Standing.NONE_KNOWN,
+            Optional.of(RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty()))));
     Circumstances stricter =
         with(
             before.circumstances(),

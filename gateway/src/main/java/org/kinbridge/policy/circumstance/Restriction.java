@@ -2,6 +2,7 @@ package org.kinbridge.policy.circumstance;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Coded;
@@ -15,6 +16,8 @@ import org.kinbridge.disclosure.NodeId;
  * @param reachableThrough states through which that person can be reached
  * @param elsewhere whether that person can be reached through any other state
  * @param standing whether the person takes part in proceedings or holds parental responsibility
+ * @param person who it is; empty where the register does not say, or a request or record points to
+ *     the person itself
  */
 public record Restriction(
     String id,
@@ -22,7 +25,8 @@ public record Restriction(
     Kind kind,
     Set<NodeId> reachableThrough,
     Elsewhere elsewhere,
-    Standing standing) {
+    Standing standing,
+    Optional<RestrictedPerson> person) {
 
   /** CodeSystem cp-contact-restriction. */
   public enum Kind implements Coded {
@@ -77,6 +81,19 @@ public record Restriction(
     reachableThrough = Set.copyOf(reachableThrough);
     requireNonNull(elsewhere, "elsewhere is null");
     requireNonNull(standing, "standing is null");
+    requireNonNull(person, "person is null");
+  }
+
+  /** The same restriction on somebody who holds rights. */
+  public Restriction ofHolder() {
+    return new Restriction(
+        id, child, kind, reachableThrough, elsewhere, Standing.PARTY_OR_HOLDER, person);
+  }
+
+  /** The same restriction, its person known. */
+  public Restriction on(RestrictedPerson who) {
+    return new Restriction(
+        id, child, kind, reachableThrough, elsewhere, standing, Optional.of(who));
   }
 
   /** Unknown is reachable. */

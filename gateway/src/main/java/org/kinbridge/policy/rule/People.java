@@ -2,10 +2,12 @@ package org.kinbridge.policy.rule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
@@ -48,6 +50,7 @@ public final class People {
 
   static boolean isRestricted(Resource person, Situation situation) {
     return !person.extensions("cp-contact-restriction").isEmpty()
+        || RegisteredPeople.include(person, situation)
         || situation.request().restrictions().stream()
             .anyMatch(
                 barrier -> situation.resource(barrier.person()).filter(person::equals).isPresent());
@@ -57,26 +60,8 @@ public final class People {
    * Every restriction on the child: the register's, the request's and what the record itself marks.
    */
   static List<Restriction> restrictions(Situation situation) {
-    List<Restriction> found =
-        new ArrayList<>(
-            situation.circumstances().registers().restrictions().stream()
-                .filter(
-                    restriction -> situation.child().map(restriction.child()::equals).orElse(true))
-                .toList());
-    for (Barrier barrier : situation.request().restrictions()) {
-      situation
-          .child()
-          .ifPresent(
-              child ->
-                  found.add(
-                      new Restriction(
-                          barrier.person().value(),
-                          child,
-                          barrier.kind(),
-                          barrier.reachableThrough(),
-                          barrier.elsewhere(),
-                          standing(barrier, situation))));
-    }
+    List<Restriction> found = new ArrayList<>(stated(situation));
+    registered(situation).forEach(one -> found.add(asRecorded(one, situation)));
     for (Resource person : situation.document().resources("cp-related-person")) {
       if (!person.extensions("cp-contact-restriction").isEmpty()) {
         situation
@@ -90,20 +75,56 @@ public final class People {
                             Restriction.Kind.NO_CONTACT,
                             Set.of(),
                             Restriction.Elsewhere.UNKNOWN,
-                            Restriction.Standing.NONE_KNOWN)));
+                            Restriction.Standing.NONE_KNOWN,
+                            Optional.empty())));
       }
     }
     return found;
   }
 
+  /** What the register holds on the child. */
+  static List<Restriction> registered(Situation situation) {
+    return situation.circumstances().registers().restrictions().stream()
+        .filter(restriction -> situation.child().map(restriction.child()::equals).orElse(true))
+        .toList();
+  }
+
+  /** Whom the register knows as nobody in particular may hold rights by this record. */
+  private static Restriction asRecorded(Restriction registered, Situation situation) {
+    Labels.Reachable reach = situation.version().labels().reachable();
+    boolean holder =
+        situation.document().resources("cp-related-person").stream()
+            .filter(person -> holds(person, reach))
+            .anyMatch(person -> RegisteredPeople.means(registered, person, situation));
+    return holder ? registered.ofHolder() : registered;
+  }
+
   /**
-   * Whom a request restricts though they hold rights or sit in the proceedings: always reachable.
+   * What the request restricts, one for one, with who that is by its record; nothing where the
+   * request speaks of no child.
    */
-  public static Set<PersonHandle> partiesOrHolders(Situation situation) {
+  public static List<Restriction> stated(Situation situation) {
     return situation.request().restrictions().stream()
-        .filter(barrier -> standing(barrier, situation) == Restriction.Standing.PARTY_OR_HOLDER)
-        .map(Barrier::person)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .flatMap(
+            barrier -> situation.child().stream().map(child -> stated(barrier, child, situation)))
+        .toList();
+  }
+
+  private static Restriction stated(Barrier barrier, ChildRef child, Situation situation) {
+    return new Restriction(
+        barrier.person().value(),
+        child,
+        barrier.kind(),
+        barrier.reachableThrough(),
+        barrier.elsewhere(),
+        standing(barrier, situation),
+        situation.resource(barrier.person()).map(People::identity));
+  }
+
+  private static RestrictedPerson identity(Resource person) {
+    String born = person.root().node().path("birthDate").asText("");
+    return RestrictedPerson.named(
+        SamePerson.names(person), born.isEmpty() ? Optional.empty() : Optional.of(born));
   }
 
   private static Restriction.Standing standing(Barrier barrier, Situation situation) {

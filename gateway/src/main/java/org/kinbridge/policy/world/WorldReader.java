@@ -22,6 +22,7 @@ import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.ConsentAge;
 import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.pack.AgreementReader;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -226,7 +227,7 @@ final class WorldReader {
   }
 
   private static Optional<Restriction> restriction(YamlMap map) {
-    map.members("id", "child", "kind", "reachableThrough", "elsewhere", "standing");
+    map.members("id", "child", "kind", "reachableThrough", "elsewhere", "standing", "person");
     Optional<String> id = map.neededText("id");
     Optional<Restriction.Kind> kind = map.neededCode("kind", Restriction.Kind.class);
     Set<NodeId> nodes = Set.copyOf(map.list("reachableThrough", NodeId::new));
@@ -242,7 +243,21 @@ final class WorldReader {
                 kind.get(),
                 nodes,
                 elsewhere,
-                standing.orElse(Restriction.Standing.NONE_KNOWN)));
+                standing.orElse(Restriction.Standing.NONE_KNOWN),
+                map.has("person") ? Optional.of(person(map.map("person"))) : Optional.empty()));
+  }
+
+  private static RestrictedPerson person(YamlMap map) {
+    map.members("names", "birthDate", "words", "handle");
+    Optional<String> words = map.optional("words", text -> text);
+    RestrictedPerson who =
+        words
+            .map(RestrictedPerson::described)
+            .orElseGet(
+                () ->
+                    RestrictedPerson.named(
+                        map.list("names", text -> text), map.optional("birthDate", text -> text)));
+    return map.optional("handle", PersonHandle::new).map(who::called).orElse(who);
   }
 
   private static Restriction.Standing standing(String text) {
