@@ -35,7 +35,8 @@ import org.kinbridge.vault.Transactions;
  */
 public final class Delivery {
   private static final System.Logger LOG = System.getLogger(Delivery.class.getName());
-  private static final Duration CHECKPOINT = Duration.ofMillis(20);
+  private static final Duration TICK = Duration.ofMillis(20);
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
   /** The stages a message passes on its way out. */
   public record Stages(
@@ -98,6 +99,11 @@ public final class Delivery {
   }
 
   public Result attempt(Waiting waiting) {
+    Instant now = clock.instant();
+    if (!now.isBefore(waiting.expires())) {
+      endings.expire(waiting.message(), now);
+      return Result.ENDED;
+    }
     Optional<SignedMessage> signed = reread(waiting.stored());
     if (signed.isEmpty() || !signed.get().manifest().msgId().equals(waiting.message())) {
       LOG.log(Level.ERROR, "ALARM row-altered: {0} is not a message of this node", waiting.place());
@@ -107,11 +113,6 @@ public final class Delivery {
         transactions.call(transaction -> stages.ledger().committed(transaction, signed.get()));
     if (committed.isEmpty()) {
       return soon(waiting);
-    }
-    Instant now = clock.instant();
-    if (!now.isBefore(signed.get().manifest().exp())) {
-      stages.release().release(committed.get(), now);
-      return Result.ENDED;
     }
     return connect(waiting, committed.get(), now);
   }
@@ -201,9 +202,15 @@ public final class Delivery {
         .anyMatch(reason -> reason == Reason.CLOCK_SKEW || reason == Reason.BUSY);
   }
 
-  /** Its entry waits for a checkpoint, which comes within a tick: that is no failed attempt. */
+  /**
+   * Its entry waits for a checkpoint, which comes within a tick: that is no failed attempt. The
+   * longer it waited already, the longer until the next look.
+   */
   private Result soon(Waiting waiting) {
-    Instant due = clock.instant().plus(CHECKPOINT);
+    Instant now = clock.instant();
+    Duration half = Duration.between(waiting.changedAt(), now).dividedBy(2);
+    Duration wait = half.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : half;
+    Instant due = now.plus(wait.compareTo(TICK) < 0 ? TICK : wait);
     transactions.run(transaction -> route.outbox().postpone(transaction, waiting.message(), due));
     return Result.AGAIN;
   }

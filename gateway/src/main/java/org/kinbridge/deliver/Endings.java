@@ -18,8 +18,8 @@ import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
 /**
- * How a message's way ends: by what its partner signed. State, entry and event of an end are one
- * transaction.
+ * How a message's way ends: by what its partner signed, or by its deadline. State, entry and event
+ * of an end are one transaction.
  */
 final class Endings {
   private static final System.Logger LOG = System.getLogger(Endings.class.getName());
@@ -87,5 +87,34 @@ final class Endings {
                     "ALARM recall-needed: message {0} was received after it should have ended: {1}",
                     locked.message(),
                     reason.code()));
+  }
+
+  /**
+   * The deadline. What has not left never will; what may have left is in doubt. The row alone says
+   * so: a message that the ledger never proves ends too.
+   */
+  void expire(MessageId message, Instant now) {
+    transactions.run(
+        transaction ->
+            outbox
+                .lock(transaction, message)
+                .filter(waiting -> waiting.state().waits() && !now.isBefore(waiting.expires()))
+                .ifPresent(waiting -> expire(transaction, waiting, now)));
+  }
+
+  private void expire(Transaction transaction, Waiting locked, Instant now) {
+    boolean left = locked.state() == State.RELEASED;
+    Optional<Reason> expired = Optional.of(Reason.EXPIRED);
+    State next = left ? State.UNCONFIRMED : State.STOPPED;
+    ObjectNode common = JsonNodeFactory.instance.objectNode();
+    common.put("message", locked.message().toString());
+    common.put("reason", Reason.EXPIRED.code());
+    ledger.append(
+        transaction,
+        Entry.of(left ? EntryKind.UNCONFIRMED : EntryKind.STOPPED, now)
+            .common(common)
+            .continuing(locked.authorised())
+            .wrote(departures.move(transaction, locked, next, expired, now)));
+    LOG.log(Level.INFO, "message {0} {1}: expired", locked.message(), next.code());
   }
 }

@@ -21,8 +21,8 @@ public interface Outbox {
 
   /**
    * Takes rows that are due and that no other worker holds, for the length of the lease; after it
-   * another worker may. Longest due first. A row that was altered is left alone and named in the
-   * log.
+   * another worker may. Longest due first. A row that was altered is named in the log and tried
+   * again after a wait that doubles up to an hour; after its deadline no more.
    */
   List<Waiting> claim(Transaction transaction, Instant now, Duration lease, int most);
 

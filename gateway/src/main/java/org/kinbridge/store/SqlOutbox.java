@@ -10,29 +10,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.kinbridge.deliver.Outbox;
-import org.kinbridge.deliver.State;
 import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
-import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.disclosure.Coded;
-import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
 import org.kinbridge.vault.KeyId;
-import org.kinbridge.vault.Place;
-import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
-import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
 /** The outbox in PostgreSQL. */
@@ -52,7 +39,11 @@ public final class SqlOutbox implements Outbox {
         RowOf.framed(
             List.of(stored.jws(), stored.content(), stored.contentSalt(), stored.exchangeSalt()));
     SealedBody sealed =
-        rows.seal(transaction, stored.children().getFirst(), bodyPlace(waiting.message()), body);
+        rows.seal(
+            transaction,
+            stored.children().getFirst(),
+            OutboxRow.bodyPlace(waiting.message()),
+            body);
     Sql.in(
         transaction,
         "put a message into the outbox",
@@ -81,7 +72,7 @@ public final class SqlOutbox implements Outbox {
       insert.setLong(11, waiting.version());
       insert.setObject(12, sealed.key().value());
       insert.setBytes(13, sealed.bytes());
-      insert.setBytes(14, rows.rowSeal(waiting.place(), content(waiting, sealed)));
+      insert.setBytes(14, rows.rowSeal(waiting.place(), OutboxRow.content(waiting, sealed)));
       RowOf.instant(insert, 15, waiting.changedAt());
       return insert.executeUpdate();
     }
@@ -107,7 +98,7 @@ public final class SqlOutbox implements Outbox {
             RowOf.instant(claim, 2, now);
             RowOf.instant(claim, 3, now);
             claim.setInt(4, most);
-            return read(transaction, claim);
+            return readOrPark(transaction, claim, now);
           }
         });
   }
@@ -193,7 +184,7 @@ public final class SqlOutbox implements Outbox {
             update.setString(2, next.reason().map(Reason::code).orElse(null));
             RowOf.instant(update, 3, next.changedAt());
             update.setLong(4, next.version());
-            update.setBytes(5, rows.rowSeal(next.place(), content(next, body)));
+            update.setBytes(5, rows.rowSeal(next.place(), OutboxRow.content(next, body)));
             update.setObject(6, next.message().value());
             update.setLong(7, next.version() - 1);
             if (update.executeUpdate() != 1) {
@@ -218,91 +209,60 @@ public final class SqlOutbox implements Outbox {
     }
   }
 
-  private List<Waiting> read(Transaction transaction, PreparedStatement query) throws SQLException {
-    List<Raw> raw = new ArrayList<>();
+  private List<OutboxRow> rows(PreparedStatement query) throws SQLException {
+    List<OutboxRow> found = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        raw.add(Raw.of(row));
+        found.add(OutboxRow.of(row));
       }
-    }
-    List<Waiting> found = new ArrayList<>();
-    for (Raw one : raw) {
-      waiting(transaction, one).ifPresent(found::add);
     }
     return found;
   }
 
-  /** A row as its columns say. */
-  private record Raw(Waiting unread, SealedBody sealed, byte[] seal, List<ChildRef> children) {
-    static Raw of(ResultSet row) throws SQLException {
-      List<ChildRef> children =
-          Arrays.stream((UUID[]) row.getArray("children").getArray()).map(ChildRef::new).toList();
-      byte[] none = new byte[0];
-      Waiting unread =
-          new Waiting(
-              new MessageId(RowOf.uuid(row, "message")),
-              new DisclosureId(RowOf.uuid(row, "disclosure")),
-              new AuthorityId(row.getString("authority")),
-              new EntityId(row.getString("partner")),
-              new EntryId(RowOf.uuid(row, "authorised")),
-              RowOf.instant(row, "expires"),
-              Coded.parse(State.class, row.getString("state")).orElseThrow(),
-              Optional.ofNullable(row.getString("reason"))
-                  .map(code -> Coded.parse(Reason.class, code).orElseThrow()),
-              RowOf.instant(row, "changed_at"),
-              row.getLong("version"),
-              row.getInt("attempts"),
-              new StoredMessage(none, none, none, none, children));
-      SealedBody sealed =
-          new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
-      return new Raw(unread, sealed, row.getBytes("seal"), children);
+  private List<Waiting> read(Transaction transaction, PreparedStatement query) throws SQLException {
+    List<Waiting> found = new ArrayList<>();
+    for (OutboxRow one : rows(query)) {
+      one.opened(transaction, rows).ifPresent(found::add);
     }
+    return found;
   }
 
-  private Optional<Waiting> waiting(Transaction transaction, Raw raw) {
-    Waiting unread = raw.unread();
-    if (!rows.holds(unread.place(), content(unread, raw.sealed()), raw.seal())) {
-      return Optional.empty();
+  /** What of it we wrote; the rest is put away, so that it stands in nobody's way. */
+  private List<Waiting> readOrPark(Transaction transaction, PreparedStatement query, Instant now)
+      throws SQLException {
+    List<Waiting> found = new ArrayList<>();
+    for (OutboxRow one : rows(query)) {
+      Optional<Waiting> opened = one.opened(transaction, rows);
+      opened.ifPresent(found::add);
+      if (opened.isEmpty()) {
+        park(query.getConnection(), one.message(), now);
+      }
     }
-    return rows.open(
-            transaction, bodyPlace(unread.message()), raw.sealed().key(), raw.sealed().bytes())
-        .map(RowOf::unframed)
-        .map(
-            parts ->
-                unread.holding(
-                    new StoredMessage(
-                        parts.get(0), parts.get(1), parts.get(2), parts.get(3), raw.children())));
+    return found;
   }
 
-  /** The row as the check of all rows sees it. */
-  static Row sealedRow(ResultSet row) throws SQLException {
-    Raw raw = Raw.of(row);
-    return new Row(raw.unread().place(), content(raw.unread(), raw.sealed()), raw.seal());
-  }
-
-  private static Place bodyPlace(MessageId message) {
-    return new Place("outbox", message.toString(), 1);
+  /** A wait that doubles up to an hour; after the deadline nobody looks any more. */
+  private static void park(Connection connection, MessageId message, Instant now)
+      throws SQLException {
+    String sql =
+        """
+        UPDATE outbox
+           SET attempts = attempts + 1, leased_until = '-infinity',
+               due = CASE WHEN expires <= ? THEN 'infinity'
+                     ELSE ? + least(interval '1 hour',
+                                      interval '1 second' * power(2, least(greatest(attempts, 0), 12))) END
+         WHERE message = ?
+        """;
+    try (PreparedStatement update = connection.prepareStatement(sql)) {
+      RowOf.instant(update, 1, now);
+      RowOf.instant(update, 2, now);
+      update.setObject(3, message.value());
+      update.executeUpdate();
+    }
   }
 
   private static Array children(Connection connection, Waiting waiting) throws SQLException {
     return connection.createArrayOf(
         "uuid", waiting.stored().children().stream().map(ChildRef::value).toArray());
-  }
-
-  private static byte[] content(Waiting waiting, SealedBody sealed) {
-    return RowSeal.content(
-        waiting.disclosure().toString(),
-        waiting.authority().value(),
-        waiting.partner().value(),
-        waiting.authorised().toString(),
-        RowOf.kept(waiting.expires()).toString(),
-        waiting.state().code(),
-        waiting.reason().map(Reason::code).orElse(""),
-        RowOf.kept(waiting.changedAt()).toString(),
-        waiting.stored().children().stream()
-            .map(ChildRef::toString)
-            .collect(Collectors.joining(" ")),
-        sealed.key().toString(),
-        Sha256.of(sealed.bytes()).hex());
   }
 }
