@@ -1,17 +1,32 @@
 package org.kinbridge.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowAltered;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
-/** The crosswalk's tokens in PostgreSQL. */
+/**
+ * The crosswalk's tokens in PostgreSQL. A row led to another child would have a case judged under
+ * another child's restrictions, so each carries a seal. The child's standing begins with its row.
+ */
 public final class SqlCrosswalk implements Crosswalk.Tokens {
+  private final SealedRows rows;
+  private final StandingRow standing;
+
+  public SqlCrosswalk(SealedRows rows) {
+    this.rows = requireNonNull(rows, "rows is null");
+    this.standing = new StandingRow(rows);
+  }
 
   @Override
   public Optional<ChildRef> find(Transaction transaction, String token) {
@@ -24,12 +39,14 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
         transaction,
         "add a child",
         c -> {
-          try (PreparedStatement insert =
-              c.prepareStatement(
-                  "INSERT INTO crosswalk (token, child) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+          String sql =
+              "INSERT INTO crosswalk (token, child, seal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+          try (PreparedStatement insert = c.prepareStatement(sql)) {
             insert.setString(1, token);
             insert.setObject(2, fresh.value());
+            insert.setBytes(3, rows.rowSeal(place(token), content(fresh)));
             if (insert.executeUpdate() == 1) {
+              standing.begin(c, fresh);
               return fresh;
             }
           }
@@ -38,15 +55,37 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
         });
   }
 
-  private static Optional<ChildRef> find(Connection connection, String token) throws SQLException {
+  private Optional<ChildRef> find(Connection connection, String token) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT child FROM crosswalk WHERE token = ?")) {
+        connection.prepareStatement("SELECT token, child, seal FROM crosswalk WHERE token = ?")) {
       select.setString(1, token);
       try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new ChildRef(row.getObject(1, UUID.class)))
-            : Optional.empty();
+        return row.next() ? Optional.of(ours(row)) : Optional.empty();
       }
     }
+  }
+
+  private ChildRef ours(ResultSet row) throws SQLException {
+    Row sealed = sealedRow(row);
+    if (!rows.holds(sealed.place(), sealed.content(), sealed.seal())) {
+      throw new RowAltered(sealed.place());
+    }
+    return new ChildRef(RowOf.uuid(row, "child"));
+  }
+
+  /** The row as the check of all rows sees it. */
+  static Row sealedRow(ResultSet row) throws SQLException {
+    return new Row(
+        place(row.getString("token")),
+        content(new ChildRef(RowOf.uuid(row, "child"))),
+        row.getBytes("seal"));
+  }
+
+  private static Place place(String token) {
+    return new Place("crosswalk", token, 1);
+  }
+
+  private static byte[] content(ChildRef child) {
+    return RowSeal.content(child.toString());
   }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedRows.Row;
 
@@ -28,12 +29,14 @@ final class StandingRow {
   }
 
   /**
+   * A child has its row from its first transaction on: where it is missing, somebody removed it.
+   *
    * @param lock how the row is locked: {@code FOR SHARE} or {@code FOR UPDATE}
    */
   void lock(Connection connection, ChildRef child, String lock) throws SQLException {
     if (!present(connection, child, lock)) {
-      create(connection, child);
-      present(connection, child, lock);
+      SealedRows.alarm(place(child, 1));
+      throw new RowAltered(place(child, 1));
     }
   }
 
@@ -48,10 +51,10 @@ final class StandingRow {
     }
   }
 
-  private void create(Connection connection, ChildRef child) throws SQLException {
+  /** Of a child nobody knew before: nothing is registered. */
+  void begin(Connection connection, ChildRef child) throws SQLException {
     String sql =
-        "INSERT INTO child_standing (child, version, registrations, seal) VALUES (?, 1, 0, ?) ON"
-            + " CONFLICT DO NOTHING";
+        "INSERT INTO child_standing (child, version, registrations, seal) VALUES (?, 1, 0, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, child.value());
       insert.setBytes(2, rows.rowSeal(place(child, 1), content(0)));

@@ -185,7 +185,7 @@ public final class Node implements AutoCloseable {
   private static Deciding.Registry registry(
       Keystore keys, Vault vault, SealedRows sealed, World world) {
     return new Deciding.Registry(
-        new Crosswalk(new SqlCrosswalk(), keys, world.random()),
+        new Crosswalk(new SqlCrosswalk(sealed), keys, world.random()),
         new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
         new SqlRegistrations(sealed),
         new SqlChildLock(sealed));

@@ -1,10 +1,15 @@
 package org.kinbridge.store;
 
+import java.security.SecureRandom;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Transactions;
+import org.kinbridge.vault.Vault;
 import org.kinbridge.vault.VaultContract;
 
 class SqlVaultTest extends VaultContract {
@@ -22,7 +27,9 @@ class SqlVaultTest extends VaultContract {
 
   @Override
   protected Crosswalk.Tokens tokens() {
-    return new SqlCrosswalk();
+    Keystore keys = AnyKeystore.keystore();
+    return new SqlCrosswalk(
+        new SealedRows(new Vault(keys(), keys, new SecureRandom()), new RowSeal(keys)));
   }
 
   @Override

@@ -39,6 +39,7 @@ import org.kinbridge.trust.file.OpenedKeystore;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.PairwiseSecrets;
 import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Vault;
 import org.kinbridge.wiring.LedgerVerifier;
@@ -90,7 +91,8 @@ class StolenDataTest {
     Ledger ledger = new Ledger(new SqlJournal(), vault, keys, random);
     database.run(
         tx -> {
-          new Crosswalk(new SqlCrosswalk(), keys, random).local(tx, "primero", "case-4711");
+          new Crosswalk(new SqlCrosswalk(rows(vault, keys)), keys, random)
+              .local(tx, "primero", "case-4711");
           new PairwiseSecrets(new SqlPairwiseSecrets(), vault, random)
               .of(tx, child, new NodeId("XA"));
           ledger.append(
@@ -104,6 +106,10 @@ class StolenDataTest {
     while (sequencer.step() == Sequencer.Step.ADVANCED) {
       continue;
     }
+  }
+
+  private static SealedRows rows(Vault vault, Keystore keys) {
+    return new SealedRows(vault, new RowSeal(keys));
   }
 
   /** A long body, so that it lies outside its row as well. */
