@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
@@ -122,15 +125,16 @@ record NationalMap(
     List<Instance> instances = new ArrayList<>();
     stays.forEach(stay -> stay.read(scope, reading));
     makings.forEach(making -> instances.addAll(making.make(record, reading)));
+    Set<Shape> made = Collections.newSetFromMap(new IdentityHashMap<>());
+    instances.forEach(one -> made.add(one.shape()));
     for (Shape shape : shapes.byName().values()) {
-      if (shape.always()
-          && instances.stream().noneMatch(one -> one.shape().name().equals(shape.name()))) {
+      if (shape.always() && !made.contains(shape)) {
         instances.add(new Instance(shape, record.pointer()));
       }
     }
     facts.forEach(fact -> fact.read(scope, reading));
     asks.forEach(ask -> ask.read(scope, reading));
-    instances.sort(Comparator.comparingInt(one -> shapes.order().indexOf(one.shape().name())));
+    instances.sort(Comparator.comparingInt(one -> one.shape().rank()));
     for (int i = 0; i < instances.size(); i++) {
       instances.get(i).name(uuid(content, instances.get(i).shape().name(), i));
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * One kind of resource of the shared record: the same for every national format.
  *
+ * @param rank where its resources stand among those of other shapes
  * @param holes what a map may fill, in the order of their numbers
  * @param veryRestricted whether every such resource is, whatever its labels
  * @param labels sensitivity that every such resource has
@@ -13,13 +14,14 @@ import java.util.Map;
  */
 record Shape(
     String name,
+    int rank,
     String pointer,
     String profile,
     boolean once,
     boolean always,
     boolean veryRestricted,
     List<Hole> holes,
-    Template body,
+    Template.Mapping body,
     List<String> labels,
     int labelHole,
     Map<String, List<String>> labelsByCode) {

@@ -33,7 +33,7 @@ record Shapes(
     Map<String, Shape> shapes = new LinkedHashMap<>();
     List<String> order = file.need("order").texts();
     for (Map.Entry<String, Yaml> member : file.need("shapes").members().entrySet()) {
-      Shape shape = shape(member.getKey(), member.getValue(), Set.copyOf(order));
+      Shape shape = shape(member.getKey(), member.getValue(), order);
       known(shape, systems, member.getValue());
       shapes.put(shape.name(), shape);
       if (!order.contains(shape.name())) {
@@ -63,9 +63,10 @@ record Shapes(
 
   private static Shape document(Yaml body, Set<String> names) {
     TemplateReader reader = new TemplateReader(names);
-    Template template = reader.read(body, POINTER);
+    Template.Mapping template = reader.body(body, POINTER);
     return new Shape(
         "document",
+        0,
         POINTER + "/document",
         "",
         true,
@@ -78,10 +79,10 @@ record Shapes(
         Map.of());
   }
 
-  private static Shape shape(String name, Yaml at, Set<String> names) {
+  private static Shape shape(String name, Yaml at, List<String> order) {
     at.allow(SHAPE);
-    TemplateReader reader = new TemplateReader(names);
-    Template body = reader.read(at.need("body"), POINTER);
+    TemplateReader reader = new TemplateReader(Set.copyOf(order));
+    Template.Mapping body = reader.body(at.need("body"), POINTER);
     if (at.need("body").kind() != Yaml.Kind.MAPPING || !at.need("body").has("resourceType")) {
       at.wrong("'body' is a mapping with a resourceType");
     }
@@ -96,6 +97,7 @@ record Shapes(
     }
     return new Shape(
         name,
+        order.indexOf(name),
         POINTER + at.path().replaceFirst("^/shapes", ""),
         at.need("profile").text(),
         at.get("once").flag(),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -178,7 +179,17 @@ sealed interface Template {
 
     @Override
     public JsonNode write(Writing writing) {
-      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      ObjectNode object = room(members.size());
+      writeInto(object, writing);
+      return object;
+    }
+
+    /** An object that need not grow while so many members are set. */
+    static ObjectNode room(int members) {
+      return new ObjectNode(JsonNodeFactory.instance, LinkedHashMap.newLinkedHashMap(members));
+    }
+
+    void writeInto(ObjectNode object, Writing writing) {
       for (Member member : members) {
         if (member.value().filled(writing)) {
           int end = writing.enter(member.name());
@@ -186,7 +197,6 @@ sealed interface Template {
           writing.leave(end);
         }
       }
-      return object;
     }
   }
 

@@ -123,7 +123,12 @@ final class TemplateReader {
     return new Template.Reference(shape, really, source(at, prefix));
   }
 
-  private Template mapping(Yaml at, String prefix) {
+  /** The body of a shape; one that is no mapping is empty, and a problem of whoever reads it. */
+  Template.Mapping body(Yaml at, String prefix) {
+    return mapping(at, prefix);
+  }
+
+  private Template.Mapping mapping(Yaml at, String prefix) {
     List<Member> members = new ArrayList<>();
     for (Map.Entry<String, Yaml> member : at.members().entrySet()) {
       members.add(new Member(member.getKey().intern(), read(member.getValue(), prefix)));

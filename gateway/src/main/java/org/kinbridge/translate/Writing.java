@@ -42,7 +42,8 @@ final class Writing {
 
   /** The whole document. */
   ObjectNode document(Shapes shapes) {
-    ObjectNode bundle = (ObjectNode) current.shape().body().write(this);
+    ObjectNode bundle = Template.Mapping.room(8);
+    current.shape().body().writeInto(bundle, this);
     ArrayNode entries = bundle.putArray("entry");
     for (Instance instance : instances) {
       current = instance;
@@ -66,11 +67,11 @@ final class Writing {
     for (String condition : instance.conditions()) {
       account.used(condition, path.toString(), "");
     }
-    ObjectNode body = (ObjectNode) instance.shape().body().write(this);
-    ObjectNode resource = JsonNodeFactory.instance.objectNode();
-    resource.set("resourceType", body.get("resourceType"));
+    Template.Mapping body = instance.shape().body();
+    ObjectNode resource = Template.Mapping.room(body.members().size() + 1);
+    resource.putNull("resourceType"); // keeps its place before the rest; the body says which
     resource.set("meta", meta(instance, shapes));
-    resource.setAll(body);
+    body.writeInto(resource, this);
     leave(end);
     return resource;
   }
