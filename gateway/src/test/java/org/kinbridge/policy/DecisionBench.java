@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -27,12 +28,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 5, time = 2)
 public class DecisionBench {
-  private final Policy policy;
-  private final Request request;
-  private final SharedRecord record;
-  private final Circumstances circumstances;
+  private Policy policy;
+  private Request request;
+  private SharedRecord record;
+  private Circumstances circumstances;
 
-  public DecisionBench() throws Exception {
+  @Setup
+  public void readCases() throws Exception {
     CaseRun run = CaseRun.complete();
     policy = new Policy(run.version(), run.profile());
     PolicyCase largest = largest();

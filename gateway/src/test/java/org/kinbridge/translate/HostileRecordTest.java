@@ -153,6 +153,16 @@ class HostileRecordTest {
     assertThat(translate(changed.getBytes(StandardCharsets.UTF_8))).isNotNull();
   }
 
+  /** A list that no row reads is accounted for as one, and not located element by element. */
+  @Test
+  void accounts_for_a_million_elements_nobody_asked_for_as_one() {
+    Translation translation = translate(least("'zzz':[" + "1,".repeat(1_000_000) + "1]"));
+
+    assertThat(translation.report().stayedHome())
+        .extracting(Report.StayedHome::source)
+        .contains("/zzz");
+  }
+
   private static void assertReason(String content, Reason reason) {
     assertThat(faults(translate(content.getBytes(StandardCharsets.UTF_8))))
         .as(reason.code().toUpperCase(Locale.ROOT))
