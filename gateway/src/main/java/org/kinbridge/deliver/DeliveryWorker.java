@@ -119,17 +119,21 @@ public final class DeliveryWorker implements AutoCloseable {
     }
   }
 
-  /** Takes nothing new and lets running attempts come to their end. */
+  /**
+   * Takes nothing new and lets running attempts come to their end. Who claims ends first: what it
+   * claimed last still finds somebody to attempt it.
+   */
   @Override
   public void close() {
     thread.interrupt();
-    attempts.shutdown();
     try {
       thread.join(Duration.ofSeconds(10));
+      attempts.shutdown();
       if (!attempts.awaitTermination(40, TimeUnit.SECONDS)) {
         LOG.log(Level.WARNING, "attempts were still under way when the node stopped");
       }
     } catch (InterruptedException hurried) {
+      attempts.shutdown();
       Thread.currentThread().interrupt();
     }
   }
