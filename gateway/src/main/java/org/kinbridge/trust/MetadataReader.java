@@ -40,7 +40,7 @@ public final class MetadataReader {
       return malformed("a part is not base64url in its one spelling");
     }
     try {
-      checkHeader(header.get(), pin);
+      checkHeader(header.get());
       Members claims = Members.of(StrictJson.parse(payload.get(), CLAIMS), "");
       Optional<VerificationKey> key = pinnedKey(claims, pin);
       byte[] input = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +54,7 @@ public final class MetadataReader {
     }
   }
 
-  private static void checkHeader(byte[] bytes, Pin pin) throws JsonRefused {
+  private static void checkHeader(byte[] bytes) throws JsonRefused {
     Members header = Members.of(StrictJson.parse(bytes, HEADER), "");
     expect(header, "alg", SignatureAlgorithm.ES256.code());
     expect(header, "typ", NodeMetadata.TYPE);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.ChildRef;
@@ -76,10 +76,10 @@ class BelievesNothingTest {
       String second = grow(access());
       assertThat(checkpoint().map(seen -> seen.head().size())).contains(2L);
 
-      lying.checkpoint = Optional.of(first);
+      lying.checkpoint = truth -> Optional.of(first);
       assertThat(checkpoint()).isEmpty();
       assertThat(checkpoint()).isEmpty();
-      lying.checkpoint = Optional.of(second);
+      lying.checkpoint = truth -> Optional.of(second);
       assertThat(checkpoint().map(Checkpoint::note)).contains(second);
     }
 
@@ -87,7 +87,7 @@ class BelievesNothingTest {
     void that_was_never_written_again_is_none() {
       grow(access());
       assertThat(checkpoint()).isPresent();
-      lying.checkpoint = Optional.empty();
+      lying.checkpoint = truth -> Optional.empty();
       assertThat(checkpoint()).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class BelievesNothingTest {
       String note = grow(access());
       assertThat(checkpoint()).isPresent();
       String cosigned = note + "\u2014 node.xa.example/witness AAAAAQID\n";
-      lying.checkpoint = Optional.of(cosigned);
+      lying.checkpoint = truth -> Optional.of(cosigned);
       assertThat(checkpoint().map(Checkpoint::note)).contains(cosigned);
     }
 
@@ -104,9 +104,9 @@ class BelievesNothingTest {
     void before_the_leaf_commits_nothing() {
       String before = grow(access());
       grow(authorised());
-      lying.checkpoint = Optional.of(before);
+      lying.checkpoint = truth -> Optional.of(before);
       assertThat(storage.<Optional<Committed>>call(tx -> ledger.committed(tx, message))).isEmpty();
-      lying.checkpoint = null;
+      lying.checkpoint = UnaryOperator.identity();
       assertThat(storage.<Optional<Committed>>call(tx -> ledger.committed(tx, message)))
           .isPresent();
     }
@@ -305,10 +305,10 @@ class BelievesNothingTest {
     public void forged(EntryId entry) {}
   }
 
-  /** Says of the latest checkpoint what a test wants; {@code null}: the truth. */
+  /** Says of the latest checkpoint what a test wants, until it is told to be honest. */
   private static final class Lying implements Journal {
     private final Journal truth;
-    private @Nullable Optional<String> checkpoint;
+    private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
     Lying(Journal truth) {
       this.truth = truth;
@@ -341,7 +341,7 @@ class BelievesNothingTest {
 
     @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
-      return checkpoint == null ? truth.latestCheckpoint(transaction) : checkpoint;
+      return checkpoint.apply(truth.latestCheckpoint(transaction));
     }
   }
 }

@@ -75,7 +75,6 @@ final class Trace {
   private static final String OWN = "https://kinbridge.example/fhir/";
   private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
 
-  private final Evidence evidence;
   private final Map<String, Set<Object>> released = new HashMap<>();
   private final Map<String, Set<Object>> frame = new HashMap<>();
   private final Set<String> inner = new HashSet<>();
@@ -83,7 +82,6 @@ final class Trace {
   private final Set<String> statements = new HashSet<>();
 
   Trace(Evidence evidence, List<Scalar> record) {
-    this.evidence = evidence;
     for (Scalar scalar : record) {
       inner.add(scalar.text());
       if (evidence.released().contains(scalar.path())) {
