@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.deliver.Events;
+import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
@@ -25,7 +26,11 @@ import org.kinbridge.flow.AgencyDoor;
 public class EventResource {
   private static final int LONGEST_WAIT = 30;
 
+  /** At one time and on one node: enough for a client's replicas, each with one that waits. */
+  static final int MOST_WAITS = 4;
+
   private final AgencyDoor door;
+  private final Seats<ClientId> waits = new Seats<>(MOST_WAITS);
 
   public EventResource(AgencyDoor door) {
     this.door = requireNonNull(door, "door is null");
@@ -54,7 +59,32 @@ public class EventResource {
                       "?after or ?wait",
                       "a cursor we gave, and 0 to 30 seconds"))));
     }
-    Duration patience = Duration.ofSeconds(seconds.get());
-    return call.answer(200, Views.events(door.eventsAfter(call.client(), cursor.get(), patience)));
+    return seconds.get() == 0
+        ? look(call, cursor.get(), Duration.ZERO)
+        : waiting(call, cursor.get(), Duration.ofSeconds(seconds.get()));
+  }
+
+  /** Only a call that waits holds anything, so only it needs a place. */
+  private Response waiting(Call call, Events.Cursor cursor, Duration patience) {
+    Optional<Seat> seat = waits.take(call.client().id());
+    if (seat.isEmpty()) {
+      return Response.fromResponse(
+              call.problem(
+                  Problem.of(
+                      429,
+                      Reason.TOO_MANY_REQUESTS,
+                      "this client waits for events " + MOST_WAITS + " times already")))
+          .header("Retry-After", 1)
+          .build();
+    }
+    try {
+      return look(call, cursor, patience);
+    } finally {
+      seat.get().leave();
+    }
+  }
+
+  private Response look(Call call, Events.Cursor cursor, Duration patience) {
+    return call.answer(200, Views.events(door.eventsAfter(call.client(), cursor, patience)));
   }
 }

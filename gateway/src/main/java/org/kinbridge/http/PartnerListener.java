@@ -13,15 +13,16 @@ import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
+import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.flow.PartnerDoor;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
@@ -33,15 +34,16 @@ import org.kinbridge.trust.TlsIdentity;
 /**
  * The door for partner nodes, on a port of its own: TLS 1.3, a pinned client certificate required,
  * one path. It reads at most one envelope's length, and hands it over with the proof of who sent
- * it.
+ * it. Each partner has seats of its own, taken before its body is read and given back by a
+ * deadline: one that sends slowly, or much, takes no place from another.
  */
-@Owned(by = "the node", lock = "closing is volatile, seats is a semaphore")
+@Owned(by = "the node", lock = "closing is volatile, seats is its own")
 public final class PartnerListener implements AutoCloseable {
   static final String MESSAGES = "/cpx/v1/messages";
   private static final Logger LOG = Logger.getLogger(PartnerListener.class);
   private static final int LARGEST_ENVELOPE = 1 << 20;
-  private static final int SEATS = 64;
   private static final int IDLE_SECONDS = 75;
+  private static final int LINGER_MILLIS = 200;
   private static final PartnerAnswer ELSEWHERE = new PartnerAnswer(404, new byte[0]);
   private static final PartnerAnswer FULL = new PartnerAnswer(503, new byte[0]);
   private static final PartnerAnswer OURS = new PartnerAnswer(500, new byte[0]);
@@ -53,21 +55,51 @@ public final class PartnerListener implements AutoCloseable {
     }
   }
 
+  /**
+   * What one partner may have of us.
+   *
+   * @param seats envelopes being read or answered at one time
+   * @param body how long the whole body may take to arrive
+   */
+  record Bounds(int seats, Duration body) {
+    Bounds {
+      requireNonNull(body, "body is null");
+    }
+
+    /** Twice the lines that a node of ours keeps, and as long as it waits for an answer. */
+    static Bounds usual() {
+      return new Bounds(16, Duration.ofSeconds(30));
+    }
+  }
+
   private final Vertx vertx;
   private final Partners partners;
   private final PartnerDoor door;
   private final HttpServer server;
   private final Address address;
-  private final Semaphore seats = new Semaphore(SEATS);
+  private final Seats<EntityId> seats;
+  private final Duration longestBody;
   private volatile boolean closing;
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   public PartnerListener(
       Vertx vertx, Address address, TlsIdentity identity, Partners partners, PartnerDoor door) {
+    this(vertx, address, identity, partners, door, Bounds.usual());
+  }
+
+  PartnerListener(
+      Vertx vertx,
+      Address address,
+      TlsIdentity identity,
+      Partners partners,
+      PartnerDoor door,
+      Bounds bounds) {
     this.vertx = requireNonNull(vertx, "vertx is null");
     this.address = requireNonNull(address, "address is null");
     this.partners = requireNonNull(partners, "partners is null");
     this.door = requireNonNull(door, "door is null");
+    this.seats = new Seats<>(bounds.seats());
+    this.longestBody = bounds.body();
     this.server = vertx.createHttpServer(options(identity, partners)).requestHandler(this::take);
   }
 
@@ -114,11 +146,12 @@ public final class PartnerListener implements AutoCloseable {
       refuse(request, PartnerAnswer.unreadable());
       return;
     }
-    if (closing || !seats.tryAcquire()) {
+    Optional<Seat> seat = closing ? Optional.empty() : seats.take(partner.get().entity());
+    if (seat.isEmpty()) {
       refuse(request, FULL);
       return;
     }
-    read(request, partner.get());
+    read(request, partner.get(), seat.get());
   }
 
   /** Who it is now: metadata may have expired since the handshake. */
@@ -140,26 +173,41 @@ public final class PartnerListener implements AutoCloseable {
     };
   }
 
+  /** A length that is no number announces more than we read. */
   private static boolean announcesTooMuch(HttpServerRequest request) {
     String length = request.getHeader("content-length");
-    return length != null && (length.length() > 7 || Integer.parseInt(length) > LARGEST_ENVELOPE);
+    return length != null
+        && (!length.matches("[0-9]{1,7}") || Integer.parseInt(length) > LARGEST_ENVELOPE);
   }
 
-  private void read(HttpServerRequest request, AuthenticatedPartner partner) {
+  private void read(HttpServerRequest request, AuthenticatedPartner partner, Seat seat) {
     Buffer body = Buffer.buffer();
-    Seat seat = new Seat(seats);
+    long deadline = vertx.setTimer(longestBody.toMillis(), late -> giveUp(request, seat));
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > LARGEST_ENVELOPE) {
-            seat.leave();
-            refuse(request, PartnerAnswer.unreadable());
+            vertx.cancelTimer(deadline);
+            giveUp(request, seat);
           } else {
             body.appendBuffer(chunk);
           }
         });
-    request.exceptionHandler(broken -> seat.leave());
+    request.exceptionHandler(
+        broken -> {
+          vertx.cancelTimer(deadline);
+          seat.leave();
+        });
     request.endHandler(
-        end -> submit(() -> serve(request, partner, body.getBytes(), seat), request, seat));
+        end -> {
+          vertx.cancelTimer(deadline);
+          submit(() -> serve(request, partner, body.getBytes(), seat), request, seat);
+        });
+  }
+
+  /** Too much of a body, or too little of it in time. */
+  private void giveUp(HttpServerRequest request, Seat seat) {
+    seat.leave();
+    refuse(request, PartnerAnswer.unreadable());
   }
 
   private void submit(Runnable work, HttpServerRequest request, Seat seat) {
@@ -196,12 +244,16 @@ public final class PartnerListener implements AutoCloseable {
     request.response().setStatusCode(answer.status()).end(Buffer.buffer(answer.body()));
   }
 
-  /** What was not read to its end cannot share a connection with what comes next. */
-  private static void refuse(HttpServerRequest request, PartnerAnswer answer) {
+  /**
+   * What was not read to its end cannot share a connection with what comes next. The connection
+   * lingers for a moment, so that the answer is not lost with what the peer is still sending.
+   */
+  private void refuse(HttpServerRequest request, PartnerAnswer answer) {
     request.handler(null);
     request.endHandler(null);
     request.response().putHeader("connection", "close");
     answer(request, answer);
+    vertx.setTimer(LINGER_MILLIS, later -> request.connection().close());
   }
 
   /** Stops taking envelopes, and lets those that were taken come to their answer. */

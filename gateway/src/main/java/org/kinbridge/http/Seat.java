@@ -4,7 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.kinbridge.disclosure.Owned;
 
-/** One of the places for envelopes in work; given back once, however often it is left. */
+/** A place at a door; given back once, however often it is left. */
 @Owned(by = "one request", lock = "left is atomic")
 final class Seat {
   private final Semaphore seats;

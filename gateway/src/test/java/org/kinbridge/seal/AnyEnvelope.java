@@ -12,9 +12,13 @@ public final class AnyEnvelope {
 
   /** Sealed without a ledger and without a release. */
   public static byte[] from(AnyNode sender, AnyNode recipient, SignedMessage message) {
+    return sealed(sender, recipient, message).bytes();
+  }
+
+  /** The same, for a line that takes nothing but the proof. */
+  public static SealedEnvelope sealed(AnyNode sender, AnyNode recipient, SignedMessage message) {
     return new Sealing(sender.metadata.entity(), new SecureRandom())
-        .seal(message, recipient.metadata, recipient.encryptionKey(), Framing.OWED)
-        .bytes();
+        .seal(message, recipient.metadata, recipient.encryptionKey(), Framing.OWED);
   }
 
   /** Sealed by one node for another, whoever made the message and for whom. */

@@ -56,6 +56,11 @@ public final class AnyNode {
         metadata, Partners.thumbprint(material.tls().chain().getFirst()));
   }
 
+  /** Its metadata, for a line to where it listens. */
+  public Partner listeningAt(URI messages) {
+    return NodeMetadata.describe(material, metadata.directory(), messages, metadata.validUntil());
+  }
+
   public Pin pin() {
     return new Pin(metadata.node(), metadata.entity(), Thumbprint.of(metadataKey.publicKey()));
   }
