@@ -11,27 +11,32 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 
 /**
- * Notices who tries which purpose or legal basis would open a case. It keeps keyed digests for a
- * day, so that neither the case nor what was tried can be read or guessed from the rows.
+ * Notices who tries which purpose or legal basis would open a case. A case is the child that the
+ * node takes it for, and it is also the record: who gives the same record a new reference each time
+ * is noticed too. It keeps keyed digests for a day, so that neither the case nor what was tried can
+ * be read or guessed from the rows.
  */
 public final class PreviewTrail {
   public static final int SUSPICIOUS = 5;
   private static final Duration KEPT = Duration.ofDays(1);
 
   /**
-   * What one preview asked.
+   * What one look at a decision asked.
    *
-   * @param caseReference as the request names its case
+   * @param child as the node resolves the case
+   * @param record the digest of the national record
    * @param basis purpose, legal basis, instrument and article, as the request names them
    */
   public record Asked(
-      String caseReference, NodeId node, AuthorityId authority, List<String> basis) {
+      ChildRef child, Sha256 record, NodeId node, AuthorityId authority, List<String> basis) {
     public Asked {
-      requireNonNull(caseReference, "caseReference is null");
+      requireNonNull(child, "child is null");
+      requireNonNull(record, "record is null");
       requireNonNull(node, "node is null");
       requireNonNull(authority, "authority is null");
       basis = List.copyOf(basis);
@@ -52,10 +57,10 @@ public final class PreviewTrail {
   public interface Rows {
 
     /**
-     * Adds the row unless it stands already; the number of different grounds since {@code since},
-     * this one included.
+     * Adds a row for each of {@code about} unless it stands already; the number of different
+     * grounds since {@code since}, this one included, of the one that has most.
      */
-    int add(Sha256 about, Sha256 ground, Instant at, Instant since);
+    int add(List<Sha256> about, Sha256 ground, Instant at, Instant since);
   }
 
   private final Rows rows;
@@ -70,16 +75,17 @@ public final class PreviewTrail {
   }
 
   public Verdict note(AuthenticatedClient client, Asked asked, Instant now) {
-    Sha256 about =
-        token(
-            List.of(
-                "preview-case",
-                client.id().value(),
-                asked.caseReference(),
-                asked.node().value(),
-                asked.authority().value()));
+    List<Sha256> about =
+        List.of(
+            about("preview-child", client, asked, asked.child().toString()),
+            about("preview-record", client, asked, asked.record().hex()));
     int grounds = rows.add(about, token(asked.basis()), now, now.minus(KEPT));
     return grounds >= SUSPICIOUS ? Verdict.TRIES_GROUNDS : Verdict.ORDINARY;
+  }
+
+  private Sha256 about(String kind, AuthenticatedClient client, Asked asked, String which) {
+    return token(
+        List.of(kind, client.id().value(), which, asked.node().value(), asked.authority().value()));
   }
 
   private Sha256 token(List<String> words) {

@@ -67,7 +67,8 @@ final class CheckRecord {
     Translation translation = rules.translator().translate(record, List.of(), origin);
     JsonNode report = translation.report().toJson();
     return switch (translation) {
-      case Translation.Refused refused -> new CheckOutcome.Faulty(refused.faults());
+      case Translation.Refused refused ->
+          new CheckOutcome.Faulty(RecordPlaces.within("", refused.faults()));
       case Translation.Incomplete incomplete ->
           new CheckOutcome.Incomplete(faults(incomplete.questions()), report);
       case Translation.Translated whole -> checked(whole, report);
@@ -96,8 +97,10 @@ final class CheckRecord {
   }
 
   private static List<Fault> faults(List<Question> questions) {
-    return questions.stream()
-        .map(question -> new Fault(question.reason(), question.source(), question.asked()))
-        .toList();
+    return RecordPlaces.within(
+        "",
+        questions.stream()
+            .map(question -> new Fault(question.reason(), question.source(), question.asked()))
+            .toList());
   }
 }

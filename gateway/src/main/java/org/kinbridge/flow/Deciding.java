@@ -97,17 +97,21 @@ public final class Deciding {
     this.registry = requireNonNull(registry, "registry is null");
   }
 
-  /** Decides, and keeps what stands about the child as it is until the transaction ends. */
-  Considered consider(Transaction transaction, Occasion occasion, byte[] body) {
+  /** Reads the request. It needs no transaction. */
+  static Reading read(byte[] body) {
     try {
-      JsonNode json = StrictJson.parse(body, StrictJson.Limits.DOCUMENT);
-      return switch (Request.parse(json)) {
-        case Reading.Faulty faulty -> new Considered.Unreadable(faulty.faults());
-        case Reading.Accepted accepted -> addressed(transaction, occasion, accepted.request());
-      };
+      return Request.parse(StrictJson.parse(body, StrictJson.Limits.DOCUMENT));
     } catch (JsonRefused refused) {
-      return new Considered.Unreadable(List.of(refused.fault()));
+      return new Reading.Faulty(List.of(refused.fault()));
     }
+  }
+
+  /** Decides, and keeps what stands about the child as it is until the transaction ends. */
+  Considered consider(Transaction transaction, Occasion occasion, Reading reading) {
+    return switch (reading) {
+      case Reading.Faulty faulty -> new Considered.Unreadable(faulty.faults());
+      case Reading.Accepted accepted -> addressed(transaction, occasion, accepted.request());
+    };
   }
 
   private Considered addressed(Transaction transaction, Occasion occasion, Request request) {
@@ -188,7 +192,8 @@ public final class Deciding {
     Translation translation = rules.translator().translate(record, request.resolutions(), origin);
     JsonNode report = translation.report().toJson();
     return switch (translation) {
-      case Translation.Refused refused -> new Considered.Unreadable(refused.faults());
+      case Translation.Refused refused ->
+          new Considered.Unreadable(RecordPlaces.within("/record", refused.faults()));
       case Translation.Incomplete incomplete ->
           new Considered.Decided(
               request,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
@@ -26,6 +27,13 @@ final class EntryWords {
 
   static ObjectNode because(ObjectNode common, Reason reason) {
     return common.put("reason", reason.code());
+  }
+
+  static ObjectNode flagged(ObjectNode common, PreviewTrail.Verdict verdict) {
+    return switch (verdict) {
+      case ORDINARY -> common;
+      case TRIES_GROUNDS -> common.put("flag", "tries-grounds");
+    };
   }
 
   /**

@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.State;
-import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.json.JsonRefused;
-import org.kinbridge.json.StrictJson;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
@@ -24,7 +19,6 @@ import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.request.Reading;
-import org.kinbridge.policy.request.Request;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -35,31 +29,32 @@ final class PreviewDisclosure {
   private final Transactions transactions;
   private final Deciding deciding;
   private final Ledger ledger;
-  private final PreviewTrail trail;
+  private final NoticeTrying trying;
   private final Surroundings surroundings;
 
   PreviewDisclosure(
       Transactions transactions,
       Deciding deciding,
       Ledger ledger,
-      PreviewTrail trail,
+      NoticeTrying trying,
       Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.deciding = requireNonNull(deciding, "deciding is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
-    this.trail = requireNonNull(trail, "trail is null");
+    this.trying = requireNonNull(trying, "trying is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
   }
 
   SendOutcome preview(AuthenticatedClient client, byte[] body) {
     Instant now = surroundings.clock().instant();
-    PreviewTrail.Verdict verdict = noted(client, body, now);
+    Reading reading = Deciding.read(body);
+    PreviewTrail.Verdict verdict = trying.preview(client, reading, now);
     Deciding.Occasion occasion =
         new Deciding.Occasion(Asker.of(client), now, now, Deciding.Holding.SHARED);
     SendOutcome outcome =
         transactions.call(
             transaction ->
-                switch (deciding.consider(transaction, occasion, body)) {
+                switch (deciding.consider(transaction, occasion, reading)) {
                   case Considered.Unreadable unreadable ->
                       new SendOutcome.Faulty(unreadable.faults());
                   case Considered.Decided decided ->
@@ -71,53 +66,16 @@ final class PreviewDisclosure {
 
   private record Asked(Considered.Decided decided, PreviewTrail.Verdict verdict, Instant now) {}
 
-  /**
-   * Before any transaction of ours: who tries one basis after the other is noticed even when we
-   * fail.
-   */
-  private PreviewTrail.Verdict noted(AuthenticatedClient client, byte[] body, Instant now) {
-    return request(body)
-        .map(request -> trail.note(client, asked(request), now))
-        .orElse(PreviewTrail.Verdict.ORDINARY);
-  }
-
-  private static Optional<Request> request(byte[] body) {
-    try {
-      return switch (Request.parse(StrictJson.parse(body, StrictJson.Limits.DOCUMENT))) {
-        case Reading.Accepted accepted -> Optional.of(accepted.request());
-        case Reading.Faulty faulty -> Optional.empty();
-      };
-    } catch (JsonRefused unreadable) {
-      return Optional.empty();
-    }
-  }
-
-  private static PreviewTrail.Asked asked(Request request) {
-    List<String> basis =
-        Stream.of(
-                request.purpose().map(Coded::code),
-                request.legalBasis().map(Coded::code),
-                request.basis().instrument().map(Coded::code),
-                request.basis().article())
-            .map(part -> part.orElse(""))
-            .toList();
-    return new PreviewTrail.Asked(
-        request.about().reference(), request.to().node(), request.to().authority(), basis);
-  }
-
   private SendOutcome shown(Transaction transaction, AuthenticatedClient client, Asked asked) {
     Considered.Decided decided = asked.decided();
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     common.put("access", "preview");
     common.put("client", client.id().value());
     common.put("authority", client.authority().value());
-    if (asked.verdict() == PreviewTrail.Verdict.TRIES_GROUNDS) {
-      common.put("flag", "tries-grounds");
-    }
     ledger.append(
         transaction,
         Entry.of(EntryKind.ACCESS, asked.now())
-            .common(common)
+            .common(EntryWords.flagged(common, asked.verdict()))
             .about(
                 decided.child(),
                 EntryWords.decided(decided.request(), decided.decision().explanation().toJson())));

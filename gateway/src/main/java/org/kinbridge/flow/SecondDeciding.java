@@ -37,7 +37,7 @@ final class SecondDeciding implements SecondDecision {
     Deciding.Occasion occasion =
         new Deciding.Occasion(
             disclosure.asker(), disclosure.createdAt(), now, Deciding.Holding.SHARED);
-    return switch (deciding.consider(transaction, occasion, disclosure.request())) {
+    return switch (deciding.consider(transaction, occasion, Deciding.read(disclosure.request()))) {
       case Considered.Decided decided -> Optional.of(decided.decision());
       case Considered.Unreadable unreadable -> Optional.empty();
     };

@@ -2,13 +2,13 @@ package org.kinbridge.flow;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.deliver.Outbox;
@@ -24,6 +24,7 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
+import org.kinbridge.policy.request.Reading;
 import org.kinbridge.seal.Fit;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.Addressing;
@@ -47,8 +48,10 @@ final class SendDisclosure {
       Partners partners,
       Disclosures disclosures,
       Outgoing outgoing,
-      StatedRestrictions restrictions) {
+      StatedRestrictions restrictions,
+      ShowDisclosure show) {
     Way {
+      requireNonNull(show, "show is null");
       requireNonNull(signer, "signer is null");
       requireNonNull(ledger, "ledger is null");
       requireNonNull(partners, "partners is null");
@@ -69,9 +72,16 @@ final class SendDisclosure {
   private final Transactions transactions;
   private final Deciding deciding;
   private final Way way;
+  private final NoticeTrying trying;
   private final Surroundings surroundings;
 
-  SendDisclosure(Transactions transactions, Deciding deciding, Way way, Surroundings surroundings) {
+  SendDisclosure(
+      Transactions transactions,
+      Deciding deciding,
+      Way way,
+      NoticeTrying trying,
+      Surroundings surroundings) {
+    this.trying = requireNonNull(trying, "trying is null");
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.deciding = requireNonNull(deciding, "deciding is null");
     this.way = requireNonNull(way, "way is null");
@@ -79,15 +89,17 @@ final class SendDisclosure {
   }
 
   SendOutcome submit(AuthenticatedClient client, DisclosureId id, byte[] body) {
-    Submission submission =
-        new Submission(Asker.of(client), id, body, surroundings.clock().instant());
+    Instant now = surroundings.clock().instant();
+    Reading reading = Deciding.read(body);
+    PreviewTrail.Verdict verdict = trying.submission(client, reading, now);
+    Submission submission = new Submission(Asker.of(client), id, body, now);
     SendOutcome outcome =
         transactions.call(
             transaction ->
                 way.disclosures()
                     .find(transaction, id)
                     .map(known -> repeated(transaction, submission, known))
-                    .orElseGet(() -> decide(transaction, submission)));
+                    .orElseGet(() -> decide(transaction, submission, new Look(reading, verdict))));
     surroundings.written().run();
     return outcome;
   }
@@ -98,21 +110,15 @@ final class SendDisclosure {
     }
   }
 
-  Optional<DisclosureView> view(AuthenticatedClient client, DisclosureId id) {
-    return transactions.call(
-        transaction ->
-            way.disclosures()
-                .find(transaction, id)
-                .filter(known -> known.asker().authority().equals(client.authority()))
-                .map(known -> view(transaction, known)));
-  }
+  /** What was read of it, and what to make of one who only wants to see the decision. */
+  private record Look(Reading reading, PreviewTrail.Verdict verdict) {}
 
   private SendOutcome repeated(
       Transaction transaction, Submission submission, StoredDisclosure known) {
     boolean same =
         known.asker().equals(submission.asker())
             && Arrays.equals(known.request(), submission.body());
-    return same ? outcome(view(transaction, known), known) : new SendOutcome.Conflict();
+    return same ? outcome(way.show().of(transaction, known), known) : new SendOutcome.Conflict();
   }
 
   private static SendOutcome outcome(DisclosureView view, StoredDisclosure known) {
@@ -124,12 +130,16 @@ final class SendDisclosure {
     };
   }
 
-  private SendOutcome decide(Transaction transaction, Submission submission) {
-    return switch (deciding.consider(transaction, submission.occasion(), submission.body())) {
+  private SendOutcome decide(Transaction transaction, Submission submission, Look look) {
+    return switch (deciding.consider(transaction, submission.occasion(), look.reading())) {
       case Considered.Unreadable unreadable -> new SendOutcome.Faulty(unreadable.faults());
       case Considered.Decided decided ->
           changed(decided)
-              .map(other -> shown(transaction, submission, decided, other))
+              .map(
+                  other -> {
+                    lookedAt(transaction, submission, decided, look.verdict());
+                    return other;
+                  })
               .orElseGet(() -> carryOut(transaction, submission, decided));
     };
   }
@@ -137,22 +147,23 @@ final class SendDisclosure {
   /**
    * Whoever expects another decision is shown this one: that is a preview, and an entry like one.
    */
-  private SendOutcome shown(
+  private void lookedAt(
       Transaction transaction,
       Submission submission,
       Considered.Decided decided,
-      SendOutcome other) {
+      PreviewTrail.Verdict verdict) {
     way.ledger()
         .append(
             transaction,
             Entry.of(EntryKind.ACCESS, submission.now())
                 .common(
-                    EntryWords.because(
-                        EntryWords.submitted(submission.id(), submission.asker()),
-                        Reason.DECISION_CHANGED))
+                    EntryWords.flagged(
+                        EntryWords.because(
+                            EntryWords.submitted(submission.id(), submission.asker()),
+                            Reason.DECISION_CHANGED),
+                        verdict))
                 .about(decided.child(), part(decided)));
     way.restrictions().register(transaction, decided, submission.asker(), submission.now());
-    return other;
   }
 
   /** The agency decided on a preview: where that does not hold any more, nothing is done. */
@@ -202,7 +213,7 @@ final class SendDisclosure {
                 .about(decided.child(), part(decided))
                 .wrote(kept.place()));
     way.restrictions().register(transaction, decided, submission.asker(), submission.now());
-    return outcome(view(transaction, kept), kept);
+    return outcome(way.show().of(transaction, kept), kept);
   }
 
   private SendOutcome sign(
@@ -265,7 +276,7 @@ final class SendDisclosure {
                 Event.Kind.DISCLOSURE_CHANGED,
                 submission.id().value(),
                 submission.now()));
-    return outcome(view(transaction, kept), kept);
+    return outcome(way.show().of(transaction, kept), kept);
   }
 
   /** Another call with the same id was faster. */
@@ -296,33 +307,5 @@ final class SendDisclosure {
         submission.now(),
         submission.body(),
         decided.decision().explanation().toJson().toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private DisclosureView view(Transaction transaction, StoredDisclosure kept) {
-    JsonNode decision = StoredJson.read(kept.decision());
-    return kept.message()
-        .flatMap(message -> way.outgoing().outbox().find(transaction, message))
-        .map(
-            waiting ->
-                new DisclosureView(
-                    kept.id(),
-                    waiting.state(),
-                    waiting.reason(),
-                    kept.createdAt(),
-                    waiting.changedAt(),
-                    kept.message(),
-                    Optional.of(waiting.expires()),
-                    decision))
-        .orElseGet(
-            () ->
-                new DisclosureView(
-                    kept.id(),
-                    kept.state(),
-                    kept.reason(),
-                    kept.createdAt(),
-                    kept.createdAt(),
-                    kept.message(),
-                    Optional.empty(),
-                    decision));
   }
 }

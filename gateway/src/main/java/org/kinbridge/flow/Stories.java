@@ -63,6 +63,7 @@ public final class Stories implements AgencyDoor {
   }
 
   private final SendDisclosure send;
+  private final ShowDisclosure show;
   private final PreviewDisclosure preview;
   private final CheckRecord check;
   private final KeepRegisters registers;
@@ -87,6 +88,8 @@ public final class Stories implements AgencyDoor {
             new OutboxDepartures(rows.outbox(), rows.events()),
             new SecondDeciding(rows.outbox(), rows.disclosures(), deciding),
             rows.ledger());
+    this.show = new ShowDisclosure(rows.transactions(), rows.disclosures(), rows.outbox());
+    NoticeTrying trying = new NoticeTrying(rows.transactions(), registry.crosswalk(), trail);
     this.send =
         new SendDisclosure(
             rows.transactions(),
@@ -97,11 +100,12 @@ public final class Stories implements AgencyDoor {
                 exchange.partners(),
                 rows.disclosures(),
                 new SendDisclosure.Outgoing(rows.outbox(), rows.events()),
-                new StatedRestrictions(
-                    registry.registrations(), rows.ledger(), surroundings.ids())),
+                new StatedRestrictions(registry.registrations(), rows.ledger(), surroundings.ids()),
+                show),
+            trying,
             surroundings);
     this.preview =
-        new PreviewDisclosure(rows.transactions(), deciding, rows.ledger(), trail, surroundings);
+        new PreviewDisclosure(rows.transactions(), deciding, rows.ledger(), trying, surroundings);
     this.check = new CheckRecord(exchange.own(), rules, surroundings);
     this.registers =
         new KeepRegisters(
@@ -153,7 +157,7 @@ public final class Stories implements AgencyDoor {
 
   @Override
   public Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id) {
-    return send.view(client, id);
+    return show.find(client, id);
   }
 
   @Override

@@ -15,12 +15,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.SendOutcome;
 
 /** Ask what would leave, send it, see what became of it. */
 @Path("/api/disclosures")
@@ -28,9 +30,11 @@ import org.kinbridge.flow.AgencyDoor;
 @Blocking
 public class DisclosureResource {
   private final AgencyDoor door;
+  private final Turnstile turnstile;
   private final Supplier<UUID> ids;
 
-  public DisclosureResource(AgencyDoor door, Supplier<UUID> ids) {
+  public DisclosureResource(AgencyDoor door, Turnstile turnstile, Supplier<UUID> ids) {
+    this.turnstile = requireNonNull(turnstile, "turnstile is null");
     this.door = requireNonNull(door, "door is null");
     this.ids = requireNonNull(ids, "ids is null");
   }
@@ -86,7 +90,15 @@ public class DisclosureResource {
                     Problem.of(404, Reason.NOT_FOUND, "this authority has no such disclosure")));
   }
 
+  /** A decision that is shown instead of carried out counts as a preview, and is one. */
   private Response submit(Call call, DisclosureId id, InputStream body) {
-    return SendAnswer.ofSubmission(call, door.submit(call.client(), id, call.body(body)));
+    SendOutcome outcome = door.submit(call.client(), id, call.body(body));
+    return looked(call, outcome).orElseGet(() -> SendAnswer.ofSubmission(call, outcome));
+  }
+
+  private Optional<Response> looked(Call call, SendOutcome outcome) {
+    return outcome instanceof SendOutcome.DecisionChanged
+        ? turnstile.pass(call, call.client(), RequestRate.Door.PREVIEW)
+        : Optional.empty();
   }
 }

@@ -9,13 +9,11 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.kinbridge.access.Access;
 import org.kinbridge.access.AccessTokens;
 import org.kinbridge.access.AuthenticatedClient;
-import org.kinbridge.access.RequestRate;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -27,14 +25,11 @@ public class Doorkeeper {
   /** The server makes its filters before it starts; the node comes with the first call. */
   private final Provider<AccessTokens> tokens;
 
-  private final Provider<RequestRate> rate;
-  private final InstantSource clock;
+  private final Turnstile turnstile;
 
-  public Doorkeeper(
-      Provider<AccessTokens> tokens, Provider<RequestRate> rate, InstantSource clock) {
+  public Doorkeeper(Provider<AccessTokens> tokens, Turnstile turnstile) {
     this.tokens = requireNonNull(tokens, "tokens is null");
-    this.rate = requireNonNull(rate, "rate is null");
-    this.clock = requireNonNull(clock, "clock is null");
+    this.turnstile = requireNonNull(turnstile, "turnstile is null");
   }
 
   /** Empty to let the request in. */
@@ -58,19 +53,7 @@ public class Doorkeeper {
   private Optional<Response> counted(Call call, AuthenticatedClient client, Method method) {
     call.by(client);
     Counted counted = method.getAnnotation(Counted.class);
-    if (counted == null) {
-      return Optional.empty();
-    }
-    return switch (rate.get().take(client.id(), counted.value(), clock.instant())) {
-      case RequestRate.Turn.Granted() -> Optional.empty();
-      case RequestRate.Turn.Refused(var wait) ->
-          Optional.of(
-              Response.fromResponse(
-                      call.problem(
-                          Problem.of(429, Reason.TOO_MANY_REQUESTS, "wait before you ask again")))
-                  .header("Retry-After", Math.max(1, wait.toSeconds()))
-                  .build());
-    };
+    return counted == null ? Optional.empty() : turnstile.pass(call, client, counted.value());
   }
 
   /** RFC 6750 section 3: without a token the challenge names no error. */

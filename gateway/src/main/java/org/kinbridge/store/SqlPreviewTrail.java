@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.vault.Transactions;
@@ -21,7 +22,7 @@ public final class SqlPreviewTrail implements PreviewTrail.Rows {
   }
 
   @Override
-  public int add(Sha256 about, Sha256 ground, Instant at, Instant since) {
+  public int add(List<Sha256> about, Sha256 ground, Instant at, Instant since) {
     return transactions.call(
         tx ->
             Sql.in(
@@ -29,8 +30,12 @@ public final class SqlPreviewTrail implements PreviewTrail.Rows {
                 "note a preview",
                 connection -> {
                   forget(connection, since);
-                  insert(connection, about, ground, at);
-                  return count(connection, about);
+                  int most = 0;
+                  for (Sha256 one : about) {
+                    insert(connection, one, ground, at);
+                    most = Math.max(most, count(connection, one));
+                  }
+                  return most;
                 }));
   }
 

@@ -2,6 +2,7 @@ package org.kinbridge.http;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.kinbridge.flow.AgencyDoor;
@@ -14,6 +15,20 @@ final class ScriptedDoor {
   /** The next calls answer this. */
   void answers(Object outcome) {
     script.set(() -> outcome);
+  }
+
+  /** The next calls come in, and their answer when the test opens the latch. */
+  void answersAfter(CountDownLatch cameIn, CountDownLatch open, Object outcome) {
+    script.set(
+        () -> {
+          cameIn.countDown();
+          try {
+            open.await();
+          } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+          }
+          return outcome;
+        });
   }
 
   void fails(RuntimeException fault) {

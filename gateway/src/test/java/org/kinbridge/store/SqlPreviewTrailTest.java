@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,9 @@ import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.access.PreviewTrail.Asked;
 import org.kinbridge.access.PreviewTrail.Verdict;
 import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Sha256;
 
 /** Five grounds for one case within a day are one too many; five looks on one ground are not. */
 final class SqlPreviewTrailTest {
@@ -34,13 +37,38 @@ final class SqlPreviewTrailTest {
   }
 
   private Verdict preview(String reference, String ground, Instant at) {
+    return preview(reference, "record of " + reference, ground, at);
+  }
+
+  private Verdict preview(String reference, String record, String ground, Instant at) {
     Asked asked =
         new Asked(
-            reference,
+            child(reference),
+            Sha256.of(record),
             new NodeId("XA"),
             new AuthorityId("xa-central-authority"),
             List.of(ground, "consent"));
     return trail.note(AnyClient.ofMosa(), asked, at);
+  }
+
+  private static ChildRef child(String reference) {
+    return new ChildRef(UUID.nameUUIDFromBytes(reference.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  @Test
+  void a_new_reference_for_each_ground_does_not_hide_one_record() {
+    for (String ground : List.of("CPCARE", "CPREUNIF", "CPGUARD", "CPEMERG")) {
+      assertThat(preview("case " + ground, "one record", ground, NOW)).isEqualTo(Verdict.ORDINARY);
+    }
+    assertThat(preview("fifth", "one record", "CPTRACE", NOW)).isEqualTo(Verdict.TRIES_GROUNDS);
+  }
+
+  @Test
+  void a_changed_record_for_each_ground_does_not_hide_one_case() {
+    for (String ground : List.of("CPCARE", "CPREUNIF", "CPGUARD", "CPEMERG")) {
+      assertThat(preview("case", "record " + ground, ground, NOW)).isEqualTo(Verdict.ORDINARY);
+    }
+    assertThat(preview("case", "fifth", "CPTRACE", NOW)).isEqualTo(Verdict.TRIES_GROUNDS);
   }
 
   @Test
@@ -73,7 +101,9 @@ final class SqlPreviewTrailTest {
     }
     assertThat(preview("case", "CPTRACE", NOW.plus(Duration.ofHours(25))))
         .isEqualTo(Verdict.ORDINARY);
-    assertThat(DATABASE.ask("SELECT count(*) FROM preview_trail")).isEqualTo("1");
+    assertThat(DATABASE.ask("SELECT count(*) FROM preview_trail"))
+        .as("one of the case and one of the record")
+        .isEqualTo("2");
   }
 
   @Test
