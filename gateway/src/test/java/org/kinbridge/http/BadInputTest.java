@@ -1,5 +1,6 @@
 package org.kinbridge.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,10 +74,7 @@ class BadInputTest {
         Arguments.of(deep(), "too-deep", ""));
   }
 
-  /**
-   * The place is a pointer into the request, and of a fault of the record a pointer into the
-   * record.
-   */
+  /** The place is a pointer into the request, also where the fault is one of the record in it. */
   static Stream<Arguments> wrong() {
     return Stream.of(
         Arguments.of(spoilt(r -> r.put("kidn", CANARY)), "unknown-member", "/kidn"),
@@ -94,19 +92,23 @@ class BadInputTest {
         Arguments.of(
             spoilt(r -> ((ObjectNode) r.get("record")).put("format", "primero-v9")),
             "unknown-format",
-            ""),
+            "/record/format"),
         Arguments.of(
             spoilt(r -> data(r).put("date_of_birth", "2012-13-45")),
             "malformed-record",
-            "/data/date_of_birth"),
+            "/record/content/data/date_of_birth"),
         Arguments.of(
             spoilt(r -> data(r).putObject("name_first").put("x", CANARY)),
             "malformed-record",
-            "/data/name_first"),
+            "/record/content/data/name_first"),
         Arguments.of(
             spoilt(r -> ((ObjectNode) r.get("record")).put("content", CANARY)),
             "malformed-record",
-            ""));
+            "/record/content"),
+        Arguments.of(
+            spoilt(r -> data(r).put("name", "Tesfai ".repeat(200_000))),
+            "too-large",
+            "/record/content/data/name"));
   }
 
   private String rows() {
@@ -212,6 +214,46 @@ class BadInputTest {
       assertThat(answer.status()).as(answer.response().body()).isEqualTo(422);
       assertThat(answer.code()).isEqualTo("unknown-partner");
     }
+  }
+
+  @Test
+  void an_unknown_authority_of_a_known_partner_is_refused_by_a_decision() {
+    decides(
+        spoilt(r -> ((ObjectNode) r.get("to")).put("authority", "xa-nobody")),
+        "refuse",
+        "unknown-authority");
+  }
+
+  @Test
+  void a_code_that_no_row_maps_holds_and_names_its_place() {
+    String body = spoilt(r -> ((ArrayNode) data(r).get("protection_concerns")).add(CANARY));
+    decides(body, "hold", "unmapped-safety");
+    Answer checked =
+        mosa.post(
+            "/api/records/check",
+            "{\"format\":\"primero-v2\",\"content\":{\"data\":{\"protection_concerns\":[\""
+                + CANARY
+                + "\"]}}}");
+    assertThat(checked.status()).isEqualTo(422);
+    assertThat(checked.json().get("faults").findValuesAsText("place"))
+        .contains("/content/data/protection_concerns/0");
+    assertThat(checked.json().get("faults").toString()).doesNotContain(CANARY);
+  }
+
+  @Test
+  void what_fits_no_envelope_is_413_and_nothing_was_committed() {
+    assertThat(mosa.post("/api/consents", new String(TwoNodes.consentBody(), UTF_8)).status())
+        .isEqualTo(201);
+    String entries = DoorsNode.DATABASE.ask("SELECT count(*) FROM ledger_entry");
+    String before = rows();
+    UUID id = UUID.randomUUID();
+    Answer answer = mosa.put("/api/disclosures/" + id, TwoNodes.tooLargeReunification().toString());
+    assertThat(answer.status()).as(answer.response().body()).isEqualTo(413);
+    assertThat(answer.code()).isEqualTo("too-large");
+    assertThat(answer.json().at("/faults/0/place").asText()).isEqualTo("/record/content");
+    assertThat(rows()).isEqualTo(before);
+    assertThat(DoorsNode.DATABASE.ask("SELECT count(*) FROM ledger_entry")).isEqualTo(entries);
+    assertThat(mosa.get("/api/disclosures/" + id).status()).isEqualTo(404);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.StrictJson.Limits;
+import org.kinbridge.support.Claim;
 
 class StrictJsonTest {
   private static final Limits LIMITS = Limits.WIRE;
@@ -112,6 +113,7 @@ class StrictJsonTest {
     }
 
     @Test
+    @Claim("WIRE-1.1")
     void a_member_named_twice_with_its_pointer() {
       Fault fault = fault("{\"a\":[{\"b\":1,\"c\":2,\"b\":3}]}");
       assertThat(fault.reason()).isEqualTo(Reason.DUPLICATE_MEMBER);

@@ -25,6 +25,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.Vector;
@@ -132,6 +133,7 @@ class OpeningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=", " ", "\n", "+", "/", "A", "."})
+    @Claim("WIRE-1.3")
     void in_another_spelling_of_base64(String odd) {
       String text = new String(ENVELOPE, StandardCharsets.US_ASCII);
       assertThat(OPENING.open(XC.authenticated(), ascii(text + odd))).isInstanceOf(Rejected.class);
@@ -144,6 +146,7 @@ class OpeningTest {
     }
 
     @Test
+    @Claim("WIRE-1.3")
     void with_bits_set_that_no_byte_uses() {
       String text = new String(ENVELOPE, StandardCharsets.US_ASCII);
       String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -185,6 +188,7 @@ class OpeningTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "dir", "ECDH-ES", "ECDH-ES+A128KW", "A256KW", "RSA-OAEP-256"})
+    @Claim("WIRE-1.6")
     void of_another_algorithm_than_our_key_is_for(String alg) {
       assertThat(rejection(withHeader(header -> header.put("alg", alg))))
           .isEqualTo(Rejected.Cause.ALGORITHM);
@@ -211,6 +215,7 @@ class OpeningTest {
     }
 
     @Test
+    @Claim("WIRE-4.4")
     void with_an_ephemeral_point_off_the_curve_or_of_another() {
       assertThat(
               rejection(
@@ -238,6 +243,7 @@ class OpeningTest {
     }
 
     @Test
+    @Claim("WIRE-4.3")
     void that_another_partner_delivers() {
       assertThat(OPENING.open(XB.authenticated(), ENVELOPE))
           .isEqualTo(new Rejected(Rejected.Cause.PARTIES));

@@ -19,6 +19,7 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 
 class SealingTest {
@@ -73,6 +74,7 @@ class SealingTest {
   }
 
   @Test
+  @Claim("WIRE-4.4")
   void seals_one_message_twice_to_envelopes_that_share_nothing_but_their_digest() {
     SignedMessage message = AnyMessage.from(XC, XA);
     String first = new String(seal(message), StandardCharsets.US_ASCII);

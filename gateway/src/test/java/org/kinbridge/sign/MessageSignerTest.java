@@ -22,6 +22,7 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.AnyPermitted;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.SecretBytes;
@@ -44,6 +45,7 @@ class MessageSignerTest {
   }
 
   @Test
+  @Claim("WIRE-2.3")
   void says_in_the_manifest_what_policy_permitted_and_nothing_of_the_content() throws Exception {
     SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
     JsonNode jws = json(message.jws());
@@ -105,6 +107,7 @@ class MessageSignerTest {
     "CPCARE, routine, 120",
     "CPREUNIF, routine, 120"
   })
+  @Claim("WIRE-2.2")
   void gives_each_message_the_delivery_time_of_its_purpose_and_urgency(
       String purpose, String urgency, long hours) {
     Manifest manifest =

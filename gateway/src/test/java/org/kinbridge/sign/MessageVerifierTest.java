@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.SigningKey;
@@ -108,6 +109,7 @@ class MessageVerifierTest {
   @Nested
   class A_signature_is_refused {
     @Test
+    @Claim("WIRE-3.5")
     void from_another_partner_because_its_key_is_not_known() {
       assertThat(verifier.verify(jws, XA.metadata))
           .isEqualTo(new Unverified(Unverified.Cause.UNKNOWN_KEY));
@@ -155,12 +157,14 @@ class MessageVerifierTest {
     }
 
     @Test
+    @Claim("WIRE-3.2")
     void when_stripped() {
       ((ArrayNode) jws.get("signatures")).removeAll();
       assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
     }
 
     @Test
+    @Claim("WIRE-3.2")
     void when_there_is_one_more_than_the_suite_has() {
       ((ArrayNode) jws.get("signatures")).add(signature().deepCopy());
       assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
@@ -171,6 +175,7 @@ class MessageVerifierTest {
   class A_header_is_refused {
     @ParameterizedTest
     @ValueSource(strings = {"none", "HS256", "ES384", "es256", "RS256", "EdDSA", ""})
+    @Claim("WIRE-1.6")
     void of_another_algorithm(String alg) {
       assertThat(withHeader(header -> header.put("alg", alg)))
           .isEqualTo(Unverified.Cause.MALFORMED);
@@ -222,6 +227,7 @@ class MessageVerifierTest {
     }
 
     @Test
+    @Claim("WIRE-3.4")
     void of_an_unknown_suite_or_version() {
       assertThat(withHeader(header -> header.putObject("cpx").put("v", 1).put("suite", "C0")))
           .isEqualTo(Unverified.Cause.MALFORMED);
@@ -289,6 +295,7 @@ class MessageVerifierTest {
     }
 
     @Test
+    @Claim("WIRE-2.1")
     void that_expires_before_it_was_issued() {
       long iat = AnyNode.NOW.getEpochSecond();
       assertThat(withManifest(manifest -> manifest.put("exp", iat)))

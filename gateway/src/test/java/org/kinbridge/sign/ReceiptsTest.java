@@ -15,6 +15,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.Base64Url;
 
@@ -71,6 +72,7 @@ class ReceiptsTest {
   }
 
   @Test
+  @Claim("WIRE-5.4")
   void says_each_reason_of_the_closed_list_and_no_other() {
     for (Reason reason : Receipt.REASONS) {
       Receipt refused =
@@ -114,12 +116,14 @@ class ReceiptsTest {
   @Nested
   class A_receipt_is_none {
     @Test
+    @Claim("WIRE-5.7")
     void for_another_message() {
       MessageId other = new MessageId(UUID.randomUUID());
       assertThat(verify(receipt(XA, XC.metadata.entity(), other, message.digest()))).isEmpty();
     }
 
     @Test
+    @Claim("WIRE-5.7")
     void for_another_manifest() {
       assertThat(
               verify(
@@ -129,6 +133,7 @@ class ReceiptsTest {
     }
 
     @Test
+    @Claim("WIRE-5.7")
     void for_another_node() {
       assertThat(
               verify(
@@ -137,6 +142,7 @@ class ReceiptsTest {
     }
 
     @Test
+    @Claim("WIRE-5.7")
     void from_another_node() {
       SignedReceipt foreign =
           new Receipts(XB.keystore)

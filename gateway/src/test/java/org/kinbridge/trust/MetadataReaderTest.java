@@ -16,6 +16,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.support.Claim;
 
 class MetadataReaderTest {
   private final AnyNode xa = AnyNode.of("XA");
@@ -82,6 +83,7 @@ class MetadataReaderTest {
   @Nested
   class Metadata_is_foreign {
     @Test
+    @Claim("WIRE-6.3")
     void when_another_key_is_pinned() {
       Pin other = new Pin(xa.metadata.node(), xa.metadata.entity(), Sha256.of("another"));
       assertThat(refusal(xa.signedMetadata(), other, AnyNode.NOW))
@@ -103,6 +105,7 @@ class MetadataReaderTest {
     }
 
     @Test
+    @Claim("WIRE-6.3")
     void when_it_is_of_another_node_than_the_pin() {
       Pin other = new Pin(new NodeId("XB"), xa.metadata.entity(), xa.pin().metadataKey());
       assertThat(refusal(xa.signedMetadata(), other, AnyNode.NOW))

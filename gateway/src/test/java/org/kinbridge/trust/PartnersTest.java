@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.support.Claim;
 
 class PartnersTest {
   private final AnyNode xa = AnyNode.of("XA");
@@ -27,6 +28,7 @@ class PartnersTest {
   }
 
   @Test
+  @Claim("WIRE-6.6")
   void knows_a_tls_peer_by_its_pinned_certificate() {
     assertThat(at(AnyNode.NOW).authenticate(certificate(xb)))
         .isInstanceOfSatisfying(

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -28,7 +29,9 @@ import org.kinbridge.flow.InboxView;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.ledger.EntryId;
 import org.kinbridge.store.TestDatabase;
+import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 
 /** One record crosses the border, every stage for real, two nodes in one process. */
@@ -332,6 +335,7 @@ class CrossingTest {
     }
 
     @Test
+    @Claim("WIRE-5.6")
     void a_known_id_gets_the_stored_receipt_even_after_its_deadline() {
       nodes.await(submit(danger()), State.RECEIVED);
       byte[] envelope = nodes.line.carried.getLast();
@@ -470,6 +474,48 @@ class CrossingTest {
           .isInstanceOf(SendOutcome.DecisionChanged.class);
       assertThat(sent("authorised")).isEqualTo(waiting);
       assertThat(entries(cassarRows) - before).isEqualTo(1);
+    }
+
+    @Test
+    void what_fits_no_envelope_is_too_large_before_anything_is_committed() {
+      consent("case-large");
+      long before = entries(cassarRows);
+      DisclosureId id = id();
+      byte[] body = bytes(about(TwoNodes.tooLargeReunification(), "case-large"));
+      SendOutcome outcome = nodes.agency().submit(MOSA, id, body);
+      assertThat(outcome).isInstanceOf(SendOutcome.TooLarge.class);
+      assertThat(((SendOutcome.TooLarge) outcome).fault().place()).isEqualTo("/record/content");
+      assertThat(entries(cassarRows)).isEqualTo(before);
+      assertThat(cassarRows.ask("SELECT count(*) FROM disclosure")).isEqualTo("0");
+      assertThat(cassarRows.ask("SELECT count(*) FROM outbox")).isEqualTo("0");
+      assertThat(nodes.agency().disclosure(MOSA, id)).isEmpty();
+    }
+
+    @Test
+    void one_who_submits_on_ground_after_ground_to_see_the_decision_is_noticed() {
+      String[] grounds = {"CPEMERG", "CPCARE", "CPREUNIF", "CPGUARD", "CPTRACE"};
+      for (int i = 0; i < grounds.length; i++) {
+        ObjectNode request = about(danger(), "case-tried-" + i);
+        request.put("purpose", grounds[i]);
+        request.putObject("expect").put("decisionDigest", "0".repeat(64));
+        assertThat(flagged()).as(grounds[i]).isEqualTo(0);
+        assertThat(nodes.agency().submit(MOSA, id(), bytes(request)))
+            .isInstanceOf(SendOutcome.DecisionChanged.class);
+      }
+      assertThat(flagged()).isEqualTo(1);
+    }
+
+    private long flagged() {
+      String ids = cassarRows.ask("SELECT string_agg(id::text, ',') FROM ledger_entry");
+      return Stream.of(ids.split(","))
+          .map(id -> new EntryId(UUID.fromString(id)))
+          .map(
+              id ->
+                  cassarRows
+                      .open()
+                      .call(transaction -> nodes.sender().ledger().read(transaction, id)))
+          .filter(entry -> entry.orElseThrow().common().toString().contains("tries-grounds"))
+          .count();
     }
 
     @Test

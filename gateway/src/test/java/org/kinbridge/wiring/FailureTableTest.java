@@ -9,6 +9,8 @@ import static org.kinbridge.wiring.TwoNodes.danger;
 import static org.kinbridge.wiring.TwoNodes.id;
 import static org.kinbridge.wiring.TwoNodes.reunification;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,10 +35,20 @@ import org.kinbridge.vault.StorageFailed;
  */
 class FailureTableTest {
   private static final String SUBMISSION = "INSERT INTO outbox";
+  private static final String DECISION = "INSERT INTO disclosure";
+  private static final String ENTRY = "INSERT INTO ledger_entry";
   private static final String STEP = "UPDATE outbox SET state";
   private static final String ARRIVAL = "INSERT INTO inbox";
   private static final String REGISTRATION = "INSERT INTO registration";
   private static final String READING = "UPDATE inbox SET read_at";
+
+  private static final byte[] RESTRICTION =
+      """
+      {"child": {"system": "xc-primero", "localId": "case-1"}, "person": "the uncle",
+       "kind": "no-location-disclosure", "reachableThrough": [], "elsewhere": "unknown",
+       "partyOrHolder": false, "recordedBy": "u-11"}
+      """
+          .getBytes(StandardCharsets.UTF_8);
 
   private final TestDatabase cassarRows = new TestDatabase();
   private final TestDatabase aldmarkRows = new TestDatabase();
@@ -137,6 +149,37 @@ class FailureTableTest {
     arrivedExactlyOnce(id);
   }
 
+  /** Nothing leaves, and what was decided is kept once. */
+  private void isDecidedOnce(ObjectNode request, Class<? extends SendOutcome> outcome, When when) {
+    cassarLine.cut(when, DECISION, 1);
+    DisclosureId id = id();
+    byte[] body = bytes(request);
+    assertThatThrownBy(() -> nodes.agency().submit(MOSA, id, body))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
+    assertThat(nodes.agency().submit(MOSA, id, body)).isInstanceOf(outcome);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(1);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(0);
+    assertThat(entries(cassarRows)).isEqualTo(1);
+    assertThat(nodes.line.carried).isEmpty();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_hold_that_was_cut_is_the_same_hold_when_it_is_sent_again(When when) {
+    ObjectNode unresolved = danger();
+    unresolved.putArray("resolutions");
+    isDecidedOnce(unresolved, SendOutcome.Held.class, when);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_refusal_that_was_cut_is_the_same_refusal_when_it_is_sent_again(When when) {
+    isDecidedOnce(reunification(), SendOutcome.Refused.class, when);
+  }
+
   @ParameterizedTest
   @EnumSource(When.class)
   void a_release_that_was_cut_lets_nothing_leave_until_it_is_decided_again(When when) {
@@ -194,6 +237,58 @@ class FailureTableTest {
     nodes.await(id, State.STOPPED);
     assertThat(nodes.line.carried).isEmpty();
     assertThat(entries(cassarRows)).as("consent, authorised, withdrawal, stopped").isEqualTo(4);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_consent_that_was_cut_may_be_there_twice_and_one_withdrawal_ends_both(When when) {
+    cassarLine.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    int before = when == When.AFTER_COMMIT ? 1 : 0;
+    assertThat(count(cassarRows, "registration")).isEqualTo(before);
+    nodes.clock.forward(Duration.ofSeconds(1));
+    RegisterOutcome again = nodes.agency().registerConsent(MOSA, TwoNodes.consentBody());
+    assertThat(count(cassarRows, "registration")).isEqualTo(before + 1);
+    assertThat(entries(cassarRows)).isEqualTo(before + 1);
+    nodes.clock.forward(Duration.ofSeconds(1));
+    nodes.agency().withdrawConsent(MOSA, ((RegisterOutcome.Registered) again).id(), new byte[0]);
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Refused.class);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_restriction_that_was_cut_may_be_there_twice_and_restricts_once(When when) {
+    cassarLine.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> nodes.agency().registerRestriction(MOSA, RESTRICTION))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    int before = when == When.AFTER_COMMIT ? 1 : 0;
+    assertThat(count(cassarRows, "registration")).isEqualTo(before);
+    assertThat(nodes.agency().registerRestriction(MOSA, RESTRICTION))
+        .isInstanceOf(RegisterOutcome.Registered.class);
+    assertThat(count(cassarRows, "registration")).isEqualTo(before + 1);
+    assertThat(entries(cassarRows)).isEqualTo(before + 1);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_preview_that_was_cut_shows_nothing_and_each_that_was_kept_is_an_entry(When when) {
+    cassarLine.cut(when, ENTRY, 1);
+    byte[] body = bytes(danger());
+    assertThatThrownBy(() -> nodes.agency().preview(MOSA, body)).isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    int before = when == When.AFTER_COMMIT ? 1 : 0;
+    assertThat(entries(cassarRows)).isEqualTo(before);
+    assertThat(nodes.agency().preview(MOSA, body)).isInstanceOf(SendOutcome.Accepted.class);
+    assertThat(entries(cassarRows)).isEqualTo(before + 1);
+    assertThat(count(cassarRows, "preview_trail")).as("one ground, however often").isEqualTo(2);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(0);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 

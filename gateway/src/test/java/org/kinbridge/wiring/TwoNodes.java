@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -171,6 +172,25 @@ public final class TwoNodes implements AutoCloseable {
   public static ObjectNode reunification() {
     ObjectNode request = read("reunification.json");
     request.putObject("record").put("format", "primero-v2").set("content", sample());
+    return request;
+  }
+
+  /**
+   * As many relatives in the recipient's state as a record may have, with names as long as may be.
+   */
+  public static ObjectNode tooLargeReunification() {
+    ObjectNode request = reunification();
+    ArrayNode family = request.withArray("/record/content/data/family_details_section");
+    for (int i = family.size(); i < 256; i++) {
+      family
+          .addObject()
+          .put("unique_id", UUID.randomUUID().toString())
+          .put("relation", "sister")
+          .put("relation_is_caregiver", false)
+          .put("relation_location_current", "XA0105")
+          .put("relation_name", "\u1270\u1235\u134B\u12ED ".repeat(199))
+          .put("relation_nickname", "\u12C8\u120D\u12F1 ".repeat(249));
+    }
     return request;
   }
 
