@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Policy;
@@ -169,19 +170,25 @@ public final class Deciding {
         Map.of(new PersonHandle("#child"), addressed.child()), sound.registrations());
   }
 
+  /** Tells one record from another, and nothing of either. */
+  static Sha256 digest(Request request) {
+    return Sha256.of(content(request));
+  }
+
+  private static byte[] content(Request request) {
+    return request
+        .record()
+        .content()
+        .reveal("translate the record")
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   private Considered translated(
       Occasion occasion, Addressed addressed, Registers registers, PairwiseIds ids) {
     Request request = addressed.request();
     Sender sender = addressed.parties().sender();
-    NationalRecord record =
-        new NationalRecord(
-            request.record().format(),
-            request
-                .record()
-                .content()
-                .reveal("translate the record")
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
+    NationalRecord record = new NationalRecord(request.record().format(), content(request));
     Origin origin =
         new Origin(
             own.node(),

@@ -9,7 +9,6 @@ import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Coded;
-import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.vault.Crosswalk;
@@ -53,12 +52,14 @@ final class NoticeTrying {
         transactions.call(
             transaction ->
                 crosswalk.local(transaction, client.system().value(), request.about().reference()));
-    Sha256 record =
-        Sha256.of(request.record().content().reveal("tell one record from another").toString());
     return trail.note(
         client,
         new PreviewTrail.Asked(
-            child, record, request.to().node(), request.to().authority(), basis(request)),
+            child,
+            Deciding.digest(request),
+            request.to().node(),
+            request.to().authority(),
+            basis(request)),
         now);
   }
 
