@@ -36,11 +36,9 @@ final class HttpsLine implements Line {
   @Override
   public Posted post(SealedEnvelope envelope) {
     posted = true;
-    Future<Answered> answer =
-        request
-            .putHeader("content-type", "application/jose")
-            .send(Buffer.buffer(envelope.bytes()))
-            .compose(HttpsLine::whole);
+    // Asked for before anything is sent: a handler that comes after a fast answer finds it over.
+    Future<Answered> answer = request.response().compose(HttpsLine::whole);
+    request.putHeader("content-type", "application/jose").end(Buffer.buffer(envelope.bytes()));
     try {
       return answer
           .toCompletionStage()

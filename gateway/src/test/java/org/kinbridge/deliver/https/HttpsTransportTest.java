@@ -146,7 +146,7 @@ class HttpsTransportTest {
   @Test
   void keeps_the_connection_for_the_next_envelope() {
     Partner partner = serving(ALDMARK, HttpsTransportTest::answer);
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 300; i++) {
       assertThat(post(partner)).isInstanceOf(Answered.class);
     }
     assertThat(connections).hasValueLessThan(10);
