@@ -90,11 +90,9 @@ final class Additions {
 
   private static ObjectNode provision(Consent given, Roles roles) {
     ObjectNode provision = Fhir.object().put("type", "deny");
-    provision
-        .putObject("period")
-        .put("start", given.start().toString())
-        .put("end", given.end().toString());
+    provision.set("period", period(given));
     ObjectNode permit = provision.putArray("provision").addObject().put("type", "permit");
+    permit.set("period", period(given));
     ObjectNode actor = permit.putArray("actor").addObject();
     actor.set(
         "role", Fhir.concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP"));
@@ -105,6 +103,10 @@ final class Additions {
         .sorted()
         .forEach(code -> purposes.add(Fhir.coding(Fhir.BASE + "/CodeSystem/cp-purpose", code)));
     return provision;
+  }
+
+  private static ObjectNode period(Consent given) {
+    return Fhir.object().put("start", given.start().toString()).put("end", given.end().toString());
   }
 
   static ObjectNode statement(Statement statement, String author) {
