@@ -268,14 +268,12 @@ final class CompiledProfiles {
     String wanted = by.name().toLowerCase(Locale.ROOT);
     for (JsonNode child : holder.get("children")) {
       if (child.get("name").textValue().equals(wanted)) {
-        return child.has("fixed") ? child.get("fixed").textValue() : by.of(pattern(child));
+        return child.has("fixed")
+            ? child.get("fixed").textValue()
+            : by.of(JsonNodeFactory.instance.objectNode().set(wanted, child.get("pattern")));
       }
     }
     throw new IllegalStateException("a slice does not say what makes it one");
-  }
-
-  private static JsonNode pattern(JsonNode child) {
-    return JsonNodeFactory.instance.objectNode().set("code", child.get("pattern"));
   }
 
   private static List<Invariant> invariants(JsonNode from) {

@@ -14,10 +14,12 @@ final class DocumentInvariants {
   private static final Map<String, Set<String>> LISTED =
       Map.of(
           "case", Set.of("cp-case"),
-          "concerns", Set.of("cp-protection-concern", "cp-alert"),
+          "concerns", Set.of("cp-protection-concern", "cp-alert", "cp-risk-assessment"),
           "circumstances", Set.of("cp-separation-status", "cp-care-arrangement"),
           "family", Set.of("cp-related-person"),
           "views", Set.of("cp-child-view"),
+          "legal", Set.of("cp-legal-measure", "cp-document"),
+          "education", Set.of("cp-education"),
           "request", Set.of("cp-consent", "cp-referral", "cp-task"));
 
   private DocumentInvariants() {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class Invariants {
   private static final String LABEL =
       "http://hl7.org/fhir/uv/security-label-ds4p/StructureDefinition/extension-inline-sec-label";
   private static final String AGE_ESTIMATE = Profile.DEFINITIONS + "cp-age-estimate";
+  private static final String OUTCOME = Profile.DEFINITIONS + "cp-outcome";
+  private static final Set<String> ENDED = Set.of("finished", "cancelled");
   private static final Set<String> DOCUMENTED_AGE =
       Set.of("birth-registration", "identity-document");
 
@@ -42,6 +45,7 @@ final class Invariants {
     people();
     resources();
     DocumentInvariants.addTo(BY_KEY);
+    PaperworkInvariants.addTo(BY_KEY);
   }
 
   private Invariants() {}
@@ -66,7 +70,9 @@ final class Invariants {
     BY_KEY.put("cp-age-1", (age, d) -> wholeBelow130(age.path("value")));
     BY_KEY.put("per-1", (period, d) -> ordered(period));
     BY_KEY.put("cp-ref-1", (reference, d) -> Uuid.isUrn(reference.path("reference").asText("")));
-    BY_KEY.put("cp-id-1", (identifier, d) -> Uuid.isUuid(identifier.path("value").asText("")));
+    for (String key : List.of("cp-id-1", "cp-post-1", "cp-cid-1")) {
+      BY_KEY.put(key, (identifier, d) -> Uuid.isUuid(text(identifier, "value")));
+    }
     BY_KEY.put("cp-meta-1", (meta, d) -> distinctCodings(meta.path("security")));
     BY_KEY.put("cp-tel-1", (contact, d) -> !withheld(contact) || onlyTheMark(contact));
     BY_KEY.put(
@@ -95,6 +101,7 @@ final class Invariants {
 
   private static void resources() {
     BY_KEY.put("cp-case-1", (period, d) -> period.has("start"));
+    BY_KEY.put("cp-case-2", (one, d) -> !has(one, OUTCOME) || ENDED.contains(text(one, "status")));
     BY_KEY.put("cp-alert-1", (period, d) -> period.has("start"));
     BY_KEY.put("cp-task-1", (period, d) -> period.has("end"));
     BY_KEY.put("cp-con-1", (consent, d) -> consent.path("provision").path("period").has("end"));
@@ -122,12 +129,15 @@ final class Invariants {
     held.put("bdl-12", "the type is fixed to document");
     held.put("att-1", "the content type is required");
     held.put("cp-doc-7", "the walk takes no other resource");
+    held.put("con-2", "evidence has details");
     held.put("con-4", "abatement is closed");
     held.put("con-5", "entered-in-error is not in the value set");
     held.put("cpt-2", "cp-tel-2 asks for more");
     held.put("ext-1", "each extension requires the one and closes the other");
     held.put("inv-1", "lastModified is closed");
     held.put("obs-6", "cp-obs-1 asks for more, or dataAbsentReason is closed");
+    held.put("mrp-1", "the type is fixed to summary");
+    held.put("mrp-2", "a stratum has a value, components are closed");
     held.put("obs-7", "no component has the code of its observation");
     held.put("org-1", "name and identifier are required");
     held.put("org-2", "an authority's address has no use");
@@ -138,6 +148,8 @@ final class Invariants {
     held.put("ppc-5", "the scope is fixed");
     held.put("prr-1", "orderDetail is closed");
     held.put("qty-3", "the system is required");
+    held.put("ras-2", "probability is closed");
+    held.put("sev-1", "name and query are closed");
     held.put("txt-1", "narrative is paragraphs of plain text");
     held.put("txt-2", "a paragraph says something");
     return held;
@@ -228,6 +240,10 @@ final class Invariants {
       }
     }
     return false;
+  }
+
+  private static String text(JsonNode element, String member) {
+    return element.path(member).asText("");
   }
 
   static String code(JsonNode concept) {

@@ -19,6 +19,12 @@ enum PrimitiveType {
       return value.isIntegralNumber() && value.canConvertToInt();
     }
   },
+  UNSIGNED_INT("unsignedInt") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return INTEGER.accepts(value) && value.intValue() >= 0;
+    }
+  },
   DECIMAL("decimal") {
     @Override
     boolean accepts(JsonNode value) {
@@ -41,6 +47,18 @@ enum PrimitiveType {
     @Override
     boolean accepts(JsonNode value) {
       return value.isTextual() && isUri(value.textValue());
+    }
+  },
+  URL("url") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return URI.accepts(value);
+    }
+  },
+  BASE64("base64Binary") {
+    @Override
+    boolean accepts(JsonNode value) {
+      return value.isTextual() && isBase64(value.textValue());
     }
   },
   CANONICAL("canonical") {
@@ -151,5 +169,18 @@ enum PrimitiveType {
       }
     }
     return !value.isEmpty() && (!value.startsWith("urn:uuid:") || Uuid.isUrn(value));
+  }
+
+  /** Whole groups of four, the last one filled up. */
+  private static boolean isBase64(String value) {
+    int filled = value.endsWith("==") ? 2 : value.endsWith("=") ? 1 : 0;
+    for (int i = 0; i < value.length() - filled; i++) {
+      char c = value.charAt(i);
+      boolean digit = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      if (!digit && c != '+' && c != '/') {
+        return false;
+      }
+    }
+    return !value.isEmpty() && value.length() % 4 == 0 && value.length() <= LONGEST_TEXT;
   }
 }

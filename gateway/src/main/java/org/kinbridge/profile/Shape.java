@@ -84,17 +84,21 @@ record Shape(
   enum Key {
     URL,
     SYSTEM,
-    CODE;
+    CODE,
+    TYPE;
 
     String of(JsonNode item) {
       return switch (this) {
         case URL -> item.path("url").asText("");
         case SYSTEM -> item.path("system").asText("");
-        case CODE -> coding(item.path("code").path("coding").path(0));
+        case CODE -> coded(item.path("code"));
+        case TYPE -> coded(item.path("type"));
       };
     }
 
-    private static String coding(JsonNode coding) {
+    /** The one code of a concept, or a code by itself. */
+    private static String coded(JsonNode value) {
+      JsonNode coding = value.has("coding") ? value.path("coding").path(0) : value;
       return coding.path("system").asText("") + "|" + coding.path("code").asText("");
     }
   }

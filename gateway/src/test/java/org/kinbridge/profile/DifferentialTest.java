@@ -31,7 +31,10 @@ class DifferentialTest {
   private static final int MUTANTS = DEEP ? 40 : Integer.getInteger("mutants", 1);
   private static final boolean WHOLE = DEEP || Boolean.getBoolean("whole");
   private static final int SHARES = 6;
-  private static final String DOCUMENT = "cp-case-document";
+  private static final List<String> DOCUMENTS =
+      List.of("cp-case-document", "cp-case-document-proceedings");
+
+  private static final String ENTRY = " entry ";
 
   private final Oracle oracle = Oracle.get();
   private final SnapshotTree trees = new SnapshotTree(oracle);
@@ -76,17 +79,19 @@ class DifferentialTest {
       String name = file.getFileName().toString().replace(".json", "");
       JsonNode tree = ExamplesTest.read(file);
       examples.put(name, tree);
-      if (name.equals(DOCUMENT)) {
-        continue;
+      if (!DOCUMENTS.contains(name)) {
+        spots.resource(name, tree);
       }
-      spots.resource(name, tree);
     }
+    DOCUMENTS.forEach(this::readEntries);
+  }
+
+  private void readEntries(String document) {
     int entry = 0;
-    for (JsonNode one : examples.get(DOCUMENT).path("entry")) {
-      JsonNode resource = one.path("resource");
-      examples.put("entry " + entry, resource);
-      spots.resource("entry " + entry, resource);
-      entry++;
+    for (JsonNode one : examples.get(document).path("entry")) {
+      String name = document + ENTRY + entry++;
+      examples.put(name, one.path("resource"));
+      spots.resource(name, one.path("resource"));
     }
   }
 
@@ -264,21 +269,26 @@ class DifferentialTest {
   private void targets(Node node) {
     String key = node + " target";
     verdicts.expect(key);
-    JsonNode document = examples.get(DOCUMENT);
     int made = 0;
     for (Spot spot : spots.of(node)) {
-      if (!spot.example().startsWith("entry ") || made >= (DEEP ? MUTANTS : 1)) {
+      int cut = spot.example().indexOf(ENTRY);
+      if (cut < 0 || made >= (DEEP ? MUTANTS : 1)) {
         continue;
       }
-      int entry = Integer.parseInt(spot.example().substring("entry ".length()));
-      List<Object> path = new ArrayList<>(List.of("entry", entry, "resource"));
-      path.addAll(spot.path());
-      for (JsonNode mutant :
-          Altered.targets(document, new Spot(DOCUMENT, path), DEEP ? 3 : 1, made)) {
-        judge(key, new Spot(DOCUMENT, path), mutant, "target|bundle|Constraint failed");
+      Spot there = inDocument(spot, cut);
+      for (JsonNode mutant : Altered.targets(tree(there), there, DEEP ? 3 : 1, made)) {
+        judge(key, there, mutant, "target|bundle|Constraint failed");
         made++;
       }
     }
+  }
+
+  /** The place of an entry's part in the document that the entry stands in. */
+  private static Spot inDocument(Spot spot, int cut) {
+    int entry = Integer.parseInt(spot.example().substring(cut + ENTRY.length()));
+    List<Object> path = new ArrayList<>(List.of("entry", entry, "resource"));
+    path.addAll(spot.path());
+    return new Spot(spot.example().substring(0, cut), path);
   }
 
   private void constraint(Node node, String kind, Function<Spot, List<JsonNode>> mutants) {

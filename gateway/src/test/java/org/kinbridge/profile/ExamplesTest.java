@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.kinbridge.profile.Checked.Violated;
  */
 class ExamplesTest {
   static final Profile PROFILE = Profile.load(Path.of("../profiles"));
+  private static final Path FAULTS = Oracle.SHARED.resolve("examples/invalid/faults.txt");
 
   static Stream<Path> good() {
     return Oracle.files("examples").stream();
@@ -40,9 +43,30 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("bad")
-  void is_refused(Path example) {
-    assertThat(violations(read(example))).isNotEmpty();
+  void is_refused_for_its_own_fault_and_by_the_oracle(Path example) {
+    String name = example.getFileName().toString().replace(".json", "");
+    assertThat(violations(read(example)).stream().map(v -> v.location() + " " + v.constraint()))
+        .containsExactlyElementsOf(faults().getOrDefault(name, List.of("nothing is written")));
     assertThat(Oracle.get().complaints(Oracle.read(example))).isNotEmpty();
+  }
+
+  @Test
+  void every_written_fault_has_its_example() {
+    assertThat(faults().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            bad().map(file -> file.getFileName().toString().replace(".json", "")).toList());
+  }
+
+  /** For each example that does not conform: where, and against which constraint. */
+  private static Map<String, List<String>> faults() {
+    Map<String, List<String>> faults = new TreeMap<>();
+    for (String line : Oracle.read(FAULTS).split("\n")) {
+      if (!line.startsWith("#")) {
+        String[] parts = line.split(" \\| ");
+        faults.put(parts[0], List.of(parts).subList(1, parts.length));
+      }
+    }
+    return faults;
   }
 
   @Test

@@ -106,13 +106,8 @@ final class Mutants {
               (parent, step) -> {
                 if (parent instanceof ArrayNode array
                     && array.get((Integer) step).deepCopy() instanceof ObjectNode item) {
-                  if (by.equals("code")) {
-                    item.set(
-                        "code",
-                        parse(
-                            "{\"coding\":[{\"system\":\"https://kinbridge.example/fhir/CodeSystem/cp-observation\",\"code\":\""
-                                + strange
-                                + "\"}]}"));
+                  if (item.path(by).isObject()) {
+                    item.set(by, strangely(item.path(by), strange));
                   } else {
                     item.put(by, strange);
                   }
@@ -124,11 +119,20 @@ final class Mutants {
     return mutants;
   }
 
+  /** The same concept or coding with another code. */
+  private static JsonNode strangely(JsonNode coded, String code) {
+    JsonNode copy = coded.deepCopy();
+    ((ObjectNode) (copy.has("coding") ? copy.at("/coding/0") : copy)).put("code", code);
+    return copy;
+  }
+
   /** Values that are not of a type. */
   static List<String> notOf(Node node) {
     String type = node.element.getTypeFirstRep().getWorkingCode();
     return switch (type) {
       case "boolean" -> List.of("\"true\"", "1", "{}", "\"yes\"");
+      case "base64Binary" -> List.of("\"not base64\"", "7", "\"eA=\"");
+      case "unsignedInt" -> List.of("-1", "\"12\"", "1.5");
       case "integer", "decimal" -> List.of("\"12\"", "true", "{\"value\":1}");
       case "date" ->
           List.of(
@@ -147,7 +151,7 @@ final class Mutants {
               "7");
       case "instant" ->
           List.of("\"2026-04-10\"", "\"2026-04-10T09:03:05\"", "\"2026-04-31T09:03:05Z\"", "true");
-      case "uri", "canonical", "http://hl7.org/fhirpath/System.String" ->
+      case "uri", "url", "canonical", "http://hl7.org/fhirpath/System.String" ->
           List.of("\"has space:x\"", "true", "{\"value\":\"x\"}");
       case "code" -> List.of("\" x\"", "\"a  b\"", "7", "{\"coding\":[]}");
       case "string" -> List.of("7", "{\"value\":\"x\"}", "\" \"");

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.kinbridge.profile.SnapshotTree.Node;
@@ -116,9 +118,13 @@ final class Spots {
     if (key.element.getFixed() instanceof PrimitiveType<?> fixed) {
       return value.path(by).asText().equals(fixed.getValueAsString());
     }
-    var coding =
-        ((org.hl7.fhir.r4.model.CodeableConcept) key.element.getPattern()).getCodingFirstRep();
-    return value.path(by).path("coding").path(0).path("code").asText().equals(coding.getCode());
+    JsonNode shown = value.path(by);
+    return switch (key.element.getPattern()) {
+      case CodeableConcept concept ->
+          shown.at("/coding/0/code").asText().equals(concept.getCodingFirstRep().getCode());
+      case Coding coding -> shown.path("code").asText().equals(coding.getCode());
+      default -> throw new IllegalStateException("no pattern tells the slice " + slice);
+    };
   }
 
   /** The JSON properties under which an element may stand. */
