@@ -7,6 +7,7 @@ import org.kinbridge.cli.CheckCommand;
 import org.kinbridge.cli.DecideCommand;
 import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
+import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.TranslateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ public final class Main {
             .addSubcommand(new TranslateCommand(clock, System.in))
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
+            .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
   }

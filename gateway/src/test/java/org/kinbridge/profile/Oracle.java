@@ -44,6 +44,7 @@ final class Oracle {
   }
 
   final FhirContext context = FhirContext.forR4Cached();
+  final DefaultProfileValidationSupport core = new DefaultProfileValidationSupport(context);
   final ValidationSupportChain support;
   final Map<String, StructureDefinition> profiles = new LinkedHashMap<>();
   final Map<String, ValueSet> valueSets = new LinkedHashMap<>();
@@ -70,7 +71,7 @@ final class Oracle {
     support =
         new ValidationSupportChain(
             ours,
-            new DefaultProfileValidationSupport(context),
+            core,
             new StatesAndLanguages(context),
             new CommonCodeSystemsTerminologyService(context),
             new InMemoryTerminologyServerValidationSupport(context),
