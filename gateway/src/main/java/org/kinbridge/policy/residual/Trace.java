@@ -145,6 +145,8 @@ final class Trace {
                   "circumstances",
                   "family",
                   "views",
+                  "legal",
+                  "education",
                   "request",
                   "danger",
                   "situation")
