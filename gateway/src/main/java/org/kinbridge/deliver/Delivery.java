@@ -87,22 +87,30 @@ public final class Delivery {
   }
 
   /** What an attempt led to. */
-  public enum Result {
-    /** The partner's receipt says it has it. */
-    RECEIVED,
-    /** The partner's receipt says it never will. */
-    NOT_ACCEPTED,
-    /** Stopped, unconfirmed, or ended before. */
-    ENDED,
-    /** To be tried again. */
-    AGAIN
+  public sealed interface Result {}
+
+  /** It ended, now or before: there is nothing more to do. */
+  public record Over() implements Result {}
+
+  /** Nothing was attempted yet. */
+  public record Soon(Instant due) implements Result {
+    public Soon {
+      requireNonNull(due, "due is null");
+    }
+  }
+
+  /** It was attempted, and is to be again. */
+  public record Again(Instant due) implements Result {
+    public Again {
+      requireNonNull(due, "due is null");
+    }
   }
 
   public Result attempt(Waiting waiting) {
     Instant now = clock.instant();
     if (!now.isBefore(waiting.expires())) {
       endings.expire(waiting.message(), now);
-      return Result.ENDED;
+      return new Over();
     }
     Optional<SignedMessage> signed = reread(waiting.stored());
     if (signed.isEmpty() || !signed.get().manifest().msgId().equals(waiting.message())) {
@@ -152,7 +160,7 @@ public final class Delivery {
 
   private Result leave(Waiting waiting, Committed committed, Addressee to) {
     return switch (stages.release().release(committed, clock.instant())) {
-      case Leave.Over over -> Result.ENDED;
+      case Leave.Over over -> new Over();
       case Leave.Ended ended -> {
         LOG.log(
             Level.INFO,
@@ -160,7 +168,7 @@ public final class Delivery {
             waiting.message(),
             ended.fate(),
             ended.reason().code());
-        yield Result.ENDED;
+        yield new Over();
       }
       case Released released -> post(waiting, released, committed, to);
     };
@@ -188,13 +196,8 @@ public final class Delivery {
       return again(waiting, "the partner asks us to try again");
     }
     MessageId message = committed.message().manifest().msgId();
-    if (!endings.settle(message, receipt.get(), clock.instant())) {
-      return Result.ENDED;
-    }
-    return switch (receipt.get().receipt().status()) {
-      case RECEIVED -> Result.RECEIVED;
-      case REFUSED, NEVER_ACCEPTED -> Result.NOT_ACCEPTED;
-    };
+    endings.settle(message, receipt.get(), clock.instant());
+    return new Over();
   }
 
   private static boolean passing(Receipt receipt) {
@@ -210,20 +213,17 @@ public final class Delivery {
     Instant now = clock.instant();
     Duration half = Duration.between(waiting.changedAt(), now).dividedBy(2);
     Duration wait = half.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : half;
-    Instant due = now.plus(wait.compareTo(TICK) < 0 ? TICK : wait);
-    transactions.run(transaction -> route.outbox().postpone(transaction, waiting.message(), due));
-    return Result.AGAIN;
+    return new Soon(now.plus(wait.compareTo(TICK) < 0 ? TICK : wait));
   }
 
   private Result again(Waiting waiting, String step) {
     Instant due = clock.instant().plus(route.backOff().after(waiting.attempts()));
-    transactions.run(transaction -> route.outbox().retry(transaction, waiting.message(), due));
     LOG.log(
         Level.INFO,
         "message {0} waits after attempt {1}: {2}",
         waiting.message(),
         waiting.attempts() + 1,
         step);
-    return Result.AGAIN;
+    return new Again(due);
   }
 }

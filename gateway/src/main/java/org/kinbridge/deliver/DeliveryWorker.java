@@ -12,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.vault.StorageFailed;
-import org.kinbridge.vault.Transactions;
 
 /**
  * Claims what is due and attempts it, several at once; woken when there may be something, at the
@@ -22,7 +21,7 @@ import org.kinbridge.vault.Transactions;
 public final class DeliveryWorker implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
 
-  /** How it works. @param lease longer than any attempt may last */
+  /** How it works. @param lease how long a claim outlives its claimer */
   public record Pace(int atOnce, Duration pause, Duration lease) {
     public Pace {
       requireNonNull(pause, "pause is null");
@@ -30,12 +29,11 @@ public final class DeliveryWorker implements AutoCloseable {
     }
 
     public static Pace usual() {
-      return new Pace(8, Duration.ofMillis(250), Duration.ofMinutes(2));
+      return new Pace(8, Duration.ofMillis(250), Duration.ofSeconds(10));
     }
   }
 
-  private final Transactions transactions;
-  private final Outbox outbox;
+  private final UnderWay underWay;
   private final Delivery delivery;
   private final Pace pace;
   private final InstantSource clock;
@@ -44,10 +42,8 @@ public final class DeliveryWorker implements AutoCloseable {
   private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
   private final Thread thread;
 
-  private DeliveryWorker(
-      Transactions transactions, Outbox outbox, Delivery delivery, Pace pace, InstantSource clock) {
-    this.transactions = requireNonNull(transactions, "transactions is null");
-    this.outbox = requireNonNull(outbox, "outbox is null");
+  private DeliveryWorker(UnderWay underWay, Delivery delivery, Pace pace, InstantSource clock) {
+    this.underWay = requireNonNull(underWay, "underWay is null");
     this.delivery = requireNonNull(delivery, "delivery is null");
     this.pace = requireNonNull(pace, "pace is null");
     this.clock = requireNonNull(clock, "clock is null");
@@ -56,8 +52,8 @@ public final class DeliveryWorker implements AutoCloseable {
   }
 
   public static DeliveryWorker start(
-      Transactions transactions, Outbox outbox, Delivery delivery, Pace pace, InstantSource clock) {
-    DeliveryWorker worker = new DeliveryWorker(transactions, outbox, delivery, pace, clock);
+      UnderWay underWay, Delivery delivery, Pace pace, InstantSource clock) {
+    DeliveryWorker worker = new DeliveryWorker(underWay, delivery, pace, clock);
     worker.thread.start();
     return worker;
   }
@@ -68,7 +64,7 @@ public final class DeliveryWorker implements AutoCloseable {
   }
 
   public boolean alive() {
-    return thread.isAlive();
+    return thread.isAlive() && underWay.alive();
   }
 
   private void run() {
@@ -97,8 +93,7 @@ public final class DeliveryWorker implements AutoCloseable {
 
   private List<Waiting> claim(int most) {
     try {
-      return transactions.call(
-          transaction -> outbox.claim(transaction, clock.instant(), pace.lease(), most));
+      return underWay.claim(clock.instant(), most);
     } catch (StorageFailed failed) {
       LOG.log(Level.WARNING, "delivery waits: {0}", failed.getMessage());
       return List.of();
@@ -111,10 +106,11 @@ public final class DeliveryWorker implements AutoCloseable {
    */
   private void attempt(Waiting waiting) {
     try {
-      delivery.attempt(waiting);
+      underWay.giveBack(waiting.message(), delivery.attempt(waiting));
     } catch (StorageFailed failed) {
       LOG.log(Level.WARNING, "message {0} waits: {1}", waiting.message(), failed.getMessage());
     } finally {
+      underWay.end(waiting.message());
       seats.release();
     }
   }
@@ -136,5 +132,6 @@ public final class DeliveryWorker implements AutoCloseable {
       attempts.shutdown();
       Thread.currentThread().interrupt();
     }
+    underWay.close();
   }
 }

@@ -39,17 +39,14 @@ final class Endings {
   /**
    * The partner's word. It is taken where the message waits, and where it had already become
    * unconfirmed: what was in doubt is so no more.
-   *
-   * @return whether the message ended by this receipt
    */
-  boolean settle(MessageId message, SignedReceipt receipt, Instant now) {
-    return transactions.call(
-        transaction -> {
-          Optional<Waiting> locked =
-              outbox.lock(transaction, message).filter(waiting -> open(waiting.state()));
-          locked.ifPresent(waiting -> settle(transaction, waiting, receipt, now));
-          return locked.isPresent();
-        });
+  void settle(MessageId message, SignedReceipt receipt, Instant now) {
+    transactions.run(
+        transaction ->
+            outbox
+                .lock(transaction, message)
+                .filter(waiting -> open(waiting.state()))
+                .ifPresent(waiting -> settle(transaction, waiting, receipt, now)));
   }
 
   private static boolean open(State state) {

@@ -1,7 +1,5 @@
 package org.kinbridge.deliver;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
@@ -18,19 +16,6 @@ public interface Outbox {
 
   /** Adds a message in state {@link State#AUTHORISED}, due at once. */
   void put(Transaction transaction, Waiting waiting);
-
-  /**
-   * Takes rows that are due and that no other worker holds, for the length of the lease; after it
-   * another worker may. Longest due first. A row that was altered is named in the log and tried
-   * again after a wait that doubles up to an hour; after its deadline no more.
-   */
-  List<Waiting> claim(Transaction transaction, Instant now, Duration lease, int most);
-
-  /** Gives a claimed row back until {@code due}: nothing was attempted, so nothing is counted. */
-  void postpone(Transaction transaction, MessageId message, Instant due);
-
-  /** Gives a claimed row back until {@code due}, counting the attempt. */
-  void retry(Transaction transaction, MessageId message, Instant due);
 
   /**
    * The row, locked until the transaction ends, so that two workers and a withdrawal never decide

@@ -7,8 +7,9 @@
  * inbox accepts an id of an issuer once and remembers the receipt it gave.
  *
  * <pre>{@code
- * for (Waiting waiting : outbox.claim(now, lease, 16)) {
- *   delivery.attempt(waiting);
+ * for (Waiting waiting : underWay.claim(now, 16)) {
+ *   underWay.giveBack(waiting.message(), delivery.attempt(waiting));
+ *   underWay.end(waiting.message());
  * }
  * }</pre>
  */

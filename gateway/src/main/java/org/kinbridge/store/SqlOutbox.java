@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,59 +74,6 @@ public final class SqlOutbox implements Outbox {
       RowOf.instant(insert, 15, waiting.changedAt());
       return insert.executeUpdate();
     }
-  }
-
-  @Override
-  public List<Waiting> claim(Transaction transaction, Instant now, Duration lease, int most) {
-    String sql =
-        """
-        UPDATE outbox SET leased_until = ?
-         WHERE message IN (SELECT message FROM outbox
-                            WHERE %s AND due <= ? AND leased_until <= ?
-                            ORDER BY due LIMIT ? FOR UPDATE SKIP LOCKED)
-        RETURNING *
-        """
-            .formatted(WAITS);
-    return Sql.in(
-        transaction,
-        "claim messages of the outbox",
-        connection -> {
-          try (PreparedStatement claim = connection.prepareStatement(sql)) {
-            RowOf.instant(claim, 1, now.plus(lease));
-            RowOf.instant(claim, 2, now);
-            RowOf.instant(claim, 3, now);
-            claim.setInt(4, most);
-            return readOrPark(transaction, claim, now);
-          }
-        });
-  }
-
-  @Override
-  public void postpone(Transaction transaction, MessageId message, Instant due) {
-    giveBack(transaction, message, due, 0);
-  }
-
-  @Override
-  public void retry(Transaction transaction, MessageId message, Instant due) {
-    giveBack(transaction, message, due, 1);
-  }
-
-  private static void giveBack(
-      Transaction transaction, MessageId message, Instant due, int attempted) {
-    String sql =
-        "UPDATE outbox SET due = ?, attempts = attempts + ?, leased_until = '-infinity' WHERE"
-            + " message = ?";
-    Sql.in(
-        transaction,
-        "give a message back to the outbox",
-        connection -> {
-          try (PreparedStatement update = connection.prepareStatement(sql)) {
-            RowOf.instant(update, 1, due);
-            update.setInt(2, attempted);
-            update.setObject(3, message.value());
-            return update.executeUpdate();
-          }
-        });
   }
 
   @Override
@@ -225,40 +170,6 @@ public final class SqlOutbox implements Outbox {
       one.opened(transaction, rows).ifPresent(found::add);
     }
     return found;
-  }
-
-  /** What of it we wrote; the rest is put away, so that it stands in nobody's way. */
-  private List<Waiting> readOrPark(Transaction transaction, PreparedStatement query, Instant now)
-      throws SQLException {
-    List<Waiting> found = new ArrayList<>();
-    for (OutboxRow one : rows(query)) {
-      Optional<Waiting> opened = one.opened(transaction, rows);
-      opened.ifPresent(found::add);
-      if (opened.isEmpty()) {
-        park(query.getConnection(), one.message(), now);
-      }
-    }
-    return found;
-  }
-
-  /** A wait that doubles up to an hour; after the deadline nobody looks any more. */
-  private static void park(Connection connection, MessageId message, Instant now)
-      throws SQLException {
-    String sql =
-        """
-        UPDATE outbox
-           SET attempts = attempts + 1, leased_until = '-infinity',
-               due = CASE WHEN expires <= ? THEN 'infinity'
-                     ELSE ? + least(interval '1 hour',
-                                      interval '1 second' * power(2, least(greatest(attempts, 0), 12))) END
-         WHERE message = ?
-        """;
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      RowOf.instant(update, 1, now);
-      RowOf.instant(update, 2, now);
-      update.setObject(3, message.value());
-      update.executeUpdate();
-    }
   }
 
   private static Array children(Connection connection, Waiting waiting) throws SQLException {

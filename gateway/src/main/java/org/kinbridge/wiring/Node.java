@@ -10,10 +10,12 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.BackOff;
+import org.kinbridge.deliver.Claims;
 import org.kinbridge.deliver.Delivery;
 import org.kinbridge.deliver.DeliveryWorker;
 import org.kinbridge.deliver.OutboxDepartures;
 import org.kinbridge.deliver.PartnerTransport;
+import org.kinbridge.deliver.UnderWay;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.Announce;
@@ -38,6 +40,7 @@ import org.kinbridge.store.SealedRows;
 import org.kinbridge.store.SqlAnnouncements;
 import org.kinbridge.store.SqlChildKeys;
 import org.kinbridge.store.SqlChildLock;
+import org.kinbridge.store.SqlClaims;
 import org.kinbridge.store.SqlCrosswalk;
 import org.kinbridge.store.SqlDisclosures;
 import org.kinbridge.store.SqlEvents;
@@ -161,7 +164,8 @@ public final class Node implements AutoCloseable {
             new Surroundings(world.clock(), world.ids(), nudges::entriesWritten));
     Delivery delivery = delivery(rows, exchange, stories, transport, world, pace);
     DeliveryWorker worker =
-        DeliveryWorker.start(database, rows.outbox(), delivery, pace.delivery(), world.clock());
+        DeliveryWorker.start(
+            underWay(database, sealed, world, pace), delivery, pace.delivery(), world.clock());
     SequencerLoop sequencer =
         SequencerLoop.start(
             new Sequencer(
@@ -169,6 +173,13 @@ public final class Node implements AutoCloseable {
             pace.tick());
     nudges.to(sequencer::nudge);
     return new Node(stories, ledger, sequencer, worker);
+  }
+
+  private static UnderWay underWay(Database database, SealedRows sealed, World world, Pace pace) {
+    return UnderWay.start(
+        database,
+        new SqlClaims(sealed),
+        new Claims.Lease(world.ids().get(), pace.delivery().lease()));
   }
 
   private static Stories.Exchange exchange(Identity identity, World world) {

@@ -38,6 +38,8 @@ class FailureTableTest {
   private static final String DECISION = "INSERT INTO disclosure";
   private static final String ENTRY = "INSERT INTO ledger_entry";
   private static final String STEP = "UPDATE outbox SET state";
+  private static final String CLAIMED_ROW = "FROM child_key WHERE";
+  private static final String GIVING_BACK = "UPDATE outbox SET due";
   private static final String ARRIVAL = "INSERT INTO inbox";
   private static final String REGISTRATION = "INSERT INTO registration";
   private static final String READING = "UPDATE inbox SET read_at";
@@ -110,9 +112,12 @@ class FailureTableTest {
     nodes.until(() -> line.cuts() == 1);
   }
 
-  /** A worker that lost its connection leaves its claim behind: the next one waits for its end. */
-  private void leaseEnds() {
-    nodes.clock.forward(Duration.ofSeconds(31));
+  /**
+   * A worker that lost its connection leaves its claim behind. It ends by the clock of the
+   * database, so that waiting for what comes of the message is enough.
+   */
+  private boolean claimed() {
+    return cassarRows.ask("SELECT leased_until > clock_timestamp() FROM outbox").equals("t");
   }
 
   private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
@@ -163,6 +168,64 @@ class FailureTableTest {
     assertThat(count(cassarRows, "outbox")).isEqualTo(0);
     assertThat(entries(cassarRows)).isEqualTo(1);
     assertThat(nodes.line.carried).isEmpty();
+  }
+
+  /** Attempted in vain, given back, and not due while the clock stands still. */
+  private DisclosureId waitsForTheLine() {
+    nodes.line.weather(DirectLine.Weather.down());
+    DisclosureId id = submit();
+    nodes.until(() -> cassarRows.ask("SELECT attempts > 0 FROM outbox").equals("t"));
+    nodes.until(() -> numbered(cassarRows) && !claimed());
+    return id;
+  }
+
+  /** A claim that takes a row reads its key, idle ones do not; nothing else reads one now. */
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_claim_that_was_cut_is_made_again_at_once_or_when_its_lease_is_over(When when) {
+    DisclosureId id = waitsForTheLine();
+    nodes.line.weather(DirectLine.Weather.fine());
+    cassarLine.cut(when, CLAIMED_ROW, 1);
+    cutHappened(cassarLine);
+    if (when == When.AFTER_COMMIT) {
+      assertThat(claimed()).isTrue();
+      assertThat(nodes.line.carried).isEmpty();
+    }
+    arrivedExactlyOnce(id);
+    assertThat(nodes.line.carried).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_giving_back_that_was_cut_is_done_or_its_claim_ends(When when) {
+    DisclosureId id = waitsForTheLine();
+    long attempts = Long.parseLong(cassarRows.ask("SELECT attempts FROM outbox"));
+    cassarLine.cut(when, GIVING_BACK, 1);
+    nodes.clock.forward(Duration.ofSeconds(1));
+    for (int i = 0; i < 500 && cassarLine.cuts() == 0; i++) {
+      TwoNodes.pause();
+    }
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(claimed()).isEqualTo(when == When.BEFORE_COMMIT);
+    assertThat(Long.parseLong(cassarRows.ask("SELECT attempts FROM outbox")) - attempts)
+        .isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
+    nodes.line.weather(DirectLine.Weather.fine());
+    arrivedExactlyOnce(id);
+    assertThat(nodes.line.carried).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_stop_that_was_cut_is_made_again_or_was_kept(When when) {
+    DisclosureId id = waitsForTheLine();
+    cassarLine.cut(when, STEP, 1);
+    nodes.clock.forward(Duration.ofHours(25));
+    cutHappened(cassarLine);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "stopped" : "authorised");
+    nodes.line.weather(DirectLine.Weather.fine());
+    nodes.await(id, State.STOPPED);
+    assertThat(nodes.line.carried).isEmpty();
+    assertThat(entries(cassarRows)).as("authorised, stopped").isEqualTo(2);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
@@ -182,13 +245,28 @@ class FailureTableTest {
 
   @ParameterizedTest
   @EnumSource(When.class)
+  void an_unconfirmed_that_was_cut_is_made_again_or_was_kept(When when) {
+    nodes.line.weather(DirectLine.Weather.losingAnswers());
+    DisclosureId id = submit();
+    nodes.until(() -> !nodes.line.answers.isEmpty());
+    cassarLine.cut(when, STEP, 1);
+    nodes.clock.forward(Duration.ofHours(25));
+    cutHappened(cassarLine);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "unconfirmed" : "released");
+    nodes.await(id, State.UNCONFIRMED);
+    assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
+    assertThat(entries(cassarRows)).as("authorised, released, unconfirmed").isEqualTo(3);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
   void a_release_that_was_cut_lets_nothing_leave_until_it_is_decided_again(When when) {
     cassarLine.cut(when, STEP, 1);
     DisclosureId id = submit();
     cutHappened(cassarLine);
     assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "released" : "authorised");
     assertThat(nodes.line.carried).isEmpty();
-    leaseEnds();
     arrivedExactlyOnce(id);
     assertThat(nodes.line.carried).hasSize(1);
   }
@@ -201,7 +279,6 @@ class FailureTableTest {
     cutHappened(cassarLine);
     assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "received" : "released");
     assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
-    leaseEnds();
     arrivedExactlyOnce(id);
     assertThat(nodes.line.carried).hasSize(when == When.AFTER_COMMIT ? 1 : 2);
   }

@@ -47,6 +47,9 @@ import org.kinbridge.vault.Vault;
 public final class TwoNodes implements AutoCloseable {
   public static final Deciding.Rules RULES = rules();
 
+  /** How long a claim outlives its claimer, by the clock of the database, which no test moves. */
+  public static final Duration LEASE = Duration.ofSeconds(2);
+
   public static final AuthenticatedClient MOSA = AnyClient.ofMosa();
   public static final AuthenticatedClient ALDMARK =
       AnyClient.of("xa-desk", "xa-central-authority", "xa-desk", "XA");
@@ -89,7 +92,12 @@ public final class TwoNodes implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofMillis(1),
             Duration.ofMillis(2),
-            new DeliveryWorker.Pace(4, Duration.ofMillis(20), Duration.ofSeconds(30))));
+            new DeliveryWorker.Pace(4, Duration.ofMillis(20), LEASE)));
+  }
+
+  /** A second process of the sender, on the same rows and the same line. */
+  Node anotherSender() {
+    return start(cassar, aldmark, cassarDatabase.open(), line);
   }
 
   public AgencyDoor agency() {
