@@ -13,7 +13,8 @@ public interface Events {
 
   /** Where a reader stands: opaque to it. */
   record Cursor(String value) {
-    private static final Pattern SHAPE = Pattern.compile("[0-9]{1,20}\\.[0-9]{1,19}");
+    // 18 digits: more than any store counts to, and never more than a long holds
+    private static final Pattern SHAPE = Pattern.compile("[0-9]{1,18}\\.[0-9]{1,18}");
     public static final Cursor START = new Cursor("0.0");
 
     public Cursor {

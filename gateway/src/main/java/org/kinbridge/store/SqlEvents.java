@@ -43,9 +43,10 @@ public final class SqlEvents implements Events {
         SELECT writer::text AS writer, number, kind, about, at
           FROM event
          WHERE authority = ? AND (writer, number) > (?::xid8, ?)
-           AND writer < pg_snapshot_xmin(pg_current_snapshot())
+           AND %s
          ORDER BY event.writer, number LIMIT ?
-        """;
+        """
+            .formatted(Writers.SETTLED);
     String[] at = cursor.value().split("\\.", 2);
     return Sql.in(
         transaction,
