@@ -25,7 +25,9 @@ public interface Inbox {
 
   /**
    * Accepted items of one authority, oldest first, without content; {@code after} is the last id
-   * already seen.
+   * already seen, and one that is no item of that authority begins at the start. An item never
+   * appears later before one already listed, whichever order the transactions end in; one that was
+   * altered is left out and takes no place of {@code most}.
    */
   List<InboxItem> list(
       Transaction transaction, AuthorityId authority, Optional<UUID> after, int most);

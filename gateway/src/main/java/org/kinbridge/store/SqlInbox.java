@@ -92,10 +92,12 @@ public final class SqlInbox implements Inbox {
     String sql =
         """
         SELECT * FROM inbox
-         WHERE authority = ? AND accepted
-           AND position > coalesce((SELECT position FROM inbox WHERE id = ? AND authority = ?), 0)
-         ORDER BY position LIMIT ?
-        """;
+         WHERE authority = ? AND accepted AND %s
+           AND (writer, position) > (SELECT coalesce(max(writer), '0'::xid8), coalesce(max(position), 0)
+                                       FROM inbox WHERE id = ? AND authority = ?)
+         ORDER BY inbox.writer, position
+        """
+            .formatted(Writers.SETTLED);
     return Sql.in(
         transaction,
         "list the inbox",
@@ -104,8 +106,8 @@ public final class SqlInbox implements Inbox {
             select.setString(1, authority.value());
             select.setObject(2, after.orElse(new UUID(0, 0)));
             select.setString(3, authority.value());
-            select.setInt(4, most);
-            return read(select).stream().map(Raw::item).toList();
+            select.setFetchSize(most);
+            return read(select, most).stream().map(Raw::item).toList();
           }
         });
   }
@@ -146,9 +148,14 @@ public final class SqlInbox implements Inbox {
   private record Raw(InboxItem item, Optional<SealedBody> body) {}
 
   private List<Raw> read(PreparedStatement select) throws SQLException {
+    return read(select, Integer.MAX_VALUE);
+  }
+
+  /** A row that was altered does not count: what comes behind it is not withheld. */
+  private List<Raw> read(PreparedStatement select, int most) throws SQLException {
     List<Raw> found = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
+      while (found.size() < most && row.next()) {
         Raw raw = raw(row);
         if (rows.holds(place(raw.item()), content(raw.item(), raw.body()), row.getBytes("seal"))) {
           found.add(raw);

@@ -1,0 +1,122 @@
+package org.kinbridge.deliver;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.vault.InMemoryTransactions;
+import org.kinbridge.vault.Opening;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Vault;
+
+/** The inbox in memory, its bodies sealed. */
+public final class InMemoryInbox implements Inbox {
+  private record Row(InboxItem item, Optional<SealedBody> body, boolean altered) {}
+
+  private final Map<Place, Row> rows = new LinkedHashMap<>();
+  private final Vault vault;
+
+  public InMemoryInbox(Vault vault) {
+    this.vault = vault;
+  }
+
+  @Override
+  public boolean put(Transaction transaction, InboxItem item) {
+    if (rows.containsKey(item.place())) {
+      return false;
+    }
+    Optional<SealedBody> body =
+        item.content()
+            .map(
+                content ->
+                    vault.seal(transaction, item.child().orElseThrow(), item.place(), content));
+    rows.put(item.place(), new Row(with(item, item.readAt()), body, false));
+    InMemoryTransactions.undo(transaction, () -> rows.remove(item.place()));
+    return true;
+  }
+
+  @Override
+  public Optional<InboxItem> find(Transaction transaction, EntityId issuer, MessageId message) {
+    return items()
+        .filter(item -> item.issuer().equals(issuer) && item.message().equals(message))
+        .findFirst();
+  }
+
+  @Override
+  public List<InboxItem> list(
+      Transaction transaction, AuthorityId authority, Optional<UUID> after, int most) {
+    List<InboxItem> all = of(authority).toList();
+    int seen = after.map(id -> all.stream().map(InboxItem::id).toList().indexOf(id) + 1).orElse(0);
+    return all.stream().skip(seen).limit(most).toList();
+  }
+
+  @Override
+  public Optional<InboxItem> open(Transaction transaction, AuthorityId authority, UUID id) {
+    return of(authority)
+        .filter(item -> item.id().equals(id))
+        .findFirst()
+        .flatMap(item -> opened(transaction, item));
+  }
+
+  @Override
+  public boolean read(Transaction transaction, UUID id, Instant at) {
+    Optional<Row> unread =
+        rows.values().stream()
+            .filter(row -> row.item().id().equals(id) && row.item().readAt().isEmpty())
+            .findFirst();
+    unread.ifPresent(
+        row -> {
+          Place place = row.item().place();
+          rows.put(place, new Row(with(row.item(), Optional.of(at)), row.body(), row.altered()));
+          InMemoryTransactions.undo(transaction, () -> rows.put(place, row));
+        });
+    return unread.isPresent();
+  }
+
+  void alter(Place place) {
+    rows.computeIfPresent(place, (at, row) -> new Row(row.item(), row.body(), true));
+  }
+
+  private Stream<InboxItem> items() {
+    return rows.values().stream().filter(row -> !row.altered()).map(Row::item);
+  }
+
+  private Stream<InboxItem> of(AuthorityId authority) {
+    return items().filter(item -> item.accepted() && item.authority().equals(authority));
+  }
+
+  private Optional<InboxItem> opened(Transaction transaction, InboxItem item) {
+    return rows.get(item.place())
+        .body()
+        .flatMap(
+            body ->
+                vault.open(transaction, item.place(), body) instanceof Opening.Body opened
+                    ? Optional.of(item.with(opened.bytes()))
+                    : Optional.empty());
+  }
+
+  private static InboxItem with(InboxItem item, Optional<Instant> readAt) {
+    return new InboxItem(
+        item.id(),
+        item.issuer(),
+        item.message(),
+        item.manifest(),
+        item.authority(),
+        item.child(),
+        item.signed(),
+        item.receivedAt(),
+        item.expires(),
+        item.accepted(),
+        item.receipt(),
+        Optional.empty(),
+        readAt);
+  }
+}

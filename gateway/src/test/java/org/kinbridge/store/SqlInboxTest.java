@@ -1,0 +1,47 @@
+package org.kinbridge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kinbridge.deliver.Inbox;
+import org.kinbridge.deliver.InboxContract;
+import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.vault.AnyKeystore;
+import org.kinbridge.vault.ChildKeys;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.Transactions;
+
+class SqlInboxTest extends InboxContract {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Override
+  protected Transactions storage() {
+    return database.open();
+  }
+
+  @Override
+  protected ChildKeys childKeys() {
+    return new SqlChildKeys();
+  }
+
+  @Override
+  protected Inbox inbox() {
+    return new SqlInbox(new SealedRows(vault(), new RowSeal(AnyKeystore.keystore())));
+  }
+
+  @Override
+  protected void alter(InboxItem item) {
+    database.asSuperuser(
+        "UPDATE inbox SET expires = expires + interval '1 day' WHERE id = '" + item.id() + "'");
+  }
+
+  @Test
+  void an_item_of_before_a_dump_and_restore_is_not_hidden_by_its_higher_transaction() {
+    put(item);
+    database.asSuperuser(
+        "UPDATE inbox SET writer = '900000000000000000' WHERE id = '" + item.id() + "'");
+    assertThat(list(item.authority(), Optional.empty(), 9)).hasSize(1);
+  }
+}
