@@ -29,7 +29,8 @@ public final class OutboxDepartures implements Departures {
                 switch (waiting.state()) {
                   case AUTHORISED -> Stage.WAITS;
                   case RELEASED -> Stage.LEFT;
-                  case HELD, REFUSED, RECEIVED, STOPPED, NOT_ACCEPTED, UNCONFIRMED -> Stage.OVER;
+                  case HELD, REFUSED, RECEIVED, STOPPED, NOT_ACCEPTED, UNCONFIRMED, UNKNOWN ->
+                      Stage.OVER;
                 })
         .orElse(Stage.OVER);
   }

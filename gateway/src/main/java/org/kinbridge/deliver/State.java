@@ -22,7 +22,9 @@ public enum State implements Coded {
   /** The partner's signed receipt says it will not take it. */
   NOT_ACCEPTED("not-accepted"),
   /** It may have left and no receipt came in time: only the partner's own word can settle it. */
-  UNCONFIRMED("unconfirmed");
+  UNCONFIRMED("unconfirmed"),
+  /** What was kept of it is not as we wrote it: nobody knows how far it came. Shown, never kept. */
+  UNKNOWN("unknown");
 
   private final String code;
 

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
@@ -98,7 +97,11 @@ final class SendDisclosure {
             transaction ->
                 way.disclosures()
                     .find(transaction, id)
-                    .map(known -> repeated(transaction, submission, known))
+                    .map(
+                        known ->
+                            way.show()
+                                .repeated(
+                                    transaction, known, submission.asker(), submission.body()))
                     .orElseGet(() -> decide(transaction, submission, new Look(reading, verdict))));
     surroundings.written().run();
     return outcome;
@@ -112,23 +115,6 @@ final class SendDisclosure {
 
   /** What was read of it, and what to make of one who only wants to see the decision. */
   private record Look(Reading reading, PreviewTrail.Verdict verdict) {}
-
-  private SendOutcome repeated(
-      Transaction transaction, Submission submission, StoredDisclosure known) {
-    boolean same =
-        known.asker().equals(submission.asker())
-            && Arrays.equals(known.request(), submission.body());
-    return same ? outcome(way.show().of(transaction, known), known) : new SendOutcome.Conflict();
-  }
-
-  private static SendOutcome outcome(DisclosureView view, StoredDisclosure known) {
-    return switch (known.state()) {
-      case HELD -> new SendOutcome.Held(view);
-      case REFUSED -> new SendOutcome.Refused(known.reason().orElseThrow(), view);
-      case AUTHORISED, RELEASED, RECEIVED, STOPPED, NOT_ACCEPTED, UNCONFIRMED ->
-          new SendOutcome.Accepted(view);
-    };
-  }
 
   private SendOutcome decide(Transaction transaction, Submission submission, Look look) {
     return switch (deciding.consider(transaction, submission.occasion(), look.reading())) {
@@ -213,7 +199,7 @@ final class SendDisclosure {
                 .about(decided.child(), part(decided))
                 .wrote(kept.place()));
     way.restrictions().register(transaction, decided, submission.asker(), submission.now());
-    return outcome(way.show().of(transaction, kept), kept);
+    return way.show().outcome(transaction, kept);
   }
 
   private SendOutcome sign(
@@ -276,14 +262,15 @@ final class SendDisclosure {
                 Event.Kind.DISCLOSURE_CHANGED,
                 submission.id().value(),
                 submission.now()));
-    return outcome(way.show().of(transaction, kept), kept);
+    return way.show().outcome(transaction, kept);
   }
 
   /** Another call with the same id was faster. */
   private SendOutcome takenMeanwhile(Transaction transaction, Submission submission) {
     return way.disclosures()
         .find(transaction, submission.id())
-        .map(known -> repeated(transaction, submission, known))
+        .map(
+            known -> way.show().repeated(transaction, known, submission.asker(), submission.body()))
         .orElseGet(SendOutcome.Conflict::new);
   }
 

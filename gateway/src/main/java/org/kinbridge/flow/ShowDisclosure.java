@@ -3,14 +3,23 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.State;
+import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
-/** What was decided, as it was then, and how far the message came, as it is now. */
+/**
+ * What was decided, as it was then, and how far the message came, as it is now. What was decided is
+ * the disclosure's own row; once it became a message the outbox says the rest, and nothing else
+ * does.
+ */
 final class ShowDisclosure {
   private final Transactions transactions;
   private final Disclosures disclosures;
@@ -32,31 +41,65 @@ final class ShowDisclosure {
                 .map(known -> of(transaction, known)));
   }
 
-  DisclosureView of(Transaction transaction, StoredDisclosure kept) {
-    JsonNode decision = StoredJson.read(kept.decision());
-    return kept.message()
-        .flatMap(message -> outbox.find(transaction, message))
-        .map(
-            waiting ->
-                new DisclosureView(
-                    kept.id(),
-                    waiting.state(),
-                    waiting.reason(),
-                    kept.createdAt(),
-                    waiting.changedAt(),
-                    kept.message(),
-                    Optional.of(waiting.expires()),
-                    decision))
-        .orElseGet(
-            () ->
-                new DisclosureView(
-                    kept.id(),
-                    kept.state(),
-                    kept.reason(),
-                    kept.createdAt(),
-                    kept.createdAt(),
-                    kept.message(),
-                    Optional.empty(),
-                    decision));
+  /** The same request again is answered as it stands now; another one under its id is not. */
+  SendOutcome repeated(
+      Transaction transaction, StoredDisclosure known, Asker asker, byte[] request) {
+    boolean same = known.asker().equals(asker) && Arrays.equals(known.request(), request);
+    return same ? outcome(transaction, known) : new SendOutcome.Conflict();
+  }
+
+  SendOutcome outcome(Transaction transaction, StoredDisclosure known) {
+    DisclosureView view = of(transaction, known);
+    return switch (known.state()) {
+      case HELD -> new SendOutcome.Held(view);
+      case REFUSED -> new SendOutcome.Refused(known.reason().orElseThrow(), view);
+      case AUTHORISED, RELEASED, RECEIVED, STOPPED, NOT_ACCEPTED, UNCONFIRMED, UNKNOWN ->
+          new SendOutcome.Accepted(view);
+    };
+  }
+
+  private DisclosureView of(Transaction transaction, StoredDisclosure known) {
+    return known
+        .message()
+        .map(message -> ofMessage(transaction, known, message))
+        .orElseGet(() -> decided(known, known.state(), known.reason()));
+  }
+
+  /** Where the message's row cannot be read any more, nobody knows how far it came. */
+  private DisclosureView ofMessage(
+      Transaction transaction, StoredDisclosure known, MessageId message) {
+    return outbox
+        .find(transaction, message)
+        .map(waiting -> waiting(known, waiting))
+        .orElseGet(() -> decided(known, State.UNKNOWN, Optional.of(Reason.ROW_ALTERED)));
+  }
+
+  private static DisclosureView waiting(StoredDisclosure known, Waiting waiting) {
+    return new DisclosureView(
+        known.id(),
+        waiting.state(),
+        waiting.reason(),
+        known.createdAt(),
+        waiting.changedAt(),
+        known.message(),
+        Optional.of(waiting.expires()),
+        decision(known));
+  }
+
+  private static DisclosureView decided(
+      StoredDisclosure known, State state, Optional<Reason> reason) {
+    return new DisclosureView(
+        known.id(),
+        state,
+        reason,
+        known.createdAt(),
+        known.createdAt(),
+        known.message(),
+        Optional.empty(),
+        decision(known));
+  }
+
+  private static JsonNode decision(StoredDisclosure known) {
+    return StoredJson.read(known.decision());
   }
 }

@@ -316,6 +316,18 @@ class CrossingTest {
     }
 
     @Test
+    void an_altered_row_does_not_say_how_far_its_message_came() {
+      nodes.line.weather(DirectLine.Weather.down());
+      DisclosureId id = submit(danger());
+      cassarRows.asSuperuser(
+          "UPDATE outbox SET partner = 'https://node.xb.example' WHERE disclosure = '" + id + "'");
+      DisclosureView view = nodes.agency().disclosure(MOSA, id).orElseThrow();
+      assertThat(view.state()).isEqualTo(State.UNKNOWN);
+      assertThat(view.reason()).contains(Reason.ROW_ALTERED);
+      assertThat(view.deadline()).isEmpty();
+    }
+
+    @Test
     void an_altered_row_is_looked_at_ever_less_and_after_its_deadline_no_more() {
       nodes.line.weather(DirectLine.Weather.down());
       DisclosureId id = submit(danger());
