@@ -98,6 +98,31 @@ class PrimitiveTypeTest {
   }
 
   @Nested
+  class Bytes {
+    @ParameterizedTest
+    @ValueSource(strings = {"eA==", "eHg=", "eHh4", "+/+/", "2jmj7l5rSw0yVb/vlWAYkK/YBwk="})
+    void in_whole_groups_are_accepted(String bytes) {
+      assertThat(accepts(PrimitiveType.BASE64, bytes)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "eA", "eA=", "eA===", "====", "e===", "eA==eA==", "e A=", "eHh_"})
+    void in_any_other_form_are_refused(String bytes) {
+      assertThat(accepts(PrimitiveType.BASE64, bytes)).isFalse();
+    }
+  }
+
+  @Nested
+  class Counts {
+    @ParameterizedTest
+    @CsvSource({"0,true", "48213,true", "2147483647,true", "-1,false", "2147483648,false"})
+    void are_none_or_more(long count, boolean accepted) {
+      assertThat(PrimitiveType.UNSIGNED_INT.accepts(JsonNodeFactory.instance.numberNode(count)))
+          .isEqualTo(accepted);
+    }
+  }
+
+  @Nested
   class Texts {
     @ParameterizedTest
     @ValueSource(strings = {"x", "ሰላም ተስፋይ", "two\nlines", "a\tb", "𝒳"})
