@@ -49,6 +49,15 @@ final class BodyReader {
     return object.path(name).isObject();
   }
 
+  /** What is an object, or the text of what has another syntax. */
+  JsonNode objectOrText(String name) {
+    JsonNode value = member(name, true);
+    if (!value.isMissingNode() && !value.isObject() && !value.isTextual()) {
+      fault(Reason.INVALID_VALUE, at + "/" + name, "an object or a text is expected");
+    }
+    return value;
+  }
+
   Optional<String> optionalText(String name) {
     JsonNode value = member(name, false);
     if (value.isMissingNode() || value.isNull()) {

@@ -3,7 +3,6 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class CheckRecord {
       JsonNode json = StrictJson.parse(body, StrictJson.Limits.DOCUMENT);
       BodyReader reader = BodyReader.of(json);
       Optional<String> format = reader.text("format");
-      reader.object("content");
+      JsonNode content = reader.objectOrText("content");
       reader.end();
       Optional<Sender> sender = own.sender(client.authority());
       if (sender.isEmpty()) {
@@ -48,9 +47,7 @@ final class CheckRecord {
       }
       return reader.faults().isEmpty()
           ? translated(
-              new NationalRecord(
-                  format.orElseThrow(),
-                  json.path("content").toString().getBytes(StandardCharsets.UTF_8)),
+              NationalRecord.within(content, format.orElseThrow()),
               origin(sender.orElseThrow(), surroundings.clock().instant()))
           : new CheckOutcome.Faulty(reader.faults());
     } catch (JsonRefused refused) {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -172,23 +171,18 @@ public final class Deciding {
 
   /** Tells one record from another, and nothing of either. */
   static Sha256 digest(Request request) {
-    return Sha256.of(content(request));
+    return Sha256.of(content(request).toString());
   }
 
-  private static byte[] content(Request request) {
-    return request
-        .record()
-        .content()
-        .reveal("translate the record")
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+  private static JsonNode content(Request request) {
+    return request.record().content().reveal("translate the record");
   }
 
   private Considered translated(
       Occasion occasion, Addressed addressed, Registers registers, PairwiseIds ids) {
     Request request = addressed.request();
     Sender sender = addressed.parties().sender();
-    NationalRecord record = new NationalRecord(request.record().format(), content(request));
+    NationalRecord record = NationalRecord.within(content(request), request.record().format());
     Origin origin =
         new Origin(
             own.node(),

@@ -3,7 +3,6 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -118,8 +117,7 @@ public final class Rehearsal {
   }
 
   private Result translated(JsonNode content, World world, Request request) {
-    byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-    NationalRecord record = new NationalRecord(request.record().format(), bytes);
+    NationalRecord record = NationalRecord.within(content, request.record().format());
     Authority acting = world.acting(request.actor().authority()).orElseThrow();
     Origin origin =
         new Origin(world.node(), acting.id(), acting.name(), acting.role(), world.now());

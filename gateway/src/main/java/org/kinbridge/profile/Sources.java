@@ -2,6 +2,8 @@ package org.kinbridge.profile;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -11,17 +13,23 @@ import org.kinbridge.disclosure.Owned;
 /**
  * Where each element of a draft came from: element path ({@code
  * Bundle.entry[1].resource.name[0].text}) to JSON pointers into the national record. {@code
- * Bundle.entry[i].resource} leads to the root of the person or record it was made from.
+ * Bundle.entry[i].resource} leads to the root of the person or record it was made from. With it
+ * goes what the pointers lead into, so that the second pass can search it.
  */
 public final class Sources {
-  private static final Sources NONE = new Sources(Map.of());
+  private static final Sources NONE = new Sources(Map.of(), MissingNode.getInstance());
   private final Map<String, List<String>> byElement;
+  private final JsonNode read;
 
-  public Sources(Map<String, List<String>> byElement) {
-    this(noting(byElement));
+  /**
+   * @param read the record as its reader read it
+   */
+  public Sources(Map<String, List<String>> byElement, JsonNode read) {
+    this(noting(byElement), read);
   }
 
-  private Sources(Noting noting) {
+  private Sources(Noting noting, JsonNode read) {
+    this.read = requireNonNull(read, "read is null");
     this.byElement = Collections.unmodifiableMap(noting.noted);
   }
 
@@ -40,6 +48,11 @@ public final class Sources {
     return byElement;
   }
 
+  /** The record as its reader read it; missing when its sources stayed with somebody else. */
+  public JsonNode read() {
+    return read;
+  }
+
   /** The pointers of one element; empty when nothing in the record stands behind it. */
   public List<String> of(String element) {
     return byElement.getOrDefault(element, List.of());
@@ -47,7 +60,9 @@ public final class Sources {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Sources that && byElement.equals(that.byElement);
+    return other instanceof Sources that
+        && byElement.equals(that.byElement)
+        && read.equals(that.read);
   }
 
   @Override
@@ -77,8 +92,8 @@ public final class Sources {
       noted.put(requireNonNull(element, "element is null"), List.copyOf(pointers));
     }
 
-    public Sources done() {
-      Sources sources = new Sources(this);
+    public Sources done(JsonNode read) {
+      Sources sources = new Sources(this, read);
       noted = Map.of();
       return sources;
     }

@@ -1,9 +1,12 @@
 package org.kinbridge.translate;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -84,7 +87,8 @@ record Making(
         groups.get(group).put(one.alias(), element);
       }
     }
-    return groups.stream().map(group -> whole.joined(first(group), group)).toList();
+    Set<String> aliases = each.stream().map(Each::alias).collect(toUnmodifiableSet());
+    return groups.stream().map(group -> whole.joined(first(group), aliases, group)).toList();
   }
 
   private At first(Map<String, At> group) {

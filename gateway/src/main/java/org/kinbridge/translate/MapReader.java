@@ -36,10 +36,9 @@ final class MapReader {
   NationalMap read(Yaml file, Sha256 digest) {
     file.allow(TOP);
     Yaml record = file.need("record");
-    record.allow(Set.of("wrappers", "recognisedBy"));
     return new NationalMap(
         file.need("format").text(),
-        new JsonReader(),
+        SyntaxReader.read(record),
         digest,
         shapes,
         record.get("wrappers").texts(),

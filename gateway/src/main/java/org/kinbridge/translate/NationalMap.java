@@ -23,6 +23,9 @@ import org.kinbridge.translate.Template.Known;
 import org.kinbridge.translate.Translation.Incomplete;
 import org.kinbridge.translate.Translation.Refused;
 import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.source.Source;
+import org.kinbridge.translate.source.SourceReader;
+import org.kinbridge.translate.source.SourceRefused;
 
 /**
  * One national format, compiled.
@@ -55,43 +58,51 @@ record NationalMap(
   }
 
   /** Faults name places of the file, all else names pointers into what the reader read. */
-  Translation translate(byte[] content, List<Resolution> resolutions, Origin origin) {
+  Translation translate(NationalRecord handed, List<Resolution> resolutions, Origin origin) {
     Source source;
     try {
-      source = reader.read(content);
+      source = reader.read(handed.unsharedContent(), handed.line());
     } catch (SourceRefused refused) {
       return refused(List.of(refused.fault()));
     }
     LocalDate today = LocalDate.ofInstant(origin.asOf(), ZoneOffset.UTC);
     Reading reading = new Reading(resolutions, today);
-    Optional<At> record = unwrap(At.root(source.root()), reading);
-    Sha256 digestOfContent = Sha256.of(content);
-    List<Instance> instances =
-        record.map(at -> read(at, digestOfContent, reading)).orElse(List.of());
-    return record.isEmpty() || reading.isRefused()
+    Optional<Read> read = unwrap(source, reading).map(at -> read(at, source, handed, reading));
+    return read.isEmpty() || reading.isRefused()
         ? refused(reading.faults().stream().map(source::placed).toList())
-        : written(record.get(), instances, digestOfContent, reading, origin);
+        : written(read.get(), reading, origin);
   }
 
-  private Translation written(
-      At record, List<Instance> instances, Sha256 content, Reading reading, Origin origin) {
-    Instance bundle = new Instance(shapes.document(), record.pointer());
-    bundle.name(uuid(content, "document", 0));
-    Writing writing = new Writing(instances, known(origin), reading.account(), bundle);
+  /**
+   * What the rows made of a record.
+   *
+   * @param digest of the bytes and the line that were read
+   */
+  private record Read(At record, Source source, Sha256 digest, List<Instance> instances) {}
+
+  private Translation written(Read read, Reading reading, Origin origin) {
+    Instance bundle = new Instance(shapes.document(), read.record().pointer());
+    bundle.name(uuid(read.digest(), "document", 0));
+    Writing writing = new Writing(read.instances(), known(origin), reading.account(), bundle);
     JsonNode document = writing.document(shapes);
-    reading.account().close(record, safety, reading);
+    reading.account().close(read.record(), safety, reading);
     Report report = reading.account().report(format, digest, reading.unused());
     return reading.elementMissing()
         ? new Incomplete(reading.questions(), report, document)
         : new Translated(
-            new Draft(document, writing.sources()), reading.facts(), reading.questions(), report);
+            new Draft(document, writing.sources(read.source().root())),
+            reading.facts(),
+            reading.questions(),
+            report);
   }
 
   private Refused refused(List<Fault> faults) {
     return new Refused(faults, Report.unread(format, Optional.of(digest)));
   }
 
-  private Optional<At> unwrap(At root, Reading reading) {
+  private Optional<At> unwrap(Source source, Reading reading) {
+    At whole = At.root(source.root());
+    At root = source.record().map(whole::member).orElse(whole);
     At record = root;
     if (!root.node().isObject()) {
       reading.malformed("", "one object is expected");
@@ -120,7 +131,8 @@ record NationalMap(
     return reading.isRefused() ? Optional.empty() : Optional.of(record);
   }
 
-  private List<Instance> read(At record, Sha256 content, Reading reading) {
+  private Read read(At record, Source source, NationalRecord handed, Reading reading) {
+    Sha256 content = digest(handed);
     Scope scope = Scope.of(record);
     List<Instance> instances = new ArrayList<>();
     stays.forEach(stay -> stay.read(scope, reading));
@@ -138,7 +150,15 @@ record NationalMap(
     for (int i = 0; i < instances.size(); i++) {
       instances.get(i).name(uuid(content, instances.get(i).shape().name(), i));
     }
-    return instances;
+    return new Read(record, source, content, instances);
+  }
+
+  private static Sha256 digest(NationalRecord handed) {
+    return handed.line().isEmpty()
+        ? Sha256.of(handed.unsharedContent())
+        : Sha256.of(
+            handed.unsharedContent(),
+            ("/" + handed.line().getAsInt()).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<Known, String> known(Origin origin) {

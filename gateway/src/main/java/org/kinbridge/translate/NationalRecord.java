@@ -2,17 +2,35 @@ package org.kinbridge.translate;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * What an agency handed over, unread.
  *
  * @param format the name of an installed map
+ * @param line where the record begins that is meant, in a file of several; empty for the only one
  */
-public record NationalRecord(String format, byte[] content) {
+public record NationalRecord(String format, byte[] content, OptionalInt line) {
+  /** No syntax reads more: so much of a file is enough to refuse it. */
+  public static final int LARGEST = 4 << 20;
+
   public NationalRecord {
     requireNonNull(format, "format is null");
+    requireNonNull(line, "line is null");
     content = content.clone();
+  }
+
+  public NationalRecord(String format, byte[] content) {
+    this(format, content, OptionalInt.empty());
+  }
+
+  /** A record inside JSON: as it is, or as a text where its format has another syntax. */
+  public static NationalRecord within(JsonNode json, String format) {
+    String text = json.isTextual() ? json.textValue() : json.toString();
+    return new NationalRecord(format, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -29,6 +47,7 @@ public record NationalRecord(String format, byte[] content) {
   public boolean equals(Object other) {
     return other instanceof NationalRecord that
         && format.equals(that.format)
+        && line.equals(that.line)
         && Arrays.equals(content, that.content);
   }
 

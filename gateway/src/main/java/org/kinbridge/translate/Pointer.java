@@ -4,6 +4,10 @@ package org.kinbridge.translate;
 final class Pointer {
   private Pointer() {}
 
+  static String unescape(String name) {
+    return name.indexOf('~') < 0 ? name : name.replace("~1", "/").replace("~0", "~");
+  }
+
   static String escape(String name) {
     if (name.indexOf('~') < 0 && name.indexOf('/') < 0) {
       return name;

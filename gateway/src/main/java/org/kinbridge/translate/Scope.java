@@ -1,24 +1,26 @@
 package org.kinbridge.translate;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a row looks.
  *
  * @param record the whole record
  * @param here the element a resource is made from; the record itself for resources made once
- * @param named elements that were joined to make one resource
+ * @param aliases what the map calls the elements that it joins
+ * @param named of these, the elements that were joined to make one resource
  */
-record Scope(At record, At here, Map<String, At> named) {
+record Scope(At record, At here, Set<String> aliases, Map<String, At> named) {
   static Scope of(At record) {
-    return new Scope(record, record, Map.of());
+    return new Scope(record, record, Set.of(), Map.of());
   }
 
   Scope at(At element) {
-    return new Scope(record, element, Map.of());
+    return new Scope(record, element, aliases, named);
   }
 
-  Scope joined(At first, Map<String, At> elements) {
-    return new Scope(record, first, elements);
+  Scope joined(At first, Set<String> all, Map<String, At> elements) {
+    return new Scope(record, first, all, elements);
   }
 }

@@ -1,17 +1,19 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * A place in a national record: {@code name}, all elements of a list, a name in each of them,
  * {@code /name} from the record's root, {@code alias:name} in a joined element, {@code .} for the
- * element itself.
+ * element itself. Before a colon that is no alias stands the prefix of a name, as in XML; a slash
+ * inside a name is written {@code ~1} and a tilde {@code ~0}, as in JSON pointers.
  */
 final class SourcePath {
   private static final Pattern SHAPE =
-      Pattern.compile("(?:([a-z][a-z0-9-]*):|(/))?(\\.|[^/:*.]+(?:/(?:\\*|[^/:*.]+))*)");
+      Pattern.compile("(?:([a-z][A-Za-z0-9-]*):|(/))?(\\.|[^/*]+(?:/(?:\\*|[^/*]+))*)");
 
   private static final String EACH = "*";
 
@@ -24,13 +26,22 @@ final class SourcePath {
   private final Base base;
   private final String alias;
   private final String[] names;
+  private final String[] prefixed;
   private final boolean repeats;
 
   private SourcePath(Base base, String alias, List<String> names) {
     this.base = base;
     this.alias = alias;
     this.names = names.toArray(String[]::new);
+    this.prefixed = prefixed(alias, names);
     this.repeats = names.contains(EACH);
+  }
+
+  /** What the path says where no element of that name was joined: the prefix of its first name. */
+  private static String[] prefixed(String prefix, List<String> names) {
+    List<String> all = new ArrayList<>(names.isEmpty() ? List.of(".") : names);
+    all.set(0, prefix + ":" + all.getFirst());
+    return all.toArray(String[]::new);
   }
 
   static SourcePath compile(Yaml at) {
@@ -43,7 +54,9 @@ final class SourcePath {
       return new SourcePath(Base.HERE, "", List.of());
     }
     List<String> names =
-        match.group(3).equals(".") ? List.of() : List.of(match.group(3).split("/"));
+        match.group(3).equals(".")
+            ? List.of()
+            : Arrays.stream(match.group(3).split("/")).map(Pointer::unescape).toList();
     if (match.group(1) != null) {
       return new SourcePath(Base.NAMED, match.group(1), names);
     }
@@ -65,11 +78,12 @@ final class SourcePath {
     if (start.node().isMissingNode()) {
       return List.of();
     }
-    if (names.length == 1 && !repeats) {
-      return object(start, reading) ? stated(start.member(names[0])) : List.of();
+    String[] path = names(scope);
+    if (path.length == 1 && !repeats) {
+      return object(start, reading) ? stated(start.member(path[0])) : List.of();
     }
     List<At> found = new ArrayList<>();
-    walk(start, 0, found, reading);
+    new Walk(path, found, reading).from(start, 0);
     return found;
   }
 
@@ -80,7 +94,7 @@ final class SourcePath {
   /** Where the value is or would be: for faults about what is not there. */
   String pointer(Scope scope) {
     StringBuilder pointer = new StringBuilder(start(scope).pointer());
-    for (String name : names) {
+    for (String name : names(scope)) {
       if (name.equals(EACH)) {
         break;
       }
@@ -93,22 +107,31 @@ final class SourcePath {
     return switch (base) {
       case HERE -> scope.here();
       case RECORD -> scope.record();
-      case NAMED -> scope.named().getOrDefault(alias, At.nowhere());
+      case NAMED ->
+          scope.aliases().contains(alias)
+              ? scope.named().getOrDefault(alias, At.nowhere())
+              : scope.here();
     };
   }
 
-  private void walk(At at, int depth, List<At> found, Reading reading) {
-    if (!at.stated()) {
-      return;
-    }
-    if (depth == names.length) {
-      found.add(at);
-    } else if (names[depth].equals(EACH)) {
-      for (At element : elements(at, reading)) {
-        walk(element, depth + 1, found, reading);
+  private String[] names(Scope scope) {
+    return base == Base.NAMED && !scope.aliases().contains(alias) ? prefixed : names;
+  }
+
+  private record Walk(String[] names, List<At> found, Reading reading) {
+    void from(At at, int depth) {
+      if (!at.stated()) {
+        return;
       }
-    } else if (object(at, reading)) {
-      walk(at.member(names[depth]), depth + 1, found, reading);
+      if (depth == names.length) {
+        found.add(at);
+      } else if (names[depth].equals(EACH)) {
+        for (At element : elements(at, reading)) {
+          from(element, depth + 1);
+        }
+      } else if (object(at, reading)) {
+        from(at.member(names[depth]), depth + 1);
+      }
     }
   }
 

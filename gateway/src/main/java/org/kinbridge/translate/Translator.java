@@ -110,6 +110,6 @@ public final class Translator {
       return new Translation.Refused(
           List.of(NationalMap.unknownFormat()), Report.unread(record.format(), Optional.empty()));
     }
-    return map.translate(record.unsharedContent(), resolutions, origin);
+    return map.translate(record, resolutions, origin);
   }
 }

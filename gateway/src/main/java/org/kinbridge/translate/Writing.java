@@ -1,5 +1,6 @@
 package org.kinbridge.translate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,8 +58,8 @@ final class Writing {
     return bundle;
   }
 
-  Sources sources() {
-    return sources.done();
+  Sources sources(JsonNode read) {
+    return sources.done(read);
   }
 
   private ObjectNode resource(Instance instance, Shapes shapes) {

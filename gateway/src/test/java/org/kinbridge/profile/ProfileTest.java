@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,9 @@ class ProfileTest {
 
     @Test
     void names_the_profiles_it_was_checked_against_and_keeps_its_sources() {
-      Sources sources = new Sources(Map.of("Bundle.entry[1].resource", List.of("/data")));
+      Sources sources =
+          new Sources(
+              Map.of("Bundle.entry[1].resource", List.of("/data")), MissingNode.getInstance());
       SharedRecord record = record(new Draft(document(), sources));
       assertThat(record.profileDigest()).isEqualTo(PROFILE.digest());
       assertThat(record.sources()).isEqualTo(sources);

@@ -131,7 +131,7 @@ final class Leaks {
               }
             });
     walk(
-        evidence.request().record().content().reveal("look for withheld values in what leaves"),
+        evidence.sources().read(),
         "",
         pointer -> used.contains(pointer) || codes.contains(pointer));
   }

@@ -17,7 +17,7 @@ public final class SharedSources {
   public static Sources of(JsonNode bundle) {
     Map<String, List<String>> sources = new HashMap<>();
     walk(bundle, "Bundle", "", sources);
-    return new Sources(sources);
+    return new Sources(sources, bundle);
   }
 
   private static void walk(

@@ -154,7 +154,7 @@ class SecondPassTest {
       throws Exception {
     return new Evidence(
         json(child("Liya Haddis")),
-        new Sources(sources),
+        new Sources(sources, json(national)),
         Set.of(NAME),
         Set.of(),
         request(national),

@@ -1,13 +1,16 @@
-package org.kinbridge.translate;
+package org.kinbridge.translate.source;
+
+import java.util.OptionalInt;
 
 /**
  * One syntax in which national records are written. A reader neither converts nor guesses: it says
  * what stands where, within limits of its own, and the map says what that means.
  */
-interface SourceReader {
+public interface SourceReader {
 
   /**
+   * @param line where the record begins that is meant; empty when the bytes hold one record
    * @throws SourceRefused with the place of the first thing that is not of this syntax
    */
-  Source read(byte[] content) throws SourceRefused;
+  Source read(byte[] content, OptionalInt line) throws SourceRefused;
 }
