@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ final class At {
   /** Where nothing stands; no member or element of it does either. */
   static At nowhere() {
     return NOWHERE;
+  }
+
+  /** The same place, where only a part of its text is read. */
+  At less(String part) {
+    return new At(TextNode.valueOf(part), pointer);
   }
 
   JsonNode node() {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** When a row or a resource applies: what another member states. */
 record Condition(SourcePath path, Expectation expectation) {
@@ -20,12 +22,31 @@ record Condition(SourcePath path, Expectation expectation) {
     /** A name is written as another one is; so is every name when the other is not stated. */
     record SameScript(SourcePath other, boolean yes) implements Expectation {}
 
+    /** A text is written like that, or is not: what is not stated is neither. */
+    record Written(Pattern pattern, boolean yes) implements Expectation {}
+
+    /**
+     * A reference: the value, read by the pattern, is one of those at another place, or is not.
+     * What is not stated is neither.
+     */
+    record Among(SourcePath others, Pattern pattern, boolean yes) implements Expectation {}
+
     /** A list of codes holds one, or does not: a list that is not stated does neither. */
     record Holds(JsonNode value, boolean yes) implements Expectation {}
   }
 
   private static final Set<String> WORDS =
-      Set.of("stated", "has", "lacks", "not", "scriptOf", "otherScriptThan");
+      Set.of(
+          "stated",
+          "has",
+          "lacks",
+          "not",
+          "scriptOf",
+          "otherScriptThan",
+          "matches",
+          "matchesNot",
+          "among",
+          "notAmong");
 
   static List<Condition> compile(Yaml when) {
     List<Condition> conditions = new ArrayList<>();
@@ -63,11 +84,28 @@ record Condition(SourcePath path, Expectation expectation) {
       return new Expectation.SameScript(
           SourcePath.compile(value.get(same ? "scriptOf" : "otherScriptThan")), same);
     }
+    if (value.has("matches") || value.has("matchesNot")) {
+      boolean yes = value.has("matches");
+      return new Expectation.Written(Patterns.of(value.get(yes ? "matches" : "matchesNot")), yes);
+    }
+    if (value.has("among") || value.has("notAmong")) {
+      boolean yes = value.has("among");
+      return among(value.get(yes ? "among" : "notAmong"), yes);
+    }
     if (value.has("has") || value.has("lacks")) {
       boolean yes = value.has("has");
       return new Expectation.Holds(value.get(yes ? "has" : "lacks").scalar(), yes);
     }
     return new Expectation.Stated(value.get("stated").flag());
+  }
+
+  private static Expectation among(Yaml at, boolean yes) {
+    if (at.kind() == Yaml.Kind.SCALAR) {
+      return new Expectation.Among(SourcePath.compile(at), Patterns.WHOLE, yes);
+    }
+    at.allow(Set.of("path", "pattern"));
+    return new Expectation.Among(
+        SourcePath.compile(at.need("path")), Patterns.withGroup(at.need("pattern")), yes);
   }
 
   boolean holds(Scope scope, Reading reading) {
@@ -79,6 +117,13 @@ record Condition(SourcePath path, Expectation expectation) {
       case Expectation.SameScript script ->
           !found.isEmpty()
               && script.yes() == sameScript(found, script.other().read(scope, reading));
+      case Expectation.Written written ->
+          !found.isEmpty()
+              && written.yes()
+                  == Patterns.matches(written.pattern(), found.getFirst().node().asText());
+      case Expectation.Among among ->
+          !found.isEmpty()
+              && among.yes() == isAmong(found, among.others().read(scope, reading), among);
       case Expectation.Holds holds ->
           !found.isEmpty() && holds.yes() == holdsValue(found.getFirst(), holds.value(), reading);
     };
@@ -121,6 +166,17 @@ record Condition(SourcePath path, Expectation expectation) {
     return others.isEmpty()
         || Script.letters(found.getFirst().node().asText())
             == Script.letters(others.getFirst().node().asText());
+  }
+
+  private static boolean isAmong(List<At> found, List<At> others, Expectation.Among among) {
+    for (At other : others) {
+      Optional<String> named = Patterns.group(among.pattern(), other.node().asText());
+      if (named.isPresent()
+          && found.stream().anyMatch(at -> at.node().asText().strip().equals(named.get()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holdsValue(At list, JsonNode value, Reading reading) {

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How one member becomes one value. Empty: it became a fault, a question, or it stays home. */
-sealed interface Converter permits Converter.Plain, CodeConverter {
+sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter {
 
   Optional<Value> convert(At source, Reading reading);
 
@@ -78,6 +79,21 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
         return Optional.empty();
       }
     },
+    /** Completed years of life, in digits. */
+    WRITTEN_AGE {
+      @Override
+      public Optional<Value> convert(At source, Reading reading) {
+        String written = source.node().textValue();
+        if (written != null
+            && DIGITS.matcher(written.strip()).matches()
+            && Integer.parseInt(written.strip()) <= OLDEST) {
+          IntNode age = IntNode.valueOf(Integer.parseInt(written.strip()));
+          return Optional.of(Value.of(age, source.pointer()));
+        }
+        reading.malformed(source.pointer(), "a whole number of years is expected here");
+        return Optional.empty();
+      }
+    },
     /** Completed years of life. */
     AGE {
       @Override
@@ -96,6 +112,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter {
 
     private static final int OLDEST = 120;
     private static final int EARLIEST = 1900;
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");
 
     static Optional<Value> text(At source, CleanText.Kind kind, Reading reading) {
       String written = source.node().textValue();

@@ -25,7 +25,7 @@ record FactRow(Row row, Fact.Code code) {
               Optional.empty(),
               Optional.empty()));
       value.sources().stream()
-          .filter(source -> !source.startsWith("map:"))
+          .filter(Value::isOfRecord)
           .forEach(source -> reading.account().used(source, path, value.why()));
       value.conditions().forEach(source -> reading.account().used(source, path, ""));
     }

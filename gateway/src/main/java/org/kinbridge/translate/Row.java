@@ -6,22 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One row of a map, compiled: from members of the record to values.
  *
  * @param pointer the row itself, as {@code map:/make/0/rows/3}
- * @param constant what the row states itself, with no source
+ * @param pattern what of a text is read; empty when all of it is
+ * @param itself what the row states itself, with no source
  * @param otherwise what it states when the record states nothing
  */
 record Row(
     String pointer,
     List<SourcePath> from,
+    Optional<Pattern> pattern,
     Converter converter,
     Take take,
     String separator,
     List<Condition> when,
-    Optional<Value> constant,
+    Optional<Itself> itself,
     Optional<Value> otherwise,
     boolean required,
     List<String> labels) {
@@ -36,7 +39,31 @@ record Row(
     JOINED
   }
 
+  /** What a row states although no member does. */
+  sealed interface Itself {
+    Value value(Reading reading);
+
+    record Constant(Value value) implements Itself {
+      @Override
+      public Value value(Reading reading) {
+        return value;
+      }
+    }
+
+    /** What is known of who hands the record over. */
+    enum Known implements Itself {
+      /** The day on which it is handed over. */
+      DAY;
+
+      @Override
+      public Value value(Reading reading) {
+        return Value.text(reading.today().toString(), "origin:/asOf", "");
+      }
+    }
+  }
+
   static final String NO_CONDITION = "the condition of its row does not hold";
+  private static final String OTHERWISE_WRITTEN = "it is not written as its row reads it";
   private static final String SAME = "another member says the same";
   private static final String SUPERSEDED = "another member states it, and comes first";
 
@@ -67,17 +94,34 @@ record Row(
   }
 
   private List<At> sources(Scope scope, Reading reading) {
-    if (from.size() == 1) {
+    if (from.size() == 1 && pattern.isEmpty()) {
       return from.getFirst().read(scope, reading);
     }
     List<At> found = new ArrayList<>();
     from.forEach(path -> found.addAll(path.read(scope, reading)));
-    return found;
+    return pattern.isEmpty() ? found : parts(found, pattern.get(), reading);
+  }
+
+  /** What the pattern reads of each text; a text that is written otherwise is not this row's. */
+  private static List<At> parts(List<At> whole, Pattern pattern, Reading reading) {
+    List<At> parts = new ArrayList<>(whole.size());
+    for (At at : whole) {
+      if (!at.node().isTextual()) {
+        reading.malformed(at.pointer(), "a text is expected here");
+      } else {
+        Optional<String> part = Patterns.group(pattern, at.node().textValue());
+        part.ifPresent(text -> parts.add(at.less(text)));
+        if (part.isEmpty()) {
+          reading.account().stays(at.pointer(), OTHERWISE_WRITTEN);
+        }
+      }
+    }
+    return parts;
   }
 
   private List<Value> nothingStated(Scope scope, Reading reading) {
-    if (constant.isPresent()) {
-      return conditional(List.of(constant.get()), scope, reading);
+    if (itself.isPresent()) {
+      return conditional(List.of(itself.get().value(reading)), scope, reading);
     }
     if (required) {
       reading.missing(from.getFirst().pointer(scope));

@@ -23,6 +23,9 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
           "to",
           "fact",
           "convert",
+          "dates",
+          "pattern",
+          "origin",
           "codes",
           "values",
           "reads",
@@ -36,6 +39,8 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
           "onUnmapped",
           "spread",
           "direction");
+
+  private static final Set<String> PARTIAL = Set.of("date", "past-date");
 
   /** In which direction a row is executed; only {@code in} and {@code both} are, so far. */
   enum Direction {
@@ -58,11 +63,14 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
         new Row(
             pointer,
             from,
+            at.has("pattern")
+                ? Optional.of(Patterns.withGroup(at.get("pattern")))
+                : Optional.empty(),
             codes.map(map -> codeConverter(map, spread, at)).orElseGet(() -> plain(at)),
             take(at, repeats || spread == Spread.ALL),
             at.has("join") ? at.get("join").scalar().asText() : "",
             Condition.compile(at.get("when")),
-            constant(at, "value", codes, pointer),
+            stated(at, codes, pointer),
             constant(at, "notStated", codes, pointer),
             at.get("required").flag(),
             labels(at));
@@ -71,8 +79,11 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
   }
 
   private static void check(Yaml at, Row row) {
-    if (row.from().isEmpty() == row.constant().isEmpty()) {
-      at.wrong("a row has either 'from' or 'value'");
+    if (row.from().isEmpty() == row.itself().isEmpty() || (at.has("value") && at.has("origin"))) {
+      at.wrong("a row has one of 'from', 'value' and 'origin'");
+    }
+    if (at.has("pattern") && row.from().isEmpty()) {
+      at.wrong("'pattern' says what of 'from' is read");
     }
     if (row.required() && row.otherwise().isPresent()) {
       at.wrong("'required' and 'notStated' exclude each other");
@@ -102,15 +113,22 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
   }
 
   private static Converter plain(Yaml at) {
-    if (at.has("convert") && at.has("codes")) {
-      at.wrong("'convert' and 'codes' exclude each other");
+    Yaml convert = at.get("convert");
+    boolean partial = convert.present() && PARTIAL.contains(convert.scalar().asText());
+    if (partial || at.has("dates")) {
+      List<DatePattern> patterns =
+          at.has("dates")
+              ? at.get("dates").oneOrMore().stream().map(DatePattern::compile).toList()
+              : DateConverter.ISO;
+      return new DateConverter(
+          patterns, at.need("convert").word(DateConverter.Kind.class, DateConverter.Kind.DAY));
     }
-    return at.get("convert").word(Plain.class, Plain.LINE);
+    return convert.word(Plain.class, Plain.LINE);
   }
 
   private static Converter codeConverter(CodeMap codes, Spread spread, Yaml at) {
-    if (at.has("convert")) {
-      at.wrong("'convert' and a code map exclude each other");
+    if (at.has("convert") || at.has("dates")) {
+      at.wrong("'convert' or 'dates' and a code map exclude each other");
     }
     boolean flags = at.has("values") && codes.knows("true") && onlyFlags(at.get("values"));
     Reads reads = at.get("reads").word(Reads.class, flags ? Reads.FLAG : Reads.TEXT);
@@ -158,6 +176,14 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
       values.wrong("a mapping from national values to shared ones");
     }
     return new CodeMap(values.path(), matches);
+  }
+
+  /** What a row states without the record: a constant, or the day on which it is handed over. */
+  private static Optional<Row.Itself> stated(Yaml at, Optional<CodeMap> codes, String pointer) {
+    if (!at.has("origin")) {
+      return constant(at, "value", codes, pointer).map(Row.Itself.Constant::new);
+    }
+    return Optional.of(at.get("origin").word(Row.Itself.Known.class, Row.Itself.Known.DAY));
   }
 
   private static Optional<Value> constant(

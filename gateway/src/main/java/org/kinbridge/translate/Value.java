@@ -28,6 +28,11 @@ record Value(
     return conditions.isEmpty() ? this : new Value(node, system, sources, why, conditions);
   }
 
+  /** Whether a source is a pointer into the record, not something that stands beside it. */
+  static boolean isOfRecord(String source) {
+    return !source.startsWith("map:") && !source.startsWith("origin:");
+  }
+
   boolean says(Value other) {
     return node.equals(other.node) && system.equals(other.system);
   }

@@ -151,7 +151,7 @@ final class Writing {
     String at = path.toString();
     sources.note(at, value.sources());
     for (String source : value.sources()) {
-      if (!source.startsWith("map:")) {
+      if (Value.isOfRecord(source)) {
         account.used(source, at, value.why());
       } else if (source.endsWith("/notStated")) {
         account.notStated(at);

@@ -1,0 +1,83 @@
+package org.kinbridge.translate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.kinbridge.translate.DatePattern.Written;
+
+/**
+ * A date as a format writes it, to one as the shared record does: no more precise than it was, and
+ * never moved to a day that exists.
+ */
+record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter {
+
+  /** What of a date is shared. */
+  enum Kind {
+    /** A day. */
+    DAY,
+    /** A day that is not in the future. */
+    PAST_DAY,
+    /** A day, a month or a year: as precise as it stands there. */
+    DATE,
+    /** As precise as it stands there, and not in the future. */
+    PAST_DATE,
+    /** The year of an estimated date. */
+    PAST_YEAR;
+
+    boolean past() {
+      return this == PAST_DAY || this == PAST_DATE || this == PAST_YEAR;
+    }
+
+    boolean needsDay() {
+      return this == DAY || this == PAST_DAY;
+    }
+  }
+
+  /** How ISO 8601 writes it. */
+  static final List<DatePattern> ISO =
+      List.of(DatePattern.of("yyyy-MM-dd"), DatePattern.of("yyyy-MM"), DatePattern.of("yyyy"));
+
+  DateConverter {
+    patterns = List.copyOf(patterns);
+  }
+
+  @Override
+  public Optional<Value> convert(At source, Reading reading) {
+    String text = source.node().textValue();
+    Optional<Written> date = text == null ? Optional.empty() : date(text.strip());
+    if (date.isEmpty() || (kind.needsDay() && !date.get().isDay())) {
+      String forms = patterns.stream().map(DatePattern::written).collect(Collectors.joining(", "));
+      String what = kind.needsDay() ? "a day" : "a date";
+      reading.malformed(
+          source.pointer(), what + " that exists, written as " + forms + ", is expected here");
+      return Optional.empty();
+    }
+    if (kind.past() && isAfter(date.get(), reading.today())) {
+      reading.malformed(source.pointer(), "the date lies in the future");
+      return Optional.empty();
+    }
+    return Optional.of(value(date.get(), source));
+  }
+
+  private Optional<Written> date(String text) {
+    return patterns.stream().map(one -> one.read(text)).flatMap(Optional::stream).findFirst();
+  }
+
+  private Value value(Written date, At source) {
+    if (kind != Kind.PAST_YEAR) {
+      return Value.text(date.toString(), source.pointer(), "");
+    }
+    String year = new Written(date.year(), 0, 0).toString();
+    return Value.text(
+        year,
+        source.pointer(),
+        date.month() == 0 ? "" : "the date is an estimate: only its year holds");
+  }
+
+  private static boolean isAfter(Written date, LocalDate today) {
+    String now = today.toString();
+    String written = date.toString();
+    return written.compareTo(now.substring(0, written.length())) > 0;
+  }
+}

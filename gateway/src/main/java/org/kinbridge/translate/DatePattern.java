@@ -1,0 +1,101 @@
+package org.kinbridge.translate;
+
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One way in which a format writes dates: {@code d.M.yyyy}, {@code dd/MM/yy}, {@code бл. yyyy}.
+ *
+ * <p>Letters of day, month, year, hour, minute, second and zone stand for numbers, all else for
+ * itself; a doubled letter takes exactly two digits. Zeros or question marks in the place of a day
+ * or month say that it is not known. Two digits of a year are of this century. Of a time only its
+ * day is read, as it was written.
+ */
+record DatePattern(String written, Pattern pattern) {
+  private static final int EARLIEST = 1900;
+  private static final int CENTURY = 2000;
+  private static final Pattern PART = Pattern.compile("dd?|MM?|yyyy|yy|HH|mm|ss|Z|.");
+
+  /**
+   * A date as precisely as it was written.
+   *
+   * @param month 0 when it is not known; so is the day then
+   * @param day 0 when it is not known
+   */
+  record Written(int year, int month, int day) {
+    boolean isDay() {
+      return day > 0;
+    }
+
+    @Override
+    public String toString() {
+      String month = this.month == 0 ? "" : "-%02d".formatted(this.month);
+      return "%04d".formatted(year) + month + (day == 0 ? "" : "-%02d".formatted(day));
+    }
+  }
+
+  static DatePattern compile(Yaml at) {
+    String written = at.text();
+    StringBuilder pattern = new StringBuilder();
+    Matcher parts = PART.matcher(written);
+    while (parts.find()) {
+      pattern.append(part(parts.group()));
+    }
+    boolean once = written.contains("yy") && count(written, 'd') <= 2 && count(written, 'M') <= 2;
+    if (!written.isEmpty() && (!once || count(written, 'y') % 2 > 0 || count(written, 'y') > 4)) {
+      at.wrong("a pattern of a date has one year, at most one month and one day, as d.M.yyyy");
+      return new DatePattern("", Pattern.compile("(?!)"));
+    }
+    return new DatePattern(written, Pattern.compile(pattern.toString()));
+  }
+
+  static DatePattern of(String written) {
+    StringBuilder pattern = new StringBuilder();
+    Matcher parts = PART.matcher(written);
+    while (parts.find()) {
+      pattern.append(part(parts.group()));
+    }
+    return new DatePattern(written, Pattern.compile(pattern.toString()));
+  }
+
+  private static long count(String text, char letter) {
+    return text.chars().filter(c -> c == letter).count();
+  }
+
+  private static String part(String part) {
+    return switch (part) {
+      case "d" -> "(?<day>\\d{1,2}|\\?\\??)";
+      case "dd" -> "(?<day>\\d{2}|\\?\\?)";
+      case "M" -> "(?<month>\\d{1,2}|\\?\\??)";
+      case "MM" -> "(?<month>\\d{2}|\\?\\?)";
+      case "yyyy" -> "(?<year>\\d{4})";
+      case "yy" -> "(?<year>\\d{2})";
+      case "HH", "mm", "ss" -> "\\d{2}";
+      case "Z" -> "[+-]\\d{2}:?\\d{2}";
+      default -> Pattern.quote(part);
+    };
+  }
+
+  /** Empty when the text is written otherwise, or there is no such day. */
+  Optional<Written> read(String text) {
+    Matcher matcher = pattern.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int month = number(matcher, "month");
+    int day = number(matcher, "day");
+    int year = number(matcher, "year") + (written.contains("yyyy") ? 0 : CENTURY);
+    boolean exists =
+        year >= EARLIEST
+            && month <= 12
+            && (month == 0 ? day == 0 : day <= YearMonth.of(year, month).lengthOfMonth());
+    return exists ? Optional.of(new Written(year, month, day)) : Optional.empty();
+  }
+
+  private static int number(Matcher matcher, String name) {
+    String digits = matcher.namedGroups().containsKey(name) ? matcher.group(name) : "0";
+    return digits.startsWith("?") ? 0 : Integer.parseInt(digits);
+  }
+}
