@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
@@ -61,6 +62,11 @@ public final class TranslateCommand implements Callable<Integer> {
 
   @Option(names = "--format", required = true, description = "the name of an installed map")
   String format;
+
+  @Option(
+      names = "--line",
+      description = "in a file of several records, the line in which the one that is meant begins")
+  Optional<Integer> line = Optional.empty();
 
   @Option(names = "--report", description = "where to write the account of every member")
   Path report;
@@ -118,11 +124,11 @@ public final class TranslateCommand implements Callable<Integer> {
     if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
       return refuse(Reason.NOT_FOUND, "FILE");
     }
-    byte[] content =
-        file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file));
+    NationalRecord record =
+        new NationalRecord(
+            format, content(), line.map(OptionalInt::of).orElse(OptionalInt.empty()));
     TrialTranslation trial =
-        TranslateRecord.load(profiles)
-            .translate(new NationalRecord(format, content), resolutions(), origin.get());
+        TranslateRecord.load(profiles).translate(record, resolutions(), origin.get());
     Translation translation = trial.translation();
     if (report != null) {
       Files.writeString(report, text(translation.report().toJson()), StandardCharsets.UTF_8);
@@ -132,6 +138,16 @@ public final class TranslateCommand implements Callable<Integer> {
       case Translation.Incomplete incomplete -> print(trial.document(), incomplete.questions());
       case Translation.Refused refused -> refuse(refused.faults());
     };
+  }
+
+  /** So much of it that a reader sees when it is too large, and no more. */
+  private byte[] content() throws IOException {
+    if (file.equals("-")) {
+      return standardInput.readNBytes(NationalRecord.LARGEST + 1);
+    }
+    try (InputStream input = Files.newInputStream(Path.of(file))) {
+      return input.readNBytes(NationalRecord.LARGEST + 1);
+    }
   }
 
   private Optional<Origin> origin() {

@@ -1,22 +1,33 @@
 package org.kinbridge.translate;
 
 import java.util.List;
+import java.util.Optional;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 
-/** Members that a person must read when they state anything: instructions in words, above all. */
-record AskRow(List<SourcePath> from, List<Condition> when, Reason reason, String text) {
+/**
+ * Members that a person must read when they state anything: instructions in words, above all.
+ *
+ * @param within a list in each of whose elements the row is read
+ */
+record AskRow(
+    Optional<SourcePath> within,
+    List<SourcePath> from,
+    List<Condition> when,
+    Reason reason,
+    String text) {
 
   void read(Scope scope, Reading reading) {
-    if (!Condition.allHold(when, scope, reading)) {
-      return;
-    }
-    for (SourcePath path : from) {
-      for (At at : path.read(scope, reading)) {
-        if (!reading.dismissed(at.pointer())) {
-          reading.ask(new Question(reason, at.pointer(), text, List.of()));
-        }
+    for (Scope one : scope.within(within, reading)) {
+      if (Condition.allHold(when, one, reading)) {
+        from.forEach(path -> path.read(one, reading).forEach(at -> ask(at, reading)));
       }
+    }
+  }
+
+  private void ask(At at, Reading reading) {
+    if (!reading.dismissed(at.pointer())) {
+      reading.ask(new Question(reason, at.pointer(), text, List.of()));
     }
   }
 }

@@ -22,7 +22,7 @@ record Condition(SourcePath path, Expectation expectation) {
     /** A name is written as another one is; so is every name when the other is not stated. */
     record SameScript(SourcePath other, boolean yes) implements Expectation {}
 
-    /** A text is written like that, or is not: what is not stated is neither. */
+    /** A text, or one of several, is written like that; or none is. Not stated is neither. */
     record Written(Pattern pattern, boolean yes) implements Expectation {}
 
     /**
@@ -59,7 +59,10 @@ record Condition(SourcePath path, Expectation expectation) {
               value.path(),
               com.fasterxml.jackson.databind.node.TextNode.valueOf(member.getKey()),
               value.problems());
-      conditions.add(new Condition(SourcePath.compile(name), expectation(value)));
+      SourcePath path = SourcePath.compile(name);
+      for (Expectation expectation : expectations(value)) {
+        conditions.add(new Condition(path, expectation));
+      }
     }
     if (when.present() && when.kind() != Yaml.Kind.MAPPING) {
       when.wrong("a mapping from source path to what is expected there");
@@ -67,36 +70,32 @@ record Condition(SourcePath path, Expectation expectation) {
     return List.copyOf(conditions);
   }
 
-  private static Expectation expectation(Yaml value) {
+  /** What is expected of one member: all of it must hold. */
+  private static List<Expectation> expectations(Yaml value) {
     if (value.kind() != Yaml.Kind.MAPPING) {
-      return new Expectation.OneOf(value.oneOrMore().stream().map(Yaml::scalar).toList());
+      return List.of(new Expectation.OneOf(value.oneOrMore().stream().map(Yaml::scalar).toList()));
     }
     value.allow(WORDS);
-    if (value.members().size() != 1) {
+    if (value.members().isEmpty()) {
       value.wrong("one of " + WORDS + " is expected");
     }
-    if (value.has("not")) {
-      return new Expectation.NoneOf(
-          value.get("not").oneOrMore().stream().map(Yaml::scalar).toList());
-    }
-    if (value.has("scriptOf") || value.has("otherScriptThan")) {
-      boolean same = value.has("scriptOf");
-      return new Expectation.SameScript(
-          SourcePath.compile(value.get(same ? "scriptOf" : "otherScriptThan")), same);
-    }
-    if (value.has("matches") || value.has("matchesNot")) {
-      boolean yes = value.has("matches");
-      return new Expectation.Written(Patterns.of(value.get(yes ? "matches" : "matchesNot")), yes);
-    }
-    if (value.has("among") || value.has("notAmong")) {
-      boolean yes = value.has("among");
-      return among(value.get(yes ? "among" : "notAmong"), yes);
-    }
-    if (value.has("has") || value.has("lacks")) {
-      boolean yes = value.has("has");
-      return new Expectation.Holds(value.get(yes ? "has" : "lacks").scalar(), yes);
-    }
-    return new Expectation.Stated(value.get("stated").flag());
+    return value.members().keySet().stream().map(word -> expectation(value, word)).toList();
+  }
+
+  private static Expectation expectation(Yaml value, String word) {
+    Yaml at = value.get(word);
+    return switch (word) {
+      case "not" -> new Expectation.NoneOf(at.oneOrMore().stream().map(Yaml::scalar).toList());
+      case "scriptOf" -> new Expectation.SameScript(SourcePath.compile(at), true);
+      case "otherScriptThan" -> new Expectation.SameScript(SourcePath.compile(at), false);
+      case "matches" -> new Expectation.Written(Patterns.of(at), true);
+      case "matchesNot" -> new Expectation.Written(Patterns.of(at), false);
+      case "among" -> among(at, true);
+      case "notAmong" -> among(at, false);
+      case "has" -> new Expectation.Holds(at.scalar(), true);
+      case "lacks" -> new Expectation.Holds(at.scalar(), false);
+      default -> new Expectation.Stated(at.flag());
+    };
   }
 
   private static Expectation among(Yaml at, boolean yes) {
@@ -118,9 +117,7 @@ record Condition(SourcePath path, Expectation expectation) {
           !found.isEmpty()
               && script.yes() == sameScript(found, script.other().read(scope, reading));
       case Expectation.Written written ->
-          !found.isEmpty()
-              && written.yes()
-                  == Patterns.matches(written.pattern(), found.getFirst().node().asText());
+          !found.isEmpty() && written.yes() == isWritten(found, written.pattern());
       case Expectation.Among among ->
           !found.isEmpty()
               && among.yes() == isAmong(found, among.others().read(scope, reading), among);
@@ -166,6 +163,15 @@ record Condition(SourcePath path, Expectation expectation) {
     return others.isEmpty()
         || Script.letters(found.getFirst().node().asText())
             == Script.letters(others.getFirst().node().asText());
+  }
+
+  private static boolean isWritten(List<At> found, Pattern pattern) {
+    for (At at : found) {
+      if (Patterns.matches(pattern, at.node().asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAmong(List<At> found, List<At> others, Expectation.Among among) {

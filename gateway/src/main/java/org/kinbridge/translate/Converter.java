@@ -79,18 +79,18 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
         return Optional.empty();
       }
     },
-    /** Completed years of life, in digits. */
-    WRITTEN_AGE {
+    /** A small whole number in digits: years of life, an order of birth. */
+    NUMBER {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
         String written = source.node().textValue();
         if (written != null
             && DIGITS.matcher(written.strip()).matches()
             && Integer.parseInt(written.strip()) <= OLDEST) {
-          IntNode age = IntNode.valueOf(Integer.parseInt(written.strip()));
-          return Optional.of(Value.of(age, source.pointer()));
+          IntNode number = IntNode.valueOf(Integer.parseInt(written.strip()));
+          return Optional.of(Value.of(number, source.pointer()));
         }
-        reading.malformed(source.pointer(), "a whole number of years is expected here");
+        reading.malformed(source.pointer(), "a whole number is expected here");
         return Optional.empty();
       }
     },

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
  * How resources of one shape are made from a record: once, for each element of a list, or for each
  * group of elements that lists have under one key.
  *
+ * @param where which elements are meant; another map row may mean the others
  * @param madeBy holes of which one must be filled; empty when the resource is made anyway
  * @param spread the hole whose values make a resource each; -1 when there is none
  */
@@ -20,6 +22,7 @@ record Making(
     String pointer,
     Shape shape,
     List<Each> each,
+    List<Condition> where,
     List<Condition> when,
     List<Integer> madeBy,
     int spread,
@@ -30,8 +33,41 @@ record Making(
    */
   record Each(String alias, SourcePath path, SourcePath key) {}
 
-  /** A row and the holes it fills. */
-  record Filling(Row row, List<Integer> holes) {}
+  /**
+   * A row and the holes it fills.
+   *
+   * @param within a list in each of whose elements the row is read
+   */
+  record Filling(Row row, Optional<SourcePath> within, List<Integer> holes) {
+
+    private List<Value> read(Shape shape, Scope scope, Reading reading) {
+      boolean many =
+          row.take() == Row.Take.EACH
+              || holes.stream().allMatch(hole -> shape.holes().get(hole).repeats());
+      List<Value> all = new ArrayList<>();
+      for (Scope one : scope.within(within, reading)) {
+        for (Value value : row.read(one, reading)) {
+          add(value, many, all, reading);
+        }
+      }
+      return all;
+    }
+
+    /** Of several elements the first states what can stand there once. */
+    private static void add(Value value, boolean many, List<Value> all, Reading reading) {
+      for (int i = 0; i < all.size(); i++) {
+        if (all.get(i).says(value)) {
+          all.set(i, all.get(i).and(value));
+          return;
+        }
+      }
+      if (many || all.isEmpty()) {
+        all.add(value);
+      } else {
+        value.sources().forEach(source -> reading.account().stays(source, FILLED));
+      }
+    }
+  }
 
   private static final String NOT_MADE = "the condition of its resource does not hold";
   private static final String NOTHING_TO_SAY = "its resource would say nothing without others";
@@ -40,6 +76,9 @@ record Making(
   List<Instance> make(At record, Reading reading) {
     List<Instance> made = new ArrayList<>();
     for (Scope scope : scopes(record, reading)) {
+      if (!Condition.allHold(where, scope, reading)) {
+        continue;
+      }
       if (Condition.allHold(when, scope, reading)) {
         made.addAll(instances(scope, reading));
       } else if (!each.isEmpty()) {
@@ -121,7 +160,7 @@ record Making(
   }
 
   private static void fill(Instance instance, Filling filling, Scope scope, Reading reading) {
-    List<Value> values = filling.row().read(scope, reading);
+    List<Value> values = filling.read(instance.shape(), scope, reading);
     if (values.isEmpty()) {
       return;
     }

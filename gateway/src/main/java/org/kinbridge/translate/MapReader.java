@@ -20,7 +20,7 @@ final class MapReader {
   private static final Set<String> TOP =
       Set.of("format", "record", "codes", "safetyWords", "make", "facts", "ask", "stay");
   private static final Set<String> MAKE =
-      Set.of("shape", "each", "when", "madeBy", "direction", "rows");
+      Set.of("shape", "each", "where", "when", "madeBy", "direction", "rows");
   private static final Set<String> EACH = Set.of("as", "in", "key");
 
   private final Shapes shapes;
@@ -81,6 +81,7 @@ final class MapReader {
         "map:" + at.path(),
         shape,
         each(at.get("each")),
+        Condition.compile(at.get("where")),
         Condition.compile(at.get("when")),
         madeBy,
         spread,
@@ -95,7 +96,7 @@ final class MapReader {
     if (at.has("fact") || holes.isEmpty()) {
       at.wrong("a row of a resource has 'to', and no 'fact'");
     }
-    return new Filling(rows.row(at, repeats), holes);
+    return new Filling(rows.row(at, repeats), within(at), holes);
   }
 
   private static int hole(Yaml at, Shape shape) {
@@ -129,8 +130,8 @@ final class MapReader {
     if (code.isEmpty()) {
       at.wrong("there is no fact of that code");
     }
-    if (at.has("to")) {
-      at.wrong("a fact has no 'to'");
+    if (at.has("to") || at.has("within")) {
+      at.wrong("a fact has no 'to' and no 'within'");
     }
     Row row = rows.row(at, true);
     boolean inward = at.get("direction").word(Direction.class, Direction.NONE).inward();
@@ -138,12 +139,13 @@ final class MapReader {
   }
 
   private AskRow ask(Yaml at) {
-    at.allow(Set.of("from", "when", "reason", "text"));
+    at.allow(Set.of("within", "from", "when", "reason", "text"));
     Optional<Reason> reason = Coded.parse(Reason.class, at.need("reason").text());
     if (reason.isEmpty()) {
       at.wrong("there is no reason of that code");
     }
     return new AskRow(
+        within(at),
         paths(at),
         Condition.compile(at.get("when")),
         reason.orElse(Reason.UNMAPPED_SAFETY),
@@ -153,6 +155,10 @@ final class MapReader {
   private StayRow stay(Yaml at) {
     at.allow(Set.of("from", "why"));
     return new StayRow(paths(at), at.need("why").text());
+  }
+
+  private static Optional<SourcePath> within(Yaml at) {
+    return at.has("within") ? Optional.of(SourcePath.compile(at.get("within"))) : Optional.empty();
   }
 
   private static List<SourcePath> paths(Yaml at) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param pointer the row itself, as {@code map:/make/0/rows/3}
  * @param pattern what of a text is read; empty when all of it is
+ * @param loses what the value does not say any more; empty when its converter knows
  * @param itself what the row states itself, with no source
  * @param otherwise what it states when the record states nothing
  */
@@ -27,6 +28,7 @@ record Row(
     Optional<Itself> itself,
     Optional<Value> otherwise,
     boolean required,
+    String loses,
     List<String> labels) {
 
   /** What a row makes of several stated members. */
@@ -82,15 +84,30 @@ record Row(
           case EACH -> each(sources, reading);
           case JOINED -> joined(sources, reading);
         };
+    if (!loses.isEmpty()) {
+      values = values.stream().map(value -> value.less(loses)).toList();
+    }
     return when.isEmpty() ? values : conditional(values, scope, reading);
   }
 
-  /** A member that is not needed is still refused when it breaks the format. */
+  /**
+   * A member that is not needed is still refused when it breaks the format; but not by a row that
+   * is for members written otherwise.
+   */
   private void leave(At at, Reading reading) {
-    if (converter instanceof Converter.Plain plain) {
-      plain.convert(at, reading);
+    if (!isChosenByForm() && !(converter instanceof CodeConverter)) {
+      converter.convert(at, reading);
     }
     reading.account().stays(at.pointer(), NO_CONDITION);
+  }
+
+  private boolean isChosenByForm() {
+    for (Condition condition : when) {
+      if (from.getFirst().leadsTo(condition.path())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<At> sources(Scope scope, Reading reading) {

@@ -25,7 +25,9 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
           "convert",
           "dates",
           "pattern",
+          "within",
           "origin",
+          "loses",
           "codes",
           "values",
           "reads",
@@ -73,6 +75,7 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
             stated(at, codes, pointer),
             constant(at, "notStated", codes, pointer),
             at.get("required").flag(),
+            at.get("loses").present() ? at.get("loses").text() : "",
             labels(at));
     check(at, row);
     return row;

@@ -1,6 +1,8 @@
 package org.kinbridge.translate;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,12 @@ record Scope(At record, At here, Set<String> aliases, Map<String, At> named) {
 
   Scope at(At element) {
     return new Scope(record, element, aliases, named);
+  }
+
+  /** Each element of that list; itself, when there is none. */
+  List<Scope> within(Optional<SourcePath> list, Reading reading) {
+    return list.map(path -> path.read(this, reading).stream().map(this::at).toList())
+        .orElseGet(() -> List.of(this));
   }
 
   Scope joined(At first, Set<String> all, Map<String, At> elements) {

@@ -63,6 +63,11 @@ final class SourcePath {
     return new SourcePath(match.group(2) != null ? Base.RECORD : Base.HERE, "", names);
   }
 
+  /** Whether the other is the same path. */
+  boolean leadsTo(SourcePath other) {
+    return base == other.base && alias.equals(other.alias) && Arrays.equals(names, other.names);
+  }
+
   /** Whether the path may lead to several values. */
   boolean repeats() {
     return repeats;

@@ -24,6 +24,11 @@ record Value(
     return new Value(node, "", List.of(pointer), "", List.of());
   }
 
+  /** The same value, which says less than its source. */
+  Value less(String lost) {
+    return why.isEmpty() ? new Value(node, system, sources, lost, conditions) : this;
+  }
+
   Value onlyIf(List<String> conditions) {
     return conditions.isEmpty() ? this : new Value(node, system, sources, why, conditions);
   }

@@ -28,7 +28,7 @@ public enum Encoding {
         : Optional.empty();
   }
 
-  /** How many bytes are of this encoding before the first that is not. */
+  /** Where the first byte stands that is not of this encoding. */
   int whole(byte[] content, int from) {
     ByteBuffer bytes = ByteBuffer.wrap(content, from, content.length - from);
     decoder().decode(bytes, CharBuffer.allocate(content.length), true);

@@ -74,7 +74,7 @@ record Opening(DelimitedReader format, byte[] content) {
   }
 
   private SourceRefused wrongEncoding(int from) {
-    int bytes = from + Encoding.UTF_8.whole(content, from);
+    int bytes = Encoding.UTF_8.whole(content, from);
     int line = 1;
     int begin = 0;
     for (int i = 0; i < Math.min(bytes, content.length); i++) {
