@@ -92,11 +92,14 @@ class AccountTest {
       assertThat(refused.faults()).isNotEmpty();
       return;
     }
+    assertAccounted(record, translation.report());
+  }
+
+  static void assertAccounted(JsonNode record, Report report) {
     Map<String, TreeSet<String>> lists = new TreeMap<>();
     for (String leaf : leaves(record, "")) {
       lists.put(leaf, new TreeSet<>());
     }
-    Report report = translation.report();
     report.mapped().forEach(one -> cover(lists, one.source(), "mapped"));
     report.approximated().forEach(one -> cover(lists, one.source(), "approximated"));
     report.stayedHome().forEach(one -> cover(lists, one.source(), "stayedHome " + one.source()));
