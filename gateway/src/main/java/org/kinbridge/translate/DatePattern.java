@@ -1,7 +1,11 @@
 package org.kinbridge.translate;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,30 +42,27 @@ record DatePattern(String written, Pattern pattern) {
 
   static DatePattern compile(Yaml at) {
     String written = at.text();
-    StringBuilder pattern = new StringBuilder();
-    Matcher parts = PART.matcher(written);
-    while (parts.find()) {
-      pattern.append(part(parts.group()));
-    }
-    boolean once = written.contains("yy") && count(written, 'd') <= 2 && count(written, 'M') <= 2;
-    if (!written.isEmpty() && (!once || count(written, 'y') % 2 > 0 || count(written, 'y') > 4)) {
+    List<String> parts = parts(written);
+    boolean readable =
+        count(parts, 'y') == 1 && count(parts, 'M') <= 1 && count(parts, 'd') <= count(parts, 'M');
+    if (!readable) {
       at.wrong("a pattern of a date has one year, at most one month and one day, as d.M.yyyy");
-      return new DatePattern("", Pattern.compile("(?!)"));
+      return of("yyyy");
     }
-    return new DatePattern(written, Pattern.compile(pattern.toString()));
+    return of(written);
   }
 
   static DatePattern of(String written) {
-    StringBuilder pattern = new StringBuilder();
-    Matcher parts = PART.matcher(written);
-    while (parts.find()) {
-      pattern.append(part(parts.group()));
-    }
-    return new DatePattern(written, Pattern.compile(pattern.toString()));
+    String pattern = parts(written).stream().map(DatePattern::part).collect(joining());
+    return new DatePattern(written, Pattern.compile(pattern));
   }
 
-  private static long count(String text, char letter) {
-    return text.chars().filter(c -> c == letter).count();
+  private static List<String> parts(String written) {
+    return PART.matcher(written).results().map(MatchResult::group).toList();
+  }
+
+  private static long count(List<String> parts, char letter) {
+    return parts.stream().filter(part -> part.charAt(0) == letter).count();
   }
 
   private static String part(String part) {

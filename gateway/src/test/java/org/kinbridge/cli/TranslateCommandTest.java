@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.SequenceInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -69,6 +72,56 @@ class TranslateCommandTest {
     assertThat(unfinished.findValuesAsText("code")).doesNotContain("trafficking", "smuggling");
     assertThat(err.toString())
         .contains("ambiguous-code", "/data/protection_concerns/0", "smuggling", "both");
+  }
+
+  @Test
+  void translates_the_line_of_a_register_that_is_meant_and_refuses_to_choose_one() {
+    String register = PROFILES.resolve("national/borvania-register/sample-register.csv").toString();
+
+    assertThat(run("", "--format=borvania-register", "--line=2", register)).isZero();
+    assertThat(run("", "--format=borvania-register", "--line=5", register)).isEqualTo(2);
+    assertThat(run("", "--format=borvania-register", "--line=7", register)).isEqualTo(2);
+    assertThat(run("", "--format=borvania-register", register)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("\"line 5\"", "\"line 7, column 7: Дата народж.\"", "\"line 3\"");
+  }
+
+  @Test
+  void reads_of_a_line_without_end_no_more_than_refuses_it() {
+    InputStream endless = new SequenceInputStream(repeating());
+    CommandLine command =
+        new CommandLine(
+            new TranslateCommand(
+                InstantSource.fixed(Instant.parse("2026-04-12T10:00:00Z")), endless));
+    command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    int exit = command.execute("--format=borvania-register", "--profiles=" + PROFILES, "-");
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString()).contains("too-large");
+  }
+
+  /** A gigabyte, and another one: whoever reads to the end does not come back. */
+  private static Enumeration<InputStream> repeating() {
+    return new Enumeration<>() {
+      @Override
+      public boolean hasMoreElements() {
+        return true;
+      }
+
+      @Override
+      public InputStream nextElement() {
+        return new ByteArrayInputStream("x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8));
+      }
+    };
+  }
+
+  @Test
+  void translates_a_court_order() throws IOException {
+    String order = PROFILES.resolve("national/aldmark-court/sample-order.xml").toString();
+
+    assertThat(run("", "--format=aldmark-court", order)).isZero();
+    assertThat(json(out.toString()).path("resourceType").asText()).isEqualTo("Bundle");
   }
 
   @Test

@@ -82,6 +82,45 @@ class InvalidMapTest {
   }
 
   @Test
+  void refuses_patterns_and_dates_that_cannot_be_read() throws IOException {
+    String rows =
+        """
+              - {from: b, to: birth.date, convert: past-date, dates: [dd.MM, d.d.yyyy, "dd.MM.yyyy"]}
+              - {from: b, to: name.nickname, pattern: "(a)(b)"}
+              - {from: b, to: name.nickname, pattern: "((a+)+)"}
+              - {from: b, to: name.usual, when: {b: {matches: "["}}}
+              - {value: 1, origin: day, to: age.asOf}
+        """;
+    write(GOOD + rows.indent(0).replaceAll("(?m)^ {8}", "      "), SEX);
+
+    assertThat(problems())
+        .extracting(one -> one.replaceAll(".*map.yaml:\\d+ ", ""))
+        .contains(
+            "/make/0/rows/2/dates/0: a pattern of a date has one year, at most one month and one"
+                + " day, as d.M.yyyy",
+            "/make/0/rows/3/pattern: a regular expression with one group, which is what is read,"
+                + " is expected here",
+            "/make/0/rows/4/pattern: a repetition within a repetition may take for ever",
+            "/make/0/rows/5/when/b/matches: a regular expression is expected here",
+            "/make/0/rows/6: a row has one of 'from', 'value' and 'origin'");
+  }
+
+  @Test
+  void refuses_a_syntax_that_is_not_wholly_described() throws IOException {
+    write(GOOD.replace("{recognisedBy", "{syntax: csv, wrappers: [a], recognisedBy"), SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("'separators' is missing"));
+
+    write(GOOD.replace("{recognisedBy", "{syntax: xml, root: a, recognisedBy"), SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("'namespaces' is missing"));
+
+    write(GOOD.replace("{recognisedBy", "{syntax: asn1, recognisedBy"), SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("json, csv, xml"));
+
+    write(GOOD.replace("{recognisedBy", "{separators: ';', recognisedBy"), SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("no such word here"));
+  }
+
+  @Test
   void refuses_a_code_map_outside_its_directory() throws IOException {
     write(GOOD.replace("sex.json", "../shapes.yaml"), SEX);
 
