@@ -47,7 +47,7 @@ final class CheckRecord {
       }
       return reader.faults().isEmpty()
           ? translated(
-              NationalRecord.within(content, format.orElseThrow()),
+              rules.translator().within(content, format.orElseThrow()),
               origin(sender.orElseThrow(), surroundings.clock().instant()))
           : new CheckOutcome.Faulty(reader.faults());
     } catch (JsonRefused refused) {

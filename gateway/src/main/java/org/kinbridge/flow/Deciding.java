@@ -182,7 +182,7 @@ public final class Deciding {
       Occasion occasion, Addressed addressed, Registers registers, PairwiseIds ids) {
     Request request = addressed.request();
     Sender sender = addressed.parties().sender();
-    NationalRecord record = NationalRecord.within(content(request), request.record().format());
+    NationalRecord record = rules.translator().within(content(request), request.record().format());
     Origin origin =
         new Origin(
             own.node(),

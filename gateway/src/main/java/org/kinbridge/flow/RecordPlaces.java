@@ -6,7 +6,8 @@ import org.kinbridge.disclosure.Reason;
 
 /**
  * Faults of a record that came inside a body: translation finds them at pointers into the record,
- * and whoever sent the body is told pointers into the body.
+ * and whoever sent the body is told pointers into the body. Of a record that is a text, a line and
+ * column follow the pointer of that text.
  */
 final class RecordPlaces {
   private RecordPlaces() {}
@@ -21,8 +22,10 @@ final class RecordPlaces {
   }
 
   private static String place(String part, Fault fault) {
-    return fault.reason() == Reason.UNKNOWN_FORMAT
-        ? part + "/format"
-        : part + "/content" + fault.place();
+    if (fault.reason() == Reason.UNKNOWN_FORMAT) {
+      return part + "/format";
+    }
+    boolean pointer = fault.place().isEmpty() || fault.place().startsWith("/");
+    return part + (pointer ? "/content" : "/content ") + fault.place();
   }
 }

@@ -117,7 +117,7 @@ public final class Rehearsal {
   }
 
   private Result translated(JsonNode content, World world, Request request) {
-    NationalRecord record = NationalRecord.within(content, request.record().format());
+    NationalRecord record = translator.within(content, request.record().format());
     Authority acting = world.acting(request.actor().authority()).orElseThrow();
     Origin origin =
         new Origin(world.node(), acting.id(), acting.name(), acting.role(), world.now());

@@ -2,8 +2,6 @@ package org.kinbridge.translate;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -25,12 +23,6 @@ public record NationalRecord(String format, byte[] content, OptionalInt line) {
 
   public NationalRecord(String format, byte[] content) {
     this(format, content, OptionalInt.empty());
-  }
-
-  /** A record inside JSON: as it is, or as a text where its format has another syntax. */
-  public static NationalRecord within(JsonNode json, String format) {
-    String text = json.isTextual() ? json.textValue() : json.toString();
-    return new NationalRecord(format, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

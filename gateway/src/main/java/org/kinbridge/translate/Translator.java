@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,20 @@ public final class Translator {
   /** The names by which a {@link NationalRecord} may come. */
   public Set<String> formats() {
     return new TreeSet<>(maps.keySet());
+  }
+
+  /**
+   * A record that came inside JSON: the value itself, or its text where the format is written in
+   * another syntax.
+   */
+  public NationalRecord within(JsonNode json, String format) {
+    String text = json.isTextual() && isText(format) ? json.textValue() : json.toString();
+    return new NationalRecord(format, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isText(String format) {
+    NationalMap map = maps.get(format);
+    return map != null && !(map.reader() instanceof JsonReader);
   }
 
   /** Pure: the same record, resolutions and origin give the same translation. */

@@ -104,7 +104,23 @@ class BadInputTest {
         Arguments.of(
             spoilt(r -> ((ObjectNode) r.get("record")).put("content", CANARY)),
             "malformed-record",
-            "/record/content"));
+            "/record/content"),
+        Arguments.of(
+            spoilt(
+                r ->
+                    ((ObjectNode) r.get("record"))
+                        .put("format", "borvania-register")
+                        .put("content", CANARY)),
+            "malformed-record",
+            "/record/content line 1"),
+        Arguments.of(
+            spoilt(
+                r ->
+                    ((ObjectNode) r.get("record"))
+                        .put("format", "aldmark-court")
+                        .put("content", "<!DOCTYPE a SYSTEM 'file:/etc/passwd'><a>" + CANARY)),
+            "malformed-record",
+            "/record/content line 1, column "));
   }
 
   private String rows() {
