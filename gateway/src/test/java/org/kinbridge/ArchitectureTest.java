@@ -72,6 +72,7 @@ class ArchitectureTest {
     row("translate.source", "", "");
     row("translate.csv", "", "FastCSV");
     row("translate.xml", "", "StAX");
+    row("translate.hl7", "", "HAPI-HL7v2");
     row("policy", "disclosure json profile", "Jackson-tree YAML");
     row("sign", "disclosure json policy trust", "Jackson-tree JCA Nimbus Bouncy-Castle");
     row("ledger", "disclosure json trust vault sign", "Jackson-tree JCA");
@@ -128,6 +129,7 @@ class ArchitectureTest {
           Map.entry("YAML", List.of("com.fasterxml.jackson.", "org.yaml.snakeyaml.")),
           Map.entry("FastCSV", List.of("de.siegmar.fastcsv.")),
           Map.entry("StAX", List.of("javax.xml.")),
+          Map.entry("HAPI-HL7v2", List.of("ca.uhn.hl7v2.")),
           Map.entry("JCA", List.of("javax.crypto.", "java.security.Signature")),
           Map.entry("Nimbus", List.of("com.nimbusds.")),
           Map.entry("Bouncy-Castle", List.of("org.bouncycastle.")),

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import org.kinbridge.translate.csv.DelimitedReader;
 import org.kinbridge.translate.csv.Encoding;
+import org.kinbridge.translate.hl7.Hl7Reader;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.xml.XmlReader;
 
 /** Which syntax the records of a format are written in: the words of a map's {@code record}. */
 final class SyntaxReader {
-  private static final Set<String> RECORD = Set.of("syntax", "wrappers", "recognisedBy");
+  private static final Set<String> RECORD = Set.of("syntax", "wrappers", "recognisedBy", "when");
   private static final Set<String> CSV = Set.of("separators", "encodings", "split", "columns");
   private static final Set<String> XML = Set.of("root", "namespaces", "lists", "texts");
 
@@ -21,7 +22,8 @@ final class SyntaxReader {
   private enum Syntax {
     JSON,
     CSV,
-    XML
+    XML,
+    HL7
   }
 
   static SourceReader read(Yaml record) {
@@ -31,13 +33,14 @@ final class SyntaxReader {
       case JSON -> new JsonReader();
       case CSV -> csv(record);
       case XML -> xml(record);
+      case HL7 -> new Hl7Reader();
     };
   }
 
   private static Set<String> words(Syntax syntax) {
     Set<String> own =
         switch (syntax) {
-          case JSON -> Set.of();
+          case JSON, HL7 -> Set.of();
           case CSV -> CSV;
           case XML -> XML;
         };
