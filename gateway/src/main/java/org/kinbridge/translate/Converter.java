@@ -79,16 +79,17 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
         return Optional.empty();
       }
     },
-    /** A small whole number in digits: years of life, an order of birth. */
+    /** A small whole number, in digits or as JSON has it: years of life, an order of birth. */
     NUMBER {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
-        String written = source.node().textValue();
-        if (written != null
-            && DIGITS.matcher(written.strip()).matches()
-            && Integer.parseInt(written.strip()) <= OLDEST) {
-          IntNode number = IntNode.valueOf(Integer.parseInt(written.strip()));
-          return Optional.of(Value.of(number, source.pointer()));
+        boolean number = source.node().isTextual() || source.node().isIntegralNumber();
+        String written = source.node().asText().strip();
+        if (number
+            && DIGITS.matcher(written).matches()
+            && Integer.parseInt(written) <= OLDEST) {
+          IntNode value = IntNode.valueOf(Integer.parseInt(written));
+          return Optional.of(Value.of(value, source.pointer()));
         }
         reading.malformed(source.pointer(), "a whole number is expected here");
         return Optional.empty();

@@ -77,6 +77,17 @@ final class Instance {
     return true;
   }
 
+  /** The same resource, made by another map of the same record. */
+  void join(Instance other) {
+    for (int i = 0; i < holes.size(); i++) {
+      if (!other.holes.get(i).isEmpty()) {
+        fill(i, other.holes.get(i));
+      }
+    }
+    other.labels.forEach(this::label);
+    conditions.addAll(other.conditions);
+  }
+
   void label(String label, String pointer) {
     labels.putIfAbsent(label, pointer);
   }

@@ -148,6 +148,7 @@ record Making(
       instance.sources().forEach(source -> reading.account().stays(source, NOTHING_TO_SAY));
       return List.of();
     }
+    where.forEach(condition -> condition.addPointers(scope, reading, instance.conditions()));
     instance.conditions().addAll(conditions(scope, reading));
     if (spread < 0 || instance.values(spread).size() < 2) {
       instance.addLabelsOfItsCode();

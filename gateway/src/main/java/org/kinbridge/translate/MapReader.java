@@ -13,22 +13,39 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.translate.CodeConverter.Spread;
 import org.kinbridge.translate.Making.Each;
 import org.kinbridge.translate.Making.Filling;
+import org.kinbridge.translate.MapRows.Included;
 import org.kinbridge.translate.RowReader.Direction;
 
 /** Compiles one map file against the shapes. */
 final class MapReader {
   private static final Set<String> TOP =
-      Set.of("format", "record", "codes", "safetyWords", "make", "facts", "ask", "stay");
+      Set.of(
+          "format",
+          "record",
+          "others",
+          "include",
+          "codes",
+          "safetyWords",
+          "make",
+          "facts",
+          "ask",
+          "stay",
+          "refuse");
   private static final Set<String> MAKE =
       Set.of("shape", "each", "where", "when", "madeBy", "direction", "rows");
   private static final Set<String> EACH = Set.of("as", "in", "key");
 
   private final Shapes shapes;
+  private final Map<String, NationalMap> others;
   private final RowReader rows;
   private final Map<String, CodeMap> codeMaps;
 
-  MapReader(Shapes shapes, Map<String, CodeMap> codeMaps) {
+  /**
+   * @param others maps of the same format that were compiled before, by their files
+   */
+  MapReader(Shapes shapes, Map<String, CodeMap> codeMaps, Map<String, NationalMap> others) {
     this.shapes = shapes;
+    this.others = others;
     this.codeMaps = codeMaps;
     this.rows = new RowReader(codeMaps, shapes);
   }
@@ -41,13 +58,51 @@ final class MapReader {
         SyntaxReader.read(record),
         digest,
         shapes,
+        recognition(record),
+        rows(file),
+        safety(file));
+  }
+
+  /** Of an included map too: its part of the record is watched as the whole is. */
+  private SafetyWords safety(Yaml file) {
+    List<String> words = new ArrayList<>(file.need("safetyWords").texts());
+    for (Yaml included : file.get("include").list()) {
+      Optional.ofNullable(others.get(included.get("map").text()))
+          .ifPresent(map -> words.addAll(map.safety().words()));
+    }
+    return new SafetyWords(words);
+  }
+
+  private static Recognition recognition(Yaml record) {
+    return new Recognition(
         record.get("wrappers").texts(),
         record.need("recognisedBy").oneOrMore().stream().map(SourcePath::compile).toList(),
-        file.need("make").list().stream().map(this::making).toList(),
+        Condition.compile(record.get("when")));
+  }
+
+  private MapRows rows(Yaml file) {
+    return new MapRows(
+        file.get("make").list().stream().map(this::making).toList(),
         file.get("facts").list().stream().map(this::fact).flatMap(Optional::stream).toList(),
         file.get("ask").list().stream().map(this::ask).toList(),
         file.get("stay").list().stream().map(this::stay).toList(),
-        new SafetyWords(file.need("safetyWords").texts()));
+        file.get("refuse").list().stream().map(this::refuse).toList(),
+        file.get("include").list().stream().map(this::include).flatMap(Optional::stream).toList());
+  }
+
+  private Optional<Included> include(Yaml at) {
+    at.allow(Set.of("map", "in", "only"));
+    String name = at.need("map").text();
+    Optional<NationalMap> map = Optional.ofNullable(others.get(name));
+    if (map.isEmpty()) {
+      at.wrong("the format has no map of that name before this one");
+    }
+    List<String> only = at.get("only").texts();
+    only.stream()
+        .filter(shape -> shapes.named(shape).isEmpty())
+        .forEach(shape -> at.wrong("there is no shape " + shape));
+    SourcePath in = SourcePath.compile(at.need("in"));
+    return map.map(found -> new Included(in, Set.copyOf(only), found.rows()));
   }
 
   Map<String, CodeMap> codeMaps() {
@@ -153,8 +208,15 @@ final class MapReader {
   }
 
   private StayRow stay(Yaml at) {
-    at.allow(Set.of("from", "why"));
-    return new StayRow(paths(at), at.need("why").text());
+    at.allow(Set.of("within", "from", "when", "why"));
+    return new StayRow(
+        within(at), paths(at), Condition.compile(at.get("when")), at.need("why").text());
+  }
+
+  private RefuseRow refuse(Yaml at) {
+    at.allow(Set.of("within", "from", "when", "why"));
+    return new RefuseRow(
+        within(at), paths(at), Condition.compile(at.get("when")), at.need("why").text());
   }
 
   private static Optional<SourcePath> within(Yaml at) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,49 +26,29 @@ import org.kinbridge.translate.Translation.Refused;
 import org.kinbridge.translate.Translation.Translated;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
-import org.kinbridge.translate.source.SourceRefused;
 
 /**
- * One national format, compiled.
+ * One kind of record of a national format, compiled.
  *
  * @param reader of the syntax in which its records are written
  * @param digest of everything it was compiled from
- * @param wrappers members that may hold the record
- * @param recognisedBy members of which a record of this format states at least one
  */
 record NationalMap(
     String format,
     SourceReader reader,
     Sha256 digest,
     Shapes shapes,
-    List<String> wrappers,
-    List<SourcePath> recognisedBy,
-    List<Making> makings,
-    List<FactRow> facts,
-    List<AskRow> asks,
-    List<StayRow> stays,
+    Recognition recognition,
+    MapRows rows,
     SafetyWords safety) {
 
-  NationalMap {
-    wrappers = List.copyOf(wrappers);
-    recognisedBy = List.copyOf(recognisedBy);
-    makings = List.copyOf(makings);
-    facts = List.copyOf(facts);
-    asks = List.copyOf(asks);
-    stays = List.copyOf(stays);
-  }
-
   /** Faults name places of the file, all else names pointers into what the reader read. */
-  Translation translate(NationalRecord handed, List<Resolution> resolutions, Origin origin) {
-    Source source;
-    try {
-      source = reader.read(handed.unsharedContent(), handed.line());
-    } catch (SourceRefused refused) {
-      return refused(List.of(refused.fault()));
-    }
+  Translation translate(
+      Source source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
     LocalDate today = LocalDate.ofInstant(origin.asOf(), ZoneOffset.UTC);
     Reading reading = new Reading(resolutions, today);
-    Optional<Read> read = unwrap(source, reading).map(at -> read(at, source, handed, reading));
+    Optional<Read> read =
+        recognition.find(source, format, reading).map(at -> read(at, source, handed, reading));
     return read.isEmpty() || reading.isRefused()
         ? refused(reading.faults().stream().map(source::placed).toList())
         : written(read.get(), reading, origin);
@@ -96,47 +77,19 @@ record NationalMap(
             report);
   }
 
-  private Refused refused(List<Fault> faults) {
-    return new Refused(faults, Report.unread(format, Optional.of(digest)));
+  /** Whether the record is of this kind. */
+  boolean recognises(Source source) {
+    Reading nothingKept = new Reading(List.of(), LocalDate.EPOCH);
+    return recognition.find(source, format, nothingKept).isPresent();
   }
 
-  private Optional<At> unwrap(Source source, Reading reading) {
-    At whole = At.root(source.root());
-    At root = source.record().map(whole::member).orElse(whole);
-    At record = root;
-    if (!root.node().isObject()) {
-      reading.malformed("", "one object is expected");
-      return Optional.empty();
-    }
-    for (String wrapper : wrappers) {
-      if (root.node().has(wrapper)) {
-        root.node()
-            .fieldNames()
-            .forEachRemaining(
-                name -> {
-                  if (!name.equals(wrapper)) {
-                    reading.unknownMember("/" + Pointer.escape(name));
-                  }
-                });
-        record = root.member(wrapper);
-        break;
-      }
-    }
-    Scope scope = Scope.of(record);
-    if (!record.node().isObject()) {
-      reading.malformed(record.pointer(), "one record is expected here");
-    } else if (recognisedBy.stream().allMatch(path -> path.read(scope, reading).isEmpty())) {
-      reading.malformed(record.pointer(), "this is not a record of the format " + format);
-    }
-    return reading.isRefused() ? Optional.empty() : Optional.of(record);
+  Refused refused(List<Fault> faults) {
+    return new Refused(faults, Report.unread(format, Optional.of(digest)));
   }
 
   private Read read(At record, Source source, NationalRecord handed, Reading reading) {
     Sha256 content = digest(handed);
-    Scope scope = Scope.of(record);
-    List<Instance> instances = new ArrayList<>();
-    stays.forEach(stay -> stay.read(scope, reading));
-    makings.forEach(making -> instances.addAll(making.make(record, reading)));
+    List<Instance> instances = once(rows.read(record, reading), reading);
     Set<Shape> made = Collections.newSetFromMap(new IdentityHashMap<>());
     instances.forEach(one -> made.add(one.shape()));
     for (Shape shape : shapes.byName().values()) {
@@ -144,13 +97,32 @@ record NationalMap(
         instances.add(new Instance(shape, record.pointer()));
       }
     }
-    facts.forEach(fact -> fact.read(scope, reading));
-    asks.forEach(ask -> ask.read(scope, reading));
     instances.sort(Comparator.comparingInt(one -> one.shape().rank()));
     for (int i = 0; i < instances.size(); i++) {
       instances.get(i).name(uuid(content, instances.get(i).shape().name(), i));
     }
     return new Read(record, source, content, instances);
+  }
+
+  /**
+   * A record is about one child: what there is once in a document, it states once. Only what is in
+   * every document, the summary first, may be filled by several maps together.
+   */
+  private static List<Instance> once(List<Instance> made, Reading reading) {
+    Map<String, Instance> once = new HashMap<>();
+    List<Instance> instances = new ArrayList<>(made.size());
+    for (Instance instance : made) {
+      Shape shape = instance.shape();
+      Instance first = shape.once() ? once.putIfAbsent(shape.name(), instance) : null;
+      if (first == null) {
+        instances.add(instance);
+      } else if (shape.always()) {
+        first.join(instance);
+      } else {
+        reading.malformed(instance.root(), "a record states this once");
+      }
+    }
+    return instances;
   }
 
   private static Sha256 digest(NationalRecord handed) {

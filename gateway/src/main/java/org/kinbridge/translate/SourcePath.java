@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A place in a national record: {@code name}, all elements of a list, a name in each of them,
- * {@code /name} from the record's root, {@code alias:name} in a joined element, {@code .} for the
- * element itself. Before a colon that is no alias stands the prefix of a name, as in XML; a slash
- * inside a name is written {@code ~1} and a tilde {@code ~0}, as in JSON pointers.
+ * A place in a national record: {@code name}, all elements of a list, one of them by its index from
+ * 0, a name in each of them, {@code /name} from the record's root, {@code alias:name} in a joined
+ * element, {@code .} for the element itself. Before a colon that is no alias stands the prefix of a
+ * name, as in XML; a slash inside a name is written {@code ~1} and a tilde {@code ~0}, as in JSON
+ * pointers.
  */
 final class SourcePath {
   private static final Pattern SHAPE =
       Pattern.compile("(?:([a-z][A-Za-z0-9-]*):|(/))?(\\.|[^/*]+(?:/(?:\\*|[^/*]+))*)");
 
   private static final String EACH = "*";
+  private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
 
   private enum Base {
     HERE,
@@ -133,6 +135,12 @@ final class SourcePath {
       } else if (names[depth].equals(EACH)) {
         for (At element : elements(at, reading)) {
           from(element, depth + 1);
+        }
+      } else if (at.node().isArray() && INDEX.matcher(names[depth]).matches()) {
+        List<At> elements = elements(at, reading);
+        int index = Integer.parseInt(names[depth]);
+        if (index < elements.size()) {
+          from(elements.get(index), depth + 1);
         }
       } else if (object(at, reading)) {
         from(at.member(names[depth]), depth + 1);

@@ -1,13 +1,23 @@
 package org.kinbridge.translate;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Members the map knows and leaves at home, and why. */
-record StayRow(List<SourcePath> from, String why) {
+/**
+ * Members the map knows and leaves at home, and why.
+ *
+ * @param within a list in each of whose elements the row is read
+ */
+record StayRow(
+    Optional<SourcePath> within, List<SourcePath> from, List<Condition> when, String why) {
 
   void read(Scope scope, Reading reading) {
-    for (SourcePath path : from) {
-      path.read(scope, reading).forEach(at -> reading.account().stays(at.pointer(), why));
+    for (Scope one : scope.within(within, reading)) {
+      if (Condition.allHold(when, one, reading)) {
+        for (SourcePath path : from) {
+          path.read(one, reading).forEach(at -> reading.account().stays(at.pointer(), why));
+        }
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
@@ -24,7 +25,8 @@ import org.kinbridge.disclosure.Resolution;
 /** Synthetic records and the translator over the shipped maps. */
 final class Samples {
   static final Path PROFILES = Path.of(System.getProperty("kinbridge.profiles", "../profiles"));
-  static final Path PRIMERO = PROFILES.resolve("national/primero-v2");
+  static final Path NATIONAL = PROFILES.resolve("national");
+  static final Path PRIMERO = NATIONAL.resolve("primero-v2");
   static final Translator TRANSLATOR = Translator.load(PROFILES);
   static final ObjectMapper JSON = new ObjectMapper();
   static final Origin CASSAR =
@@ -34,6 +36,18 @@ final class Samples {
           "Cassar Ministry of Social Affairs",
           AuthorityRole.CHILD_WELFARE,
           Instant.parse("2026-04-12T10:00:00Z"));
+
+  static final Origin HOSPITAL =
+      new Origin(
+          new NodeId("XA"),
+          new AuthorityId("xa-hospital"),
+          "Aldmark Children's Hospital",
+          AuthorityRole.CHILD_WELFARE,
+          Instant.parse("2026-04-12T10:00:00Z"));
+
+  /** Who hands over the samples of a format. */
+  static final Map<String, Origin> ORIGINS =
+      Map.of("primero-v2", CASSAR, "aldmark-hospital", HOSPITAL);
 
   private Samples() {}
 

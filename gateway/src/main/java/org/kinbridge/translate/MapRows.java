@@ -1,0 +1,69 @@
+package org.kinbridge.translate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one map says of a record: the resources it makes, the facts it states, what a person is
+ * asked, what stays home and what is refused.
+ *
+ * @param included rows of other maps, for a part of the record that is a record of its own
+ */
+record MapRows(
+    List<Making> makings,
+    List<FactRow> facts,
+    List<AskRow> asks,
+    List<StayRow> stays,
+    List<RefuseRow> refusals,
+    List<Included> included) {
+
+  /**
+   * @param in where that record stands
+   * @param only shapes that are made; all when it is empty
+   */
+  record Included(SourcePath in, Set<String> only, MapRows rows) {
+    Included {
+      only = Set.copyOf(only);
+    }
+
+    private boolean makes(Making making) {
+      return only.isEmpty() || only.contains(making.shape().name());
+    }
+  }
+
+  MapRows {
+    makings = List.copyOf(makings);
+    facts = List.copyOf(facts);
+    asks = List.copyOf(asks);
+    stays = List.copyOf(stays);
+    refusals = List.copyOf(refusals);
+    included = List.copyOf(included);
+  }
+
+  /** The resources to be, in the order of the map. */
+  List<Instance> read(At record, Reading reading) {
+    Scope scope = Scope.of(record);
+    List<Instance> instances = new ArrayList<>();
+    refusals.forEach(refusal -> refusal.read(scope, reading));
+    stays.forEach(stay -> stay.read(scope, reading));
+    makings.forEach(making -> instances.addAll(making.make(record, reading)));
+    facts.forEach(fact -> fact.read(scope, reading));
+    asks.forEach(ask -> ask.read(scope, reading));
+    for (Included part : included) {
+      List<At> found = part.in().read(scope, reading);
+      if (found.isEmpty()) {
+        reading.missing(part.in().pointer(scope));
+      }
+      found.forEach(one -> instances.addAll(part.rows().only(part).read(one, reading)));
+    }
+    return instances;
+  }
+
+  private MapRows only(Included part) {
+    return part.only().isEmpty()
+        ? this
+        : new MapRows(
+            makings.stream().filter(part::makes).toList(), facts, asks, stays, refusals, included);
+  }
+}
