@@ -50,6 +50,26 @@ class TranslateCommandTest {
   }
 
   @Test
+  void translates_a_message_and_a_bundle_of_a_hospital_by_one_name() throws IOException {
+    Path samples = PROFILES.resolve("national/aldmark-hospital/samples");
+
+    assertThat(run("", "--format=aldmark-hospital", samples.resolve("admission.hl7").toString()))
+        .isZero();
+    assertThat(json(out.toString()).path("resourceType").asText()).isEqualTo("Bundle");
+    assertThat(run("", "--format=aldmark-hospital", samples.resolve("collection.json").toString()))
+        .isZero();
+  }
+
+  @Test
+  void names_segment_and_field_of_a_message_that_cannot_be_read() {
+    String sample =
+        PROFILES.resolve("national/aldmark-hospital/samples/refused-escape.hl7").toString();
+
+    assertThat(run("", "--format=aldmark-hospital", sample)).isEqualTo(2);
+    assertThat(err.toString()).contains("/PID[1]/5[1]/2").doesNotContain("Okoye", "at org.");
+  }
+
+  @Test
   void names_every_fault_with_its_place_and_no_value() {
     String record = "{\"data\":{\"name\":\"Zephyrine\",\"age\":\"Quillon\",\"sex\":7}}";
 

@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.translate.Translation.Refused;
 import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.hl7.Hl7Reader;
+import org.kinbridge.translate.source.SourceRefused;
 
 /** Nothing is dropped silently and nothing comes from nowhere. */
 class AccountTest {
@@ -27,6 +37,59 @@ class AccountTest {
     assertPartition(SAMPLE);
     assertPartition(SAMPLE, Samples.choose("/data/protection_concerns/0", "both"));
     assertPartition(SAMPLE, Samples.dismiss("/data/disclosure_deny_details"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_member_of_every_sample_ends_in_exactly_one_list() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Map.Entry<String, Origin> format : Samples.ORIGINS.entrySet()) {
+      Path folder = Samples.NATIONAL.resolve(format.getKey()).resolve("samples");
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          byte[] content = Files.readAllBytes(file);
+          tests.add(
+              DynamicTest.dynamicTest(
+                  format.getKey() + "/" + file.getFileName(),
+                  () -> assertPartition(format.getKey(), content, format.getValue())));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void assertPartition(String format, byte[] content, Origin origin)
+      throws SourceRefused {
+    Translation translation =
+        Samples.TRANSLATOR.translate(new NationalRecord(format, content), List.of(), origin);
+    if (!(translation instanceof Refused)) {
+      boolean json = content[0] == '{';
+      assertAccounted(
+          json ? Samples.json(content) : new Hl7Reader().read(content, OptionalInt.empty()).root(),
+          translation.report());
+    }
+  }
+
+  @Property(tries = 300)
+  void every_member_of_a_random_bundle_ends_in_exactly_one_list(@ForAll long seed)
+      throws IOException {
+    JsonNode bundle = mutatedBundle(new Random(seed));
+    Translation translation = translate(bundle);
+    if (!(translation instanceof Refused)) {
+      assertAccounted(bundle, translation.report());
+    }
+  }
+
+  private static Translation translate(JsonNode bundle) {
+    return HospitalRecords.translate(bundle.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonNode mutatedBundle(Random random) throws IOException {
+    Path samples = Samples.NATIONAL.resolve("aldmark-hospital/samples");
+    String name = random.nextBoolean() ? "collection.json" : "collection-traps.json";
+    JsonNode bundle = Samples.json(Files.readAllBytes(samples.resolve(name)));
+    mutate((ObjectNode) bundle.at("/entry/0/resource"), random);
+    mutate((ObjectNode) bundle.at("/entry/2/resource"), random);
+    return bundle;
   }
 
   @Property(tries = 400)
@@ -172,11 +235,14 @@ class AccountTest {
   }
 
   @Test
-  void the_factory_of_these_tests_makes_records_of_every_outcome() {
+  void the_factory_of_these_tests_makes_records_of_every_outcome() throws IOException {
     TreeSet<String> outcomes = new TreeSet<>();
+    TreeSet<String> ofBundles = new TreeSet<>();
     for (int seed = 0; seed < 400; seed++) {
       outcomes.add(Samples.translate(mutated(new Random(seed))).getClass().getSimpleName());
+      ofBundles.add(translate(mutatedBundle(new Random(seed))).getClass().getSimpleName());
     }
+    assertThat(ofBundles).contains("Translated", "Incomplete", "Refused");
     assertThat(outcomes).contains("Incomplete", "Refused");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,25 @@ import org.kinbridge.translate.Translation.Translated;
 /** Each sample beside its expected shared record, facts, questions and report. */
 class GoldenTest {
   private static final Profile PROFILE = Profile.load(Samples.PROFILES);
-  private static final Path EXPECTED = Samples.PRIMERO.resolve("expected");
+
+  /** One file of one format. */
+  private record Sample(Path directory, Path file) {
+    Translation translation() throws IOException {
+      String format = directory.getFileName().toString();
+      Origin origin = Optional.ofNullable(Samples.ORIGINS.get(format)).orElseThrow();
+      return Samples.TRANSLATOR.translate(
+          new NationalRecord(format, Files.readAllBytes(file)), List.of(), origin);
+    }
+
+    Path expected() {
+      String name = file.getFileName().toString().replaceFirst("\\.[a-z0-9]+$", ".json");
+      return directory.resolve("expected").resolve(name);
+    }
+
+    String name() {
+      return directory.getFileName() + "/" + file.getFileName();
+    }
+  }
 
   @TestFactory
   Stream<DynamicTest> each_sample_becomes_what_stands_beside_it() throws IOException {
@@ -27,17 +46,30 @@ class GoldenTest {
         .map(
             sample ->
                 DynamicTest.dynamicTest(
-                    sample,
-                    () ->
-                        Golden.compare(
-                            expected(sample),
-                            Golden.outcome(Samples.translate(Samples.file(sample))))));
+                    sample.name(),
+                    () -> Golden.compare(sample.expected(), Golden.outcome(sample.translation()))));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_sample_that_is_translated_obeys_the_shared_profile() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Sample sample : samples()) {
+      if (sample.translation() instanceof Translated whole) {
+        tests.add(
+            DynamicTest.dynamicTest(
+                sample.name(),
+                () ->
+                    assertThat(PROFILE.check(whole.draft()))
+                        .isInstanceOf(Checked.Conforming.class)));
+      }
+    }
+    return tests.stream();
   }
 
   @Test
   void the_sample_case_with_its_answers_becomes_what_stands_beside_it() throws IOException {
     Golden.compare(
-        expected("sample-case-answered.json"),
+        Samples.PRIMERO.resolve("expected/sample-case-answered.json"),
         Golden.outcome(Samples.translate(sampleCase(), answers())));
   }
 
@@ -50,26 +82,6 @@ class GoldenTest {
     assertThat(checked).isInstanceOf(Checked.Conforming.class);
   }
 
-  @TestFactory
-  Stream<DynamicTest> each_sample_that_is_translated_obeys_the_shared_profile() throws IOException {
-    return samples().stream()
-        .map(sample -> new Named(sample, Samples.translate(Samples.file(sample))))
-        .filter(named -> named.translation() instanceof Translated)
-        .map(
-            named ->
-                DynamicTest.dynamicTest(
-                    named.name(),
-                    () ->
-                        assertThat(PROFILE.check(((Translated) named.translation()).draft()))
-                            .isInstanceOf(Checked.Conforming.class)));
-  }
-
-  private static Path expected(String name) {
-    return EXPECTED.resolve(name.replace("samples/", ""));
-  }
-
-  private record Named(String name, Translation translation) {}
-
   private static byte[] sampleCase() {
     return Samples.file("sample-case.json");
   }
@@ -81,10 +93,14 @@ class GoldenTest {
     };
   }
 
-  private static List<String> samples() throws IOException {
-    List<String> samples = new ArrayList<>(List.of("sample-case.json"));
-    try (Stream<Path> files = Files.list(Samples.PRIMERO.resolve("samples"))) {
-      files.map(file -> "samples/" + file.getFileName()).sorted().forEach(samples::add);
+  private static List<Sample> samples() throws IOException {
+    List<Sample> samples = new ArrayList<>();
+    samples.add(new Sample(Samples.PRIMERO, Samples.PRIMERO.resolve("sample-case.json")));
+    for (String format : Samples.ORIGINS.keySet().stream().sorted().toList()) {
+      Path directory = Samples.NATIONAL.resolve(format);
+      try (Stream<Path> files = Files.list(directory.resolve("samples"))) {
+        files.sorted().forEach(file -> samples.add(new Sample(directory, file)));
+      }
     }
     return samples;
   }
