@@ -11,7 +11,6 @@ import static org.kinbridge.wiring.TwoNodes.reunification;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,8 +93,7 @@ class CrossingTest {
   }
 
   private InboxView newest() {
-    List<InboxView> items = nodes.aldmarkAgency().inbox(ALDMARK, Optional.empty(), 500);
-    return items.getLast();
+    return nodes.arrived().getLast();
   }
 
   @Test

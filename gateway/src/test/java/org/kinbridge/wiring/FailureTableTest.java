@@ -12,7 +12,6 @@ import static org.kinbridge.wiring.TwoNodes.reunification;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -373,7 +372,7 @@ class FailureTableTest {
   @EnumSource(When.class)
   void a_reading_that_was_cut_shows_nothing_and_each_that_was_kept_is_an_entry(When when) {
     nodes.await(submit(), State.RECEIVED);
-    UUID item = nodes.aldmarkAgency().inbox(ALDMARK, Optional.empty(), 1).getFirst().id();
+    UUID item = nodes.arrived().getFirst().id();
     aldmarkLine.cut(when, READING, 1);
     assertThatThrownBy(() -> nodes.aldmarkAgency().read(ALDMARK, item))
         .isInstanceOf(StorageFailed.class);

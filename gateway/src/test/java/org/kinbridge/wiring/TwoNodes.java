@@ -25,6 +25,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.Deciding;
 import org.kinbridge.flow.DisclosureView;
+import org.kinbridge.flow.InboxView;
 import org.kinbridge.ledger.Verification;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
@@ -138,6 +139,20 @@ public final class TwoNodes implements AutoCloseable {
     }
     throw new AssertionError(
         "still " + agency().disclosure(MOSA, id).orElseThrow().state() + ", wanted " + wanted);
+  }
+
+  /**
+   * Aldmark's inbox when all of it is listed: what was just written is listed once every older
+   * transaction has ended.
+   */
+  public List<InboxView> arrived() {
+    String kept = "SELECT count(*) FROM inbox WHERE accepted";
+    until(() -> listed().size() == Integer.parseInt(aldmarkDatabase.ask(kept)));
+    return listed();
+  }
+
+  private List<InboxView> listed() {
+    return aldmarkAgency().inbox(ALDMARK, Optional.empty(), 500);
   }
 
   public static void pause() {

@@ -150,8 +150,12 @@ final class Crossing {
 
   private void read(JsonNode decision) {
     narrator.step("In Aldmark, the authority it was addressed to opens its inbox");
-    JsonNode item =
-        world.receiver.get("/api/inbox").orFail("inbox", 200).body().path("items").path(0);
+    JsonNode listed =
+        Await.until(
+            Duration.ofSeconds(20),
+            () -> world.receiver.get("/api/inbox").orFail("inbox", 200).body().path("items"),
+            items -> !items.isEmpty());
+    JsonNode item = listed.path(0);
     JsonNode whole =
         world
             .receiver
