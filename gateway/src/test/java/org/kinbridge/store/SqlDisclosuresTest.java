@@ -1,0 +1,66 @@
+package org.kinbridge.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.flow.Disclosures;
+import org.kinbridge.flow.DisclosuresContract;
+import org.kinbridge.flow.StoredDisclosure;
+import org.kinbridge.vault.AnyKeystore;
+import org.kinbridge.vault.ChildKeys;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.Transactions;
+
+class SqlDisclosuresTest extends DisclosuresContract {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Override
+  protected Transactions storage() {
+    return database.open();
+  }
+
+  @Override
+  protected ChildKeys childKeys() {
+    return new SqlChildKeys();
+  }
+
+  @Override
+  protected Disclosures disclosures() {
+    return new SqlDisclosures(new SealedRows(vault(), new RowSeal(AnyKeystore.keystore())));
+  }
+
+  @Override
+  protected void alter(StoredDisclosure disclosure) {
+    set(disclosure, "body = '\\x00'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client = 'another'",
+        "system = 'another'",
+        "authority = 'another'",
+        "child = gen_random_uuid()",
+        "state = 'held'",
+        "state = 'released'",
+        "reason = 'too-large'",
+        "message = NULL",
+        "message = gen_random_uuid()",
+        "created_at = created_at + interval '1 day'",
+        "body_key = gen_random_uuid()",
+        "seal = '\\x00'",
+      })
+  void a_changed_column_is_noticed(String change) {
+    put(disclosure);
+    set(disclosure, change);
+    assertThat(find(disclosure.id())).isEmpty();
+  }
+
+  private static void set(StoredDisclosure disclosure, String change) {
+    UUID id = disclosure.id().value();
+    database.asSuperuser("UPDATE disclosure SET " + change + " WHERE id = '" + id + "'");
+  }
+}
