@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.disclosure.AuthorityId;
@@ -17,6 +18,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.Registration;
 import org.kinbridge.flow.Registrations;
 import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.SealedRows.Row;
@@ -79,7 +81,7 @@ public final class SqlRegistrations implements Registrations {
                   "SELECT * FROM registration WHERE id = ? ORDER BY version DESC LIMIT 1")) {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
-              return row.next() ? whole(transaction, row) : Optional.empty();
+              return row.next() && ours(row) ? opened(transaction, row) : Optional.empty();
             }
           }
         });
@@ -111,34 +113,53 @@ public final class SqlRegistrations implements Registrations {
     }
   }
 
+  /**
+   * Every version is looked at, the newest opened: an old one that is not ours would make the count
+   * right where a newer one was removed.
+   */
   private Standing newest(Transaction transaction, Connection connection, ChildRef child)
       throws SQLException {
-    String sql =
-        "SELECT DISTINCT ON (id) * FROM registration WHERE child = ? ORDER BY id, version DESC";
-    List<Registration> found = new ArrayList<>();
+    String sql = "SELECT * FROM registration WHERE child = ? ORDER BY id, version DESC";
+    Map<UUID, Registration> found = new LinkedHashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, child.value());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          Optional<Registration> one = whole(transaction, row);
-          if (one.isEmpty()) {
-            return new Standing.Altered("registration " + RowOf.uuid(row, "id"));
+          UUID id = RowOf.uuid(row, "id");
+          if (!ours(row)) {
+            return new Standing.Altered("registration " + id);
           }
-          found.add(one.get());
+          if (!found.containsKey(id)) {
+            Optional<Registration> newest = opened(transaction, row);
+            if (newest.isEmpty()) {
+              return new Standing.Altered("registration " + id);
+            }
+            found.put(id, newest.get());
+          }
         }
       }
     }
-    return new Standing.Sound(found);
+    return new Standing.Sound(List.copyOf(found.values()));
   }
 
-  private Optional<Registration> whole(Transaction transaction, ResultSet row) throws SQLException {
-    SealedBody sealed =
-        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
-    Registration unread = unread(row, new byte[0]);
-    if (!rows.holds(unread.place(), content(unread, sealed), row.getBytes("seal"))) {
-      return Optional.empty();
+  /** Whether the row is as we wrote it; one that we could not have written is named too. */
+  private boolean ours(ResultSet row) throws SQLException {
+    boolean possible =
+        row.getLong("version") >= 1
+            && Coded.parse(Registration.Kind.class, row.getString("kind")).isPresent();
+    if (!possible) {
+      SealedRows.alarm(new Place("registration", RowOf.uuid(row, "id").toString(), 1));
+      return false;
     }
-    Optional<byte[]> body = rows.open(transaction, unread.place(), sealed.key(), sealed.bytes());
+    Row sealed = sealedRow(row);
+    return rows.holds(sealed.place(), sealed.content(), sealed.seal());
+  }
+
+  private Optional<Registration> opened(Transaction transaction, ResultSet row)
+      throws SQLException {
+    Registration unread = unread(row, new byte[0]);
+    KeyId key = new KeyId(RowOf.uuid(row, "body_key"));
+    Optional<byte[]> body = rows.open(transaction, unread.place(), key, row.getBytes("body"));
     return body.isPresent() ? Optional.of(unread(row, body.get())) : Optional.empty();
   }
 
