@@ -42,7 +42,6 @@ public record XmlReader(
   private static final int ELEMENTS = 50_000;
   private static final int LONGEST_TEXT = 100_000;
   private static final String INCLUSION = "http://www.w3.org/2001/XInclude";
-  private static final XMLInputFactory FACTORY = factory();
 
   public XmlReader {
     requireNonNull(root, "root is null");
@@ -51,6 +50,7 @@ public record XmlReader(
     texts = Set.copyOf(texts);
   }
 
+  /** One for each document: a factory holds on to the last reader it made, and so to its record. */
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
@@ -98,13 +98,11 @@ public record XmlReader(
   }
 
   private Element document(String text) throws SourceRefused {
-    XMLStreamReader reader = null;
     try {
-      reader = FACTORY.createXMLStreamReader(new StringReader(text));
+      XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text));
       String declared = reader.getCharacterEncodingScheme();
       if (declared != null && !declared.equalsIgnoreCase("utf-8")) {
-        throw new SourceRefused(
-            Reason.MALFORMED_RECORD, place(reader.getLocation()), "only UTF-8 is read");
+        throw refused(Reason.MALFORMED_RECORD, reader, "only UTF-8 is read");
       }
       return elements(reader);
     } catch (XMLStreamException malformed) {
@@ -113,18 +111,6 @@ public record XmlReader(
           Reason.MALFORMED_RECORD,
           at == null ? "" : place(at),
           "well-formed XML is expected here, without document type and entities");
-    } finally {
-      close(reader);
-    }
-  }
-
-  private static void close(@org.jspecify.annotations.Nullable XMLStreamReader reader) {
-    try {
-      if (reader != null) {
-        reader.close();
-      }
-    } catch (XMLStreamException impossible) {
-      throw new IllegalStateException("closing a reader over memory failed", impossible);
     }
   }
 
