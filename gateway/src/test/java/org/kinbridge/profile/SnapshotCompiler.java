@@ -98,7 +98,8 @@ final class SnapshotCompiler {
     Map<String, ObjectNode> byName = new TreeMap<>();
     for (ElementDefinition element : all) {
       String last = lastSegment(parent, element.getId());
-      if (last.isEmpty() || last.equals("id") && !element.getMax().equals("0")) {
+      boolean unseen = last.equals("id") && !element.getMax().equals("0");
+      if (last.isEmpty() || unseen || valueOfPrimitive(element)) {
         continue;
       }
       if (element.getMax().equals("0")) {
@@ -121,6 +122,12 @@ final class SnapshotCompiler {
     if (!closed.isEmpty()) {
       out.set("closed", closed);
     }
+  }
+
+  /** JSON has it as the element itself, never as a member beside it. */
+  private static boolean valueOfPrimitive(ElementDefinition element) {
+    String base = element.getBase().getPath();
+    return Character.isLowerCase(base.charAt(0)) && base.endsWith(".value");
   }
 
   /** The last segment of an id, when it is a child of the parent. */
