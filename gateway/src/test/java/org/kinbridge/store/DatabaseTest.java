@@ -147,7 +147,8 @@ class DatabaseTest {
         "add a token",
         connection -> {
           try (var insert =
-              connection.prepareStatement("INSERT INTO crosswalk VALUES (?, gen_random_uuid())")) {
+              connection.prepareStatement(
+                  "INSERT INTO crosswalk VALUES (?, gen_random_uuid(), '')")) {
             insert.setString(1, String.valueOf(letter).repeat(64));
             return insert.executeUpdate();
           }

@@ -109,7 +109,7 @@ class LedgerFaultsTest {
             c -> {
               try (PreparedStatement insert =
                   c.prepareStatement(
-                      "INSERT INTO crosswalk VALUES (?, gen_random_uuid()) ON CONFLICT DO"
+                      "INSERT INTO crosswalk VALUES (?, gen_random_uuid(), '') ON CONFLICT DO"
                           + " NOTHING")) {
                 insert.setString(1, token);
                 return insert.executeUpdate();

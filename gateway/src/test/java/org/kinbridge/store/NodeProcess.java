@@ -23,7 +23,8 @@ final class NodeProcess {
                 "keep a token",
                 c -> {
                   try (PreparedStatement insert =
-                      c.prepareStatement("INSERT INTO crosswalk VALUES (?, gen_random_uuid())")) {
+                      c.prepareStatement(
+                          "INSERT INTO crosswalk VALUES (?, gen_random_uuid(), '')")) {
                     insert.setString(1, arguments[1]);
                     return insert.executeUpdate();
                   }
