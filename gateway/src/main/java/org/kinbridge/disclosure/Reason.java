@@ -15,6 +15,7 @@ public enum Reason implements Coded {
   MISSING_MEMBER("missing-member", "a mandatory member is missing"),
   INVALID_VALUE("invalid-value", "a member does not have a value it may have"),
   UNKNOWN_FORMAT("unknown-format", "no national format of that name is installed"),
+  NO_WAY_BACK("no-way-back", "the map of the format writes nothing back"),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type", "the body is not of a media type this door reads"),
   MALFORMED_RECORD("malformed-record", "the national record breaks its own format"),

@@ -1,6 +1,8 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,19 @@ record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, Spread s
       case Match.Several several -> ambiguous(several.targets(), source, reading);
       case Match.Unknown unknown -> unknown(source, reading);
     };
+  }
+
+  @Override
+  public Optional<Rendered> back(JsonNode value, String system) {
+    return codes.back(value, system).stream()
+        .map(
+            national ->
+                new Rendered(
+                    reads == Reads.FLAG
+                        ? BooleanNode.valueOf(national.code().equals("true"))
+                        : TextNode.valueOf(national.code()),
+                    national.why()))
+        .findFirst();
   }
 
   private String coarser(String why) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +53,18 @@ final class CodeMap {
     record Unknown() implements Match {}
   }
 
+  /** Why a national code was written that says less than the shared one. */
+  static final String BROADER = "the record's code says less than the shared one";
+
+  private static final String NEARBY = "the record's code is near to the shared one, not the same";
+
   private final String name;
   private final Map<String, Match> matches;
   private final Map<String, Target> targets;
 
   CodeMap(String name, Map<String, Match> matches) {
     this.name = name;
-    this.matches = Map.copyOf(matches);
+    this.matches = Collections.unmodifiableMap(new LinkedHashMap<>(matches));
     this.targets = new LinkedHashMap<>();
     for (Match match : matches.values()) {
       switch (match) {
@@ -94,6 +100,49 @@ final class CodeMap {
 
   Set<Target> allTargets() {
     return Set.copyOf(targets.values());
+  }
+
+  /**
+   * A national code for a shared one.
+   *
+   * @param why how it differs; empty when it says the same
+   */
+  record National(String code, String why) {}
+
+  /**
+   * The national codes that may be written for a shared one, the best first: one that says the
+   * same; else one that also means something else, which is less than was said and so never false;
+   * else one that is near. Empty: the map has none, or several that are as near.
+   */
+  List<National> back(JsonNode value, String system) {
+    List<National> same = new ArrayList<>();
+    List<National> less = new ArrayList<>();
+    List<National> near = new ArrayList<>();
+    for (Map.Entry<String, Match> entry : matches.entrySet()) {
+      switch (entry.getValue()) {
+        case Match.One one when says(one.target(), value, system) ->
+            (one.why().isEmpty() ? same : near).add(new National(entry.getKey(), one.why()));
+        case Match.Several several
+            when several.targets().stream().anyMatch(target -> says(target, value, system)) ->
+            less.add(new National(entry.getKey(), BROADER));
+        case Match.One other -> {}
+        case Match.Several others -> {}
+        case Match.Nothing nothing -> {}
+        case Match.Unknown unknown -> {}
+      }
+    }
+    if (!same.isEmpty()) {
+      return List.of(same.getFirst());
+    }
+    List<National> best = less.isEmpty() ? near : less;
+    return best.size() == 1
+        ? List.of(new National(best.getFirst().code(), less.isEmpty() ? NEARBY : BROADER))
+        : List.of();
+  }
+
+  private static boolean says(Target target, JsonNode value, String system) {
+    return target.value().equals(value)
+        && (system.isEmpty() || target.system().isEmpty() || target.system().equals(system));
   }
 
   /** Reads a ConceptMap; everything it says must be understood. */

@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +12,22 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
 
   Optional<Value> convert(At source, Reading reading);
 
+  /**
+   * What the record writes for a value of the shared record. Empty: it cannot say that.
+   *
+   * @param system the code system, where the document names it beside the code
+   */
+  Optional<Rendered> back(JsonNode value, String system);
+
+  /**
+   * @param why how it differs from the shared value; empty when it says the same
+   */
+  record Rendered(JsonNode node, String why) {
+    static Optional<Rendered> exactly(JsonNode node) {
+      return Optional.of(new Rendered(node, ""));
+    }
+  }
+
   /** The converters that need no code map; named in a row's {@code convert}. */
   enum Plain implements Converter {
     /** One line: a name, a street, a telephone number. */
@@ -19,12 +36,22 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
       public Optional<Value> convert(At source, Reading reading) {
         return text(source, CleanText.Kind.LINE, reading);
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return value.isTextual() ? Rendered.exactly(value) : Optional.empty();
+      }
     },
     /** Free text. */
     PASSAGE {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
         return text(source, CleanText.Kind.PASSAGE, reading);
+      }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return value.isTextual() ? Rendered.exactly(value) : Optional.empty();
       }
     },
     /** Free text as the narrative of a section. */
@@ -37,6 +64,13 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
                     Value.text(
                         Narrative.of(passage.node().textValue()), source.pointer(), passage.why()));
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return value.isTextual()
+            ? Rendered.exactly(TextNode.valueOf(Narrative.passage(value.textValue())))
+            : Optional.empty();
+      }
     },
     /** A day; of an instant, its day in UTC. */
     DAY {
@@ -44,12 +78,26 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
       public Optional<Value> convert(At source, Reading reading) {
         return day(source, reading).map(day -> ofDay(day, source));
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return WrittenTime.day(value.asText()).isPresent()
+            ? Rendered.exactly(value)
+            : Optional.empty();
+      }
     },
     /** A day that is not in the future. */
     PAST_DAY {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
         return notAfterToday(source, reading).map(day -> ofDay(day, source));
+      }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return WrittenTime.day(value.asText()).isPresent()
+            ? Rendered.exactly(value)
+            : Optional.empty();
       }
     },
     /** The year of an estimated date: a first of January is how such a year is written. */
@@ -66,6 +114,14 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
                             ? ""
                             : "the date is an estimate: only its year holds"));
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        String written = value.asText();
+        return YEAR.matcher(written).matches()
+            ? Rendered.exactly(TextNode.valueOf(written.substring(0, 4) + "-01-01"))
+            : Optional.empty();
+      }
     },
     /** A point in time with its zone, as it stands. */
     INSTANT {
@@ -78,6 +134,11 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
         reading.malformed(source.pointer(), "a date and time with its zone is expected here");
         return Optional.empty();
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return value.isTextual() ? Rendered.exactly(value) : Optional.empty();
+      }
     },
     /** A small whole number, in digits or as JSON has it: years of life, an order of birth. */
     NUMBER {
@@ -85,13 +146,16 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
       public Optional<Value> convert(At source, Reading reading) {
         boolean number = source.node().isTextual() || source.node().isIntegralNumber();
         String written = source.node().asText().strip();
-        if (number
-            && DIGITS.matcher(written).matches()
-            && Integer.parseInt(written) <= OLDEST) {
+        if (number && DIGITS.matcher(written).matches() && Integer.parseInt(written) <= OLDEST) {
           IntNode value = IntNode.valueOf(Integer.parseInt(written));
           return Optional.of(Value.of(value, source.pointer()));
         }
         reading.malformed(source.pointer(), "a whole number is expected here");
+        return Optional.empty();
+      }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
         return Optional.empty();
       }
     },
@@ -109,8 +173,14 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
         reading.malformed(source.pointer(), "a whole number of years is expected here");
         return Optional.empty();
       }
+
+      @Override
+      public Optional<Rendered> back(JsonNode value, String system) {
+        return value.isIntegralNumber() ? Rendered.exactly(value) : Optional.empty();
+      }
     };
 
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final int OLDEST = 120;
     private static final int EARLIEST = 1900;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,3}");

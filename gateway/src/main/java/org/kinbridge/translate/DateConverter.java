@@ -1,5 +1,6 @@
 package org.kinbridge.translate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -79,5 +80,11 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
     String now = today.toString();
     String written = date.toString();
     return written.compareTo(now.substring(0, written.length())) > 0;
+  }
+
+  /** Its rows lead in only, so far. */
+  @Override
+  public Optional<Converter.Rendered> back(JsonNode value, String system) {
+    return Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,10 @@ import java.util.stream.IntStream;
  * @param where which elements are meant; another map row may mean the others
  * @param madeBy holes of which one must be filled; empty when the resource is made anyway
  * @param spread the hole whose values make a resource each; -1 when there is none
+ * @param fillings rows of the way in
+ * @param outward rows of the way back
+ * @param same holes that say which element of a local list a resource is about; empty: all of them
+ * @param sets what is written with a resource on the way back
  */
 record Making(
     String pointer,
@@ -26,7 +31,10 @@ record Making(
     List<Condition> when,
     List<Integer> madeBy,
     int spread,
-    List<Filling> fillings) {
+    List<Filling> fillings,
+    List<OutRow> outward,
+    List<Integer> same,
+    Map<SourcePath, JsonNode> sets) {
 
   /**
    * @param key what joins elements; the empty path when nothing is joined
@@ -75,6 +83,9 @@ record Making(
 
   List<Instance> make(At record, Reading reading) {
     List<Instance> made = new ArrayList<>();
+    if (fillings.isEmpty()) {
+      return made;
+    }
     for (Scope scope : scopes(record, reading)) {
       if (!Condition.allHold(where, scope, reading)) {
         continue;

@@ -30,9 +30,10 @@ final class MapReader {
           "facts",
           "ask",
           "stay",
-          "refuse");
+          "refuse",
+          "untouched");
   private static final Set<String> MAKE =
-      Set.of("shape", "each", "where", "when", "madeBy", "direction", "rows");
+      Set.of("shape", "each", "where", "when", "madeBy", "direction", "rows", "same", "sets");
   private static final Set<String> EACH = Set.of("as", "in", "key");
 
   private final Shapes shapes;
@@ -81,8 +82,9 @@ final class MapReader {
   }
 
   private MapRows rows(Yaml file) {
+    OutRowReader back = new OutRowReader(file.get("untouched").texts());
     return new MapRows(
-        file.get("make").list().stream().map(this::making).toList(),
+        file.get("make").list().stream().map(make -> making(make, back)).toList(),
         file.get("facts").list().stream().map(this::fact).flatMap(Optional::stream).toList(),
         file.get("ask").list().stream().map(this::ask).toList(),
         file.get("stay").list().stream().map(this::stay).toList(),
@@ -109,7 +111,7 @@ final class MapReader {
     return codeMaps;
   }
 
-  private Making making(Yaml at) {
+  private Making making(Yaml at, OutRowReader back) {
     at.allow(MAKE);
     String name = at.need("shape").text();
     Optional<Shape> known = shapes.named(name);
@@ -119,11 +121,16 @@ final class MapReader {
     Shape shape = known.orElse(shapes.document());
     Direction direction = at.get("direction").word(Direction.class, Direction.NONE);
     List<Filling> fillings = new ArrayList<>();
+    List<OutRow> outward = new ArrayList<>();
     int spread = -1;
     for (Yaml row : at.need("rows").list()) {
       Filling filling = filling(row, shape);
-      if (row.get("direction").word(Direction.class, direction).inward()) {
+      Direction ofRow = row.get("direction").word(Direction.class, direction);
+      if (ofRow.inward()) {
         fillings.add(filling);
+      }
+      if (ofRow.outward()) {
+        outward.add(back.row(row, filling.row(), filling.holes(), ofRow));
       }
       if (filling.row().converter() instanceof CodeConverter codes
           && codes.spread() == Spread.ALL) {
@@ -140,11 +147,17 @@ final class MapReader {
         Condition.compile(at.get("when")),
         madeBy,
         spread,
-        fillings);
+        fillings,
+        outward,
+        at.get("same").oneOrMore().stream().map(hole -> hole(hole, shape)).toList(),
+        back.sets(at.get("sets")));
   }
 
   private Filling filling(Yaml at, Shape shape) {
     at.allow(RowReader.WORDS);
+    if (OutRowReader.namesKnown(at.get("to"))) {
+      return new Filling(rows.row(at, false), Optional.empty(), List.of());
+    }
     List<Integer> holes =
         at.need("to").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
     boolean repeats = holes.stream().allMatch(hole -> shape.holes().get(hole).repeats());

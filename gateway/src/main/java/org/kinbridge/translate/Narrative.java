@@ -15,6 +15,16 @@ final class Narrative {
     return div.append("</div>").toString();
   }
 
+  /** The paragraphs of a narrative as lines: the reverse, for narratives that we write. */
+  static String passage(String div) {
+    return div.replaceAll("</p>\\s*<p[^>]*>", "\n")
+        .replaceAll("<[^>]*>", "")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+        .strip();
+  }
+
   private static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

@@ -57,6 +57,15 @@ record NationalFormat(String name, List<NationalMap> kinds) {
     return meant.kind().translate(meant.source(), handed, resolutions, origin);
   }
 
+  /** The kind of record that the way back writes: the first whose map has rows for it. */
+  NationalMap writable() {
+    return kinds.stream()
+        .filter(
+            kind -> kind.rows().makings().stream().anyMatch(making -> !making.outward().isEmpty()))
+        .findFirst()
+        .orElse(kinds.getFirst());
+  }
+
   /** Of several readers the one that came furthest knows what is wrong. */
   private static Fault furthest(List<Fault> faults) {
     return faults.stream()

@@ -1,6 +1,8 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,6 +28,7 @@ import org.kinbridge.translate.Translation.Refused;
 import org.kinbridge.translate.Translation.Translated;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
+import org.kinbridge.translate.source.SourceRefused;
 
 /**
  * One kind of record of a national format, compiled.
@@ -52,6 +55,32 @@ record NationalMap(
     return read.isEmpty() || reading.isRefused()
         ? refused(reading.faults().stream().map(source::placed).toList())
         : written(read.get(), reading, origin);
+  }
+
+  /**
+   * What a shared document writes into a local record.
+   *
+   * @param local a record of this format; empty when there is none yet
+   */
+  Back back(JsonNode document, Optional<NationalRecord> local) {
+    if (rows.makings().stream().allMatch(making -> making.outward().isEmpty())) {
+      return new Back.Refused(
+          List.of(new Fault(Reason.NO_WAY_BACK, "", Reason.NO_WAY_BACK.sentence())));
+    }
+    if (local.isEmpty()) {
+      return new PutBack(this, JsonNodeFactory.instance.objectNode()).put(document);
+    }
+    Source source;
+    try {
+      source = reader.read(local.get().unsharedContent(), local.get().line());
+    } catch (SourceRefused refused) {
+      return new Back.Refused(List.of(refused.fault()));
+    }
+    Reading reading = new Reading(List.of(), LocalDate.MAX);
+    Optional<At> record = recognition.find(source, format, reading);
+    return record.isPresent() && record.get().node() instanceof ObjectNode object
+        ? new PutBack(this, object).put(document)
+        : new Back.Refused(reading.faults().stream().map(source::placed).toList());
   }
 
   /**

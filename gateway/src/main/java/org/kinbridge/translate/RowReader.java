@@ -40,11 +40,13 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
           "labels",
           "onUnmapped",
           "spread",
-          "direction");
+          "direction",
+          "sets",
+          "other");
 
   private static final Set<String> PARTIAL = Set.of("date", "past-date");
 
-  /** In which direction a row is executed; only {@code in} and {@code both} are, so far. */
+  /** In which direction a row is executed. */
   enum Direction {
     NONE,
     IN,
@@ -53,6 +55,10 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
 
     boolean inward() {
       return this == IN || this == BOTH;
+    }
+
+    boolean outward() {
+      return this == OUT || this == BOTH;
     }
   }
 

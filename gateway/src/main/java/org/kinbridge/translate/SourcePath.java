@@ -79,6 +79,21 @@ final class SourcePath {
     return alias;
   }
 
+  /** Whether something can be written there: one place, or the end of one list. */
+  boolean writable() {
+    int each = List.of(names).indexOf(EACH);
+    return each < 0 || each == names.length - 1;
+  }
+
+  /** Members on the way there, from where it starts. */
+  List<String> members() {
+    return List.of(names).subList(0, repeats ? names.length - 1 : names.length);
+  }
+
+  boolean fromRecord() {
+    return base == Base.RECORD;
+  }
+
   /** The stated values, in order. A list or object where there must be another kind is a fault. */
   List<At> read(Scope scope, Reading reading) {
     At start = start(scope);

@@ -91,4 +91,17 @@ public final class Translator {
     }
     return format.translate(record, resolutions, origin);
   }
+
+  /**
+   * Pure: what a document of the shared profile writes into a record of a format.
+   *
+   * @param local the record that is there; empty when there is none yet
+   */
+  public Back back(String format, JsonNode document, Optional<NationalRecord> local) {
+    NationalFormat known = formats.get(format);
+    if (known == null || local.filter(record -> !record.format().equals(format)).isPresent()) {
+      return new Back.Refused(List.of(NationalMap.unknownFormat()));
+    }
+    return known.writable().back(document, local);
+  }
 }

@@ -1,0 +1,34 @@
+package org.kinbridge.translate;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.kinbridge.disclosure.Fault;
+
+/** What a shared document becomes in a national format. */
+public sealed interface Back {
+
+  /**
+   * @param patch the members to write, and none that stay as they are; as the format wraps them
+   * @param whole the local record with the patch applied, unwrapped; what no row knows stands in it
+   *     as it stood
+   */
+  record Given(ObjectNode patch, ObjectNode whole, PatchReport report) implements Back {
+    public Given {
+      requireNonNull(patch, "patch is null");
+      requireNonNull(whole, "whole is null");
+      requireNonNull(report, "report is null");
+    }
+  }
+
+  /** There is no such format, no row of it leads back, or the local record breaks the format. */
+  record Refused(List<Fault> faults) implements Back {
+    public Refused {
+      faults = List.copyOf(faults);
+      if (faults.isEmpty()) {
+        throw new IllegalArgumentException("a refusal has a fault");
+      }
+    }
+  }
+}
