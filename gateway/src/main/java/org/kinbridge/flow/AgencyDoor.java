@@ -50,6 +50,9 @@ public interface AgencyDoor {
   /** One item whole; the first reading is an entry of the ledger. */
   Optional<InboxContent> read(AuthenticatedClient client, UUID item);
 
+  /** One item as members of a national record; read as by {@link #read}. */
+  NationalReading readAs(AuthenticatedClient client, UUID item, String format);
+
   /** Waits at most {@code wait} for the next events. */
   EventsView eventsAfter(AuthenticatedClient client, Events.Cursor cursor, Duration wait);
 }

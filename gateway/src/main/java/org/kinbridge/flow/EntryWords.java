@@ -37,17 +37,27 @@ final class EntryWords {
   }
 
   /**
-   * What is frozen about the child: who asked, the decision with the facts it used, what stayed
-   * home.
+   * What is frozen about the child: who asked, by which map the record was read, the decision with
+   * the facts it used, what stayed home.
    */
-  static ObjectNode decided(Request request, JsonNode explanation) {
+  static ObjectNode decided(Request request, JsonNode explanation, JsonNode report) {
     ObjectNode part = JsonNodeFactory.instance.objectNode();
     part.put("case", request.about().reference());
     part.putObject("actor")
         .put("userRef", request.actor().userRef())
         .put("function", request.actor().function());
+    translatedBy(part, report);
     part.set("decision", explanation);
     return part;
+  }
+
+  /** A translation can be repeated, and disputed, only by the very map that made it. */
+  static void translatedBy(ObjectNode part, JsonNode report) {
+    if (report.path("mapDigest").isTextual()) {
+      part.putObject("map")
+          .put("format", report.path("format").asText())
+          .put("digest", report.path("mapDigest").asText());
+    }
   }
 
   /** Of a message that came in, and of our answer to it. */

@@ -78,7 +78,10 @@ final class PreviewDisclosure {
             .common(EntryWords.flagged(common, asked.verdict()))
             .about(
                 decided.child(),
-                EntryWords.decided(decided.request(), decided.decision().explanation().toJson())));
+                EntryWords.decided(
+                    decided.request(),
+                    decided.decision().explanation().toJson(),
+                    decided.report())));
     return SendDisclosure.changed(decided).orElseGet(() -> outcome(decided, asked.now()));
   }
 

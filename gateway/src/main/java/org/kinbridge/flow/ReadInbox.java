@@ -13,9 +13,12 @@ import java.util.UUID;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.translate.Back;
+import org.kinbridge.translate.Translator;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -24,12 +27,19 @@ final class ReadInbox {
   private final Transactions transactions;
   private final Inbox inbox;
   private final Ledger ledger;
+  private final Translator translator;
   private final Surroundings surroundings;
 
-  ReadInbox(Transactions transactions, Inbox inbox, Ledger ledger, Surroundings surroundings) {
+  ReadInbox(
+      Transactions transactions,
+      Inbox inbox,
+      Ledger ledger,
+      Translator translator,
+      Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.inbox = requireNonNull(inbox, "inbox is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
+    this.translator = requireNonNull(translator, "translator is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
   }
 
@@ -54,6 +64,29 @@ final class ReadInbox {
                     .map(item -> read(transaction, client, item)));
     surroundings.written().run();
     return content;
+  }
+
+  /**
+   * A format that cannot be written is refused before anything is read, and so without an entry.
+   */
+  NationalReading readAs(AuthenticatedClient client, UUID id, String format) {
+    Optional<Fault> refused = translator.whyNotBack(format);
+    if (refused.isPresent()) {
+      return new NationalReading.NotInThatFormat(refused.get());
+    }
+    return read(client, id)
+        .<NationalReading>map(content -> inFormat(content, format))
+        .orElseGet(NationalReading.Absent::new);
+  }
+
+  private NationalReading inFormat(InboxContent content, String format) {
+    JsonNode document = StoredJson.read(content.content());
+    return switch (translator.back(format, document, Optional.empty())) {
+      case Back.Given given ->
+          new NationalReading.Given(
+              content.item(), content.manifest(), format, given.patch(), given.report().toJson());
+      case Back.Refused refused -> new NationalReading.NotInThatFormat(refused.faults().getFirst());
+    };
   }
 
   private InboxContent read(Transaction transaction, AuthenticatedClient client, InboxItem item) {

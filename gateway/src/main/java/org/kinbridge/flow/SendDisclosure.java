@@ -275,7 +275,8 @@ final class SendDisclosure {
   }
 
   private static ObjectNode part(Considered.Decided decided) {
-    return EntryWords.decided(decided.request(), decided.decision().explanation().toJson());
+    return EntryWords.decided(
+        decided.request(), decided.decision().explanation().toJson(), decided.report());
   }
 
   private static StoredDisclosure stored(

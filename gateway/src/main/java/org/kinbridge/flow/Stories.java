@@ -114,7 +114,9 @@ public final class Stories implements AgencyDoor {
                 registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger()),
             new KeepRegisters.Waits(rows.outbox(), exchange.signer(), release),
             surroundings);
-    this.inbox = new ReadInbox(rows.transactions(), rows.inbox(), rows.ledger(), surroundings);
+    this.inbox =
+        new ReadInbox(
+            rows.transactions(), rows.inbox(), rows.ledger(), rules.translator(), surroundings);
     this.events = new WatchEvents(rows.transactions(), rows.events(), surroundings);
     this.around =
         new LookAround(exchange.own(), exchange.partners(), rules.version(), surroundings);
@@ -198,6 +200,11 @@ public final class Stories implements AgencyDoor {
   @Override
   public Optional<InboxContent> read(AuthenticatedClient client, UUID item) {
     return inbox.read(client, item);
+  }
+
+  @Override
+  public NationalReading readAs(AuthenticatedClient client, UUID item, String format) {
+    return inbox.readAs(client, item, format);
   }
 
   @Override

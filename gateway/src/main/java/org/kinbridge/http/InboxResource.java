@@ -22,6 +22,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.InboxContent;
+import org.kinbridge.flow.NationalReading;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 
@@ -58,13 +59,19 @@ public class InboxResource {
     return call.answer(200, Views.inbox(door.inbox(call.client(), from, page.get())));
   }
 
-  /** As FHIR the very bytes that the sender signed; as JSON the document beside its manifest. */
+  /**
+   * As FHIR the very bytes that the sender signed; as JSON the document beside its manifest, or the
+   * members of a national record that say it.
+   */
   @GET
   @Path("/{id}")
   @Produces({MediaType.APPLICATION_JSON, FHIR})
   @AsClient
   public Response read(
-      @Context RoutingContext routing, @Context HttpHeaders headers, @PathParam("id") UUID id) {
+      @Context RoutingContext routing,
+      @Context HttpHeaders headers,
+      @PathParam("id") UUID id,
+      @QueryParam("format") String format) {
     Call call = Call.of(routing);
     Optional<Form> form =
         headers.getAcceptableMediaTypes().stream()
@@ -74,9 +81,30 @@ public class InboxResource {
       return call.problem(
           Problem.of(406, Reason.NOT_ACCEPTABLE, "ask for application/json or " + FHIR));
     }
+    if (format != null) {
+      return form.get() == Form.JSON || acceptsJson(headers)
+          ? national(call, id, format)
+          : call.problem(
+              Problem.of(
+                  406, Reason.NOT_ACCEPTABLE, "a national format comes as application/json"));
+    }
     return door.read(call.client(), id)
         .map(content -> form.get().answer(call, content))
         .orElseGet(() -> absent(call));
+  }
+
+  private static boolean acceptsJson(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
+  }
+
+  private Response national(Call call, UUID id, String format) {
+    return switch (door.readAs(call.client(), id, format)) {
+      case NationalReading.Given given -> call.answer(200, Views.national(given));
+      case NationalReading.NotInThatFormat refused ->
+          call.problem(Problem.of(406, refused.fault().reason(), refused.fault().detail()));
+      case NationalReading.Absent absent -> absent(call);
+    };
   }
 
   /** The two forms of an item; nothing is read, and so no entry written, for a third. */

@@ -13,6 +13,7 @@ import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.EventsView;
 import org.kinbridge.flow.InboxContent;
 import org.kinbridge.flow.InboxView;
+import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
 
@@ -97,6 +98,16 @@ final class Views {
     json.set("item", item(content.item()));
     json.set("manifest", content.manifest());
     json.set("content", bundle);
+    return json;
+  }
+
+  static JsonNode national(NationalReading.Given given) {
+    ObjectNode json = JSON.objectNode();
+    json.set("item", item(given.item()));
+    json.set("manifest", given.manifest());
+    json.put("format", given.format());
+    json.set("patch", given.patch());
+    json.set("report", given.report());
     return json;
   }
 

@@ -63,9 +63,8 @@ record NationalMap(
    * @param local a record of this format; empty when there is none yet
    */
   Back back(JsonNode document, Optional<NationalRecord> local) {
-    if (rows.makings().stream().allMatch(making -> making.outward().isEmpty())) {
-      return new Back.Refused(
-          List.of(new Fault(Reason.NO_WAY_BACK, "", Reason.NO_WAY_BACK.sentence())));
+    if (whyNotBack().isPresent()) {
+      return new Back.Refused(List.of(whyNotBack().get()));
     }
     if (local.isEmpty()) {
       return new PutBack(this, JsonNodeFactory.instance.objectNode()).put(document);
@@ -81,6 +80,12 @@ record NationalMap(
     return record.isPresent() && record.get().node() instanceof ObjectNode object
         ? new PutBack(this, object).put(document)
         : new Back.Refused(reading.faults().stream().map(source::placed).toList());
+  }
+
+  Optional<Fault> whyNotBack() {
+    return rows.makings().stream().allMatch(making -> making.outward().isEmpty())
+        ? Optional.of(new Fault(Reason.NO_WAY_BACK, "", Reason.NO_WAY_BACK.sentence()))
+        : Optional.empty();
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Resolution;
 
 /** The installed national formats, compiled. Immutable and shared by all threads. */
@@ -90,6 +91,14 @@ public final class Translator {
           List.of(NationalMap.unknownFormat()), Report.unread(record.format(), Optional.empty()));
     }
     return format.translate(record, resolutions, origin);
+  }
+
+  /** Why nothing can be written in a format; empty when it can. */
+  public Optional<Fault> whyNotBack(String format) {
+    NationalFormat known = formats.get(format);
+    return known == null
+        ? Optional.of(NationalMap.unknownFormat())
+        : known.writable().whyNotBack();
   }
 
   /**

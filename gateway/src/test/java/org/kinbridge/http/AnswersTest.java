@@ -36,6 +36,7 @@ import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.EventsView;
 import org.kinbridge.flow.InboxContent;
 import org.kinbridge.flow.InboxView;
+import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -341,6 +342,33 @@ class AnswersTest {
       assertThat(fhir.header("Content-Type")).isEqualTo("application/fhir+json");
       assertThat(fhir.response().body().getBytes(StandardCharsets.UTF_8)).isEqualTo(bundle);
       assertThat(mosa.get("/api/inbox/" + ID, "Accept", "text/html").status()).isEqualTo(406);
+    }
+
+    @Test
+    void gives_an_item_as_members_of_a_national_record() {
+      JsonNode json = JsonNodeFactory.instance.objectNode().put("format", "primero-v2");
+      DoorsNode.DOOR.answers(new NationalReading.Given(item, json, "primero-v2", json, json));
+      Answer answer = mosa.get("/api/inbox/" + ID + "?format=primero-v2");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().at("/patch/format").asText()).isEqualTo("primero-v2");
+      assertThat(answer.json().at("/report/format").asText()).isEqualTo("primero-v2");
+      assertThat(DoorsNode.DOOR.lastCall()[2]).isEqualTo("primero-v2");
+      Answer fhir =
+          mosa.get("/api/inbox/" + ID + "?format=primero-v2", "Accept", "application/fhir+json");
+      assertThat(fhir.code()).isEqualTo("not-acceptable");
+    }
+
+    @Test
+    void says_406_and_why_where_a_format_cannot_be_written() {
+      for (Reason reason : List.of(Reason.UNKNOWN_FORMAT, Reason.NO_WAY_BACK)) {
+        DoorsNode.DOOR.answers(
+            new NationalReading.NotInThatFormat(new Fault(reason, "", reason.sentence())));
+        Answer answer = mosa.get("/api/inbox/" + ID + "?format=nowhere");
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.code()).isEqualTo(reason.code());
+      }
+      DoorsNode.DOOR.answers(new NationalReading.Absent());
+      assertThat(mosa.get("/api/inbox/" + ID + "?format=primero-v2").status()).isEqualTo(404);
     }
   }
 

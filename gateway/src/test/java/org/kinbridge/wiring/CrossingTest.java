@@ -25,6 +25,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.InboxView;
+import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -113,6 +114,21 @@ class CrossingTest {
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item)).isPresent();
     assertThat(entries(aldmarkRows) - before).isEqualTo(2);
+  }
+
+  @Test
+  void a_reading_in_a_national_format_is_a_reading() {
+    nodes.await(submit(danger()), State.RECEIVED);
+    long before = entries(aldmarkRows);
+    NationalReading reading = nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), "primero-v2");
+    assertThat(((NationalReading.Given) reading).patch().at("/data/name_first").asText())
+        .isNotEmpty();
+    assertThat(entries(aldmarkRows) - before).isEqualTo(1);
+    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), "nowhere"))
+        .isInstanceOf(NationalReading.NotInThatFormat.class);
+    assertThat(entries(aldmarkRows) - before).isEqualTo(1);
+    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, new UUID(7, 7), "primero-v2"))
+        .isInstanceOf(NationalReading.Absent.class);
   }
 
   @Test
