@@ -1,6 +1,7 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,20 @@ final class MapReader {
   NationalMap read(Yaml file, Sha256 digest) {
     file.allow(TOP);
     Yaml record = file.need("record");
+    MapRows rows = rows(file);
+    shapes.needed().stream()
+        .filter(name -> !rows.makes(name))
+        .forEach(
+            name ->
+                file.get("make")
+                    .wrong("the profile demands a " + name + ": no shape of that name is made"));
     return new NationalMap(
         file.need("format").text(),
         SyntaxReader.read(record),
         digest,
         shapes,
         recognition(record),
-        rows(file),
+        rows,
         safety(file));
   }
 
@@ -137,6 +145,9 @@ final class MapReader {
         spread = filling.holes().getFirst();
       }
     }
+    if (!fillings.isEmpty()) {
+      sources(shape, fillings, at);
+    }
     List<Integer> madeBy =
         at.get("madeBy").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
     return new Making(
@@ -151,6 +162,27 @@ final class MapReader {
         outward,
         at.get("same").oneOrMore().stream().map(hole -> hole(hole, shape)).toList(),
         back.sets(at.get("sets")));
+  }
+
+  /** A map is refused, not each of its records, where the profile wants what no row can say. */
+  private static void sources(Shape shape, List<Filling> fillings, Yaml at) {
+    Set<Integer> filled = new HashSet<>();
+    fillings.forEach(filling -> filled.addAll(filling.holes()));
+    for (List<Integer> any : shape.needs()) {
+      if (any.stream().noneMatch(filled::contains)) {
+        at.get("rows")
+            .wrong("the profile demands " + names(shape, any, " or ") + ": no row fills it");
+      }
+    }
+    for (List<Integer> all : shape.together()) {
+      if (all.stream().anyMatch(filled::contains) && !filled.containsAll(all)) {
+        at.get("rows").wrong("the profile wants " + names(shape, all, " and ") + " together");
+      }
+    }
+  }
+
+  private static String names(Shape shape, List<Integer> holes, String between) {
+    return String.join(between, holes.stream().map(i -> shape.holes().get(i).name()).toList());
   }
 
   private Filling filling(Yaml at, Shape shape) {

@@ -27,6 +27,10 @@ record MapRows(
       only = Set.copyOf(only);
     }
 
+    private boolean makes(String shape) {
+      return (only.isEmpty() || only.contains(shape)) && rows.makes(shape);
+    }
+
     private boolean makes(Making making) {
       return only.isEmpty() || only.contains(making.shape().name());
     }
@@ -61,9 +65,16 @@ record MapRows(
   }
 
   private MapRows only(Included part) {
-    return part.only().isEmpty()
-        ? this
-        : new MapRows(
-            makings.stream().filter(part::makes).toList(), facts, asks, stays, refusals, included);
+    return part.only().isEmpty() ? this : with(makings.stream().filter(part::makes).toList());
+  }
+
+  MapRows with(List<Making> others) {
+    return new MapRows(others, facts, asks, stays, refusals, included);
+  }
+
+  /** Whether a resource of that shape can come of it, in a part of the record too. */
+  boolean makes(String shape) {
+    return makings.stream().anyMatch(making -> making.shape().name().equals(shape))
+        || included.stream().anyMatch(part -> part.makes(shape));
   }
 }

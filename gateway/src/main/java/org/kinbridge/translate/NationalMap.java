@@ -45,6 +45,11 @@ record NationalMap(
     MapRows rows,
     SafetyWords safety) {
 
+  /** The same map with other makings, to ask what one of them is needed for. */
+  NationalMap with(List<Making> others) {
+    return new NationalMap(format, reader, digest, shapes, recognition, rows.with(others), safety);
+  }
+
   /** Faults name places of the file, all else names pointers into what the reader read. */
   Translation translate(
       Source source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {

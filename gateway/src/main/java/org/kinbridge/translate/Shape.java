@@ -10,6 +10,8 @@ import java.util.Map;
  * @param holes what a map may fill, in the order of their numbers
  * @param veryRestricted whether every such resource is, whatever its labels
  * @param labels sensitivity that every such resource has
+ * @param needs holes without which the profile refuses it; of each list one is enough
+ * @param together holes that the profile wants all or none of
  * @param labelHole the hole whose code adds labels; -1 when there is none
  */
 record Shape(
@@ -24,7 +26,9 @@ record Shape(
     Template.Mapping body,
     List<String> labels,
     int labelHole,
-    Map<String, List<String>> labelsByCode) {
+    Map<String, List<String>> labelsByCode,
+    List<List<Integer>> needs,
+    List<List<Integer>> together) {
 
   /**
    * @param repeats whether it takes any number of values
@@ -34,6 +38,8 @@ record Shape(
   Shape {
     holes = List.copyOf(holes);
     labels = List.copyOf(labels);
+    needs = List.copyOf(needs);
+    together = List.copyOf(together);
     labelsByCode = Map.copyOf(labelsByCode);
   }
 

@@ -12,19 +12,30 @@ import java.util.Set;
  * The shapes every national map fills, read from {@code national/shapes.yaml}: no map writes FHIR.
  *
  * @param order in which resources stand in the document
+ * @param needed shapes without which the profile refuses the document
  * @param veryRestricted labels that make a resource very restricted
  */
 record Shapes(
     Map<String, Shape> byName,
     List<String> order,
     Shape document,
+    List<String> needed,
     Map<String, String> labelSystems,
     Set<String> veryRestricted) {
 
   private static final Set<String> TOP =
-      Set.of("labels", "veryRestricted", "order", "document", "shapes");
+      Set.of("labels", "veryRestricted", "order", "needs", "document", "shapes");
   private static final Set<String> SHAPE =
-      Set.of("profile", "once", "always", "confidentiality", "labels", "labelsBy", "body");
+      Set.of(
+          "profile",
+          "once",
+          "always",
+          "confidentiality",
+          "labels",
+          "labelsBy",
+          "needs",
+          "together",
+          "body");
   private static final String POINTER = "map:/shapes";
 
   static Shapes compile(Yaml file) {
@@ -42,7 +53,13 @@ record Shapes(
     }
     Shape document = document(file.need("document"), Set.copyOf(order));
     Set<String> veryRestricted = Set.copyOf(file.need("veryRestricted").texts());
-    return new Shapes(Map.copyOf(shapes), List.copyOf(order), document, systems, veryRestricted);
+    return new Shapes(
+        Map.copyOf(shapes),
+        List.copyOf(order),
+        document,
+        file.get("needs").texts(),
+        systems,
+        veryRestricted);
   }
 
   private static Map<String, String> labelSystems(Yaml labels) {
@@ -76,7 +93,9 @@ record Shapes(
         template,
         List.of(),
         -1,
-        Map.of());
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   private static Shape shape(String name, Yaml at, List<String> order) {
@@ -107,7 +126,21 @@ record Shapes(
         body,
         at.get("labels").texts(),
         hole,
-        byCode);
+        byCode,
+        at.get("needs").list().stream().map(any -> holes(any, reader)).toList(),
+        at.get("together").list().stream().map(all -> holes(all, reader)).toList());
+  }
+
+  private static List<Integer> holes(Yaml any, TemplateReader reader) {
+    List<Integer> holes = new ArrayList<>();
+    for (Yaml hole : any.oneOrMore()) {
+      int index = reader.hole(hole.text());
+      if (index < 0) {
+        hole.wrong("the shape has no hole of that name");
+      }
+      holes.add(index);
+    }
+    return List.copyOf(holes);
   }
 
   private static boolean veryRestricted(Yaml at) {

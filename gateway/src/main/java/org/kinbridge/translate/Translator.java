@@ -93,12 +93,19 @@ public final class Translator {
     return format.translate(record, resolutions, origin);
   }
 
+  /** The compiled map of the first kind of record, for those who look into maps. */
+  NationalMap map(String format) {
+    NationalFormat known = formats.get(format);
+    if (known == null) {
+      throw new IllegalArgumentException("no map of that format is installed");
+    }
+    return known.kinds().getFirst();
+  }
+
   /** Why nothing can be written in a format; empty when it can. */
   public Optional<Fault> whyNotBack(String format) {
     NationalFormat known = formats.get(format);
-    return known == null
-        ? Optional.of(NationalMap.unknownFormat())
-        : known.writable().whyNotBack();
+    return known == null ? Optional.of(NationalMap.unknownFormat()) : known.writable().whyNotBack();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 
 /** A map with an error does not load, and says where. */
@@ -26,6 +27,7 @@ class InvalidMapTest {
           rows:
             - {from: called, to: name.official.text}
             - {from: sex, to: gender, codes: sex}
+            - {from: born, to: birth.date, convert: past-day}
       """;
   private static final String SEX =
       """
@@ -56,6 +58,64 @@ class InvalidMapTest {
             "tiny/map.yaml:10 /make/0/rows/1/to: the shape child has no hole of that name",
             "tiny/map.yaml:10 /make/0/rows/1/colour: the map language has no such word here",
             "tiny/map.yaml:10 /make/0/rows/1/codes: the map has no code map of that name");
+  }
+
+  @Test
+  void refuses_a_map_that_cannot_say_what_the_profile_demands() throws IOException {
+    write(GOOD.replace("to: birth.date", "to: deceased.date"), SEX);
+    assertThat(problems())
+        .containsExactly(
+            "tiny/map.yaml:9 /make/0/rows: the profile demands birth.date or age.years or"
+                + " birth.absent: no row fills it");
+
+    write(
+        GOOD.replace(
+            "{from: born, to: birth.date, convert: past-day}",
+            "{from: age, to: age.years, convert: age}"),
+        SEX);
+    assertThat(problems())
+        .containsExactly(
+            "tiny/map.yaml:9 /make/0/rows: the profile wants age.years and age.basis and age.asOf"
+                + " together");
+
+    write(GOOD.replace("shape: child", "shape: alert"), SEX);
+    assertThat(problems())
+        .contains(
+            "tiny/map.yaml:6 /make: the profile demands a child: no shape of that name is made");
+  }
+
+  @Test
+  void refuses_a_row_that_cannot_be_written_back() throws IOException {
+    write(
+        GOOD.replace(
+            "{from: called, to: name.official.text}",
+            "{from: [first, last], join: ' ', to: name.official.text, direction: both}"),
+        SEX);
+    assertThat(problems())
+        .containsExactly(
+            "tiny/map.yaml:9 /make/0/rows/0: a joined text cannot be taken apart again: the row has"
+                + " one direction, 'in'");
+
+    write(
+        GOOD.replace("gender, codes: sex}", "gender, codes: sex, direction: both}")
+            + "untouched: [sex]\n",
+        SEX);
+    assertThat(problems())
+        .containsExactly(
+            "tiny/map.yaml:10 /make/0/rows/1: 'untouched' names the member: nothing from outside"
+                + " changes it");
+
+    write(GOOD.replace("to: name.official.text}", "to: $name, direction: out}"), SEX);
+    assertThat(problems()).anySatisfy(one -> assertThat(one).contains("$uuid"));
+  }
+
+  @Test
+  void a_format_none_of_whose_rows_leads_back_is_not_written() throws IOException {
+    write(GOOD, SEX);
+
+    assertThat(Translator.load(folder).whyNotBack("tiny").orElseThrow().reason())
+        .isEqualTo(Reason.NO_WAY_BACK);
+    assertThat(Samples.TRANSLATOR.whyNotBack("primero-v2")).isEmpty();
   }
 
   @Test
@@ -96,13 +156,13 @@ class InvalidMapTest {
     assertThat(problems())
         .extracting(one -> one.replaceAll(".*map.yaml:\\d+ ", ""))
         .contains(
-            "/make/0/rows/2/dates/0: a pattern of a date has one year, at most one month and one"
+            "/make/0/rows/3/dates/0: a pattern of a date has one year, at most one month and one"
                 + " day, as d.M.yyyy",
-            "/make/0/rows/3/pattern: a regular expression with one group, which is what is read,"
+            "/make/0/rows/4/pattern: a regular expression with one group, which is what is read,"
                 + " is expected here",
-            "/make/0/rows/4/pattern: a repetition within a repetition may take for ever",
-            "/make/0/rows/5/when/b/matches: a regular expression is expected here",
-            "/make/0/rows/6: a row has one of 'from', 'value' and 'origin'");
+            "/make/0/rows/5/pattern: a repetition within a repetition may take for ever",
+            "/make/0/rows/6/when/b/matches: a regular expression is expected here",
+            "/make/0/rows/7: a row has one of 'from', 'value' and 'origin'");
   }
 
   @Test
