@@ -103,6 +103,7 @@ class ArchitectureTest {
         "disclosure json trust access profile translate policy sign ledger release deliver review"
             + " flow",
         "Jackson picocli JBoss-Logging");
+    row("cli.workbook", "", "fastexcel");
     row(
         "wiring",
         "disclosure json trust access vault profile translate policy sign ledger release seal"
@@ -151,6 +152,7 @@ class ArchitectureTest {
                   "org.eclipse.microprofile.",
                   "org.jboss.resteasy.")),
           Map.entry("picocli", List.of("picocli.")),
+          Map.entry("fastexcel", List.of("org.dhatim.fastexcel.")),
           Map.entry("JBoss-Logging", List.of("org.jboss.logging.")));
 
   /** Part of the JDK, and yet only where the table says so. */

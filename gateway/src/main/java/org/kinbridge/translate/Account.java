@@ -21,7 +21,7 @@ import org.kinbridge.translate.Report.StayedHome;
  */
 @Owned(by = "the thread of one translation", lock = "none")
 final class Account {
-  private static final String UNNAMED = "no row of the map names it";
+  static final String UNNAMED = "no row of the map names it";
 
   private final Map<String, List<String>> mapped = new LinkedHashMap<>();
   private final Map<String, List<Approximated>> approximated = new LinkedHashMap<>();

@@ -40,6 +40,7 @@ record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, Spread s
     ALL
   }
 
+  static final String UNKNOWN = " does not know the code";
   private static final String BOTH = "both";
   private static final String ALL_OF_THEM = "all";
 
@@ -133,9 +134,7 @@ record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, Spread s
     }
     switch (onUnmapped) {
       case STAY ->
-          reading
-              .account()
-              .stays(source.pointer(), "the code map " + codes.name() + " does not know the code");
+          reading.account().stays(source.pointer(), "the code map " + codes.name() + UNKNOWN);
       case HOLD_MANDATORY -> ask(Reason.UNMAPPED_MANDATORY, source, candidates, reading);
       case HOLD_SAFETY -> ask(Reason.UNMAPPED_SAFETY, source, candidates, reading);
     }

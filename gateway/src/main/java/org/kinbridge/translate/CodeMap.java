@@ -77,6 +77,11 @@ final class CodeMap {
     }
   }
 
+  /** In the order of its file. */
+  Map<String, Match> matches() {
+    return matches;
+  }
+
   String name() {
     return name;
   }

@@ -107,6 +107,29 @@ record Condition(SourcePath path, Expectation expectation) {
         SourcePath.compile(at.need("path")), Patterns.withGroup(at.need("pattern")), yes);
   }
 
+  /** In words, for people. */
+  @Override
+  public String toString() {
+    return path
+        + switch (expectation) {
+          case Expectation.OneOf oneOf -> " is " + either(oneOf.values());
+          case Expectation.NoneOf noneOf -> " is not " + either(noneOf.values());
+          case Expectation.Stated stated -> stated.yes() ? " is stated" : " is not stated";
+          case Expectation.SameScript script ->
+              (script.yes() ? " is written as " : " is in another script than ") + script.other();
+          case Expectation.Written written ->
+              (written.yes() ? " is written as " : " is not written as ") + written.pattern();
+          case Expectation.Among among ->
+              (among.yes() ? " is named at " : " is not named at ") + among.others();
+          case Expectation.Holds holds ->
+              (holds.yes() ? " holds " : " does not hold ") + holds.value().asText();
+        };
+  }
+
+  private static String either(List<JsonNode> values) {
+    return String.join(" or ", values.stream().map(JsonNode::asText).toList());
+  }
+
   boolean holds(Scope scope, Reading reading) {
     List<At> found = path.read(scope, reading);
     return switch (expectation) {

@@ -3,6 +3,7 @@ package org.kinbridge.translate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Elements {
   void match(
       Reception reception, Map<Arrived, Making> makings, Map<Making, List<Instance>> before) {
     ofResource.putAll(reception.groups());
-    Map<Making, Set<Instance>> taken = new HashMap<>();
+    Map<Making, Set<Instance>> taken = new IdentityHashMap<>();
     for (Arrived one : reception.resources()) {
       Making making = makings.get(one);
       if (making == null) {

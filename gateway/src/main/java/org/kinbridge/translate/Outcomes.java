@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.translate.Arrived.Got;
@@ -37,8 +38,36 @@ final class Outcomes {
     reasons.putIfAbsent(value, why);
   }
 
+  /**
+   * @param standing what the record says after the patch, where a resource was put
+   */
+  PatchReport report(
+      NationalMap map, Reception reception, Function<Arrived, List<Instance>> standing) {
+    List<String> wrappers = map.recognition().wrappers();
+    String prefix = wrappers.isEmpty() ? "" : "/" + wrappers.getFirst();
+    Account account = new Account(prefix);
+    account.unread(reception.unknown());
+    for (Arrived one : reception.resources()) {
+      List<Instance> here = standing.apply(one);
+      for (int hole = 0; hole < one.holes().size(); hole++) {
+        for (Got got : one.holes().get(hole)) {
+          account.value(got, isRead(here, hole, got), this);
+        }
+      }
+      one.known().values().forEach(got -> account.value(got, false, this));
+      account.labels(one);
+      account.masked(one.fit().masked());
+      account.unread(one.fit().unread());
+    }
+    return account.report(map.format(), map.digest());
+  }
+
+  private static boolean isRead(List<Instance> here, int hole, Got got) {
+    return here.stream().anyMatch(instance -> instance.values(hole).stream().anyMatch(got::saidBy));
+  }
+
   /** Gathers the account: who says what is asked of the record as it is after the patch. */
-  static final class Account {
+  private static final class Account {
     private final List<PatchReport.Written> written = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final List<PatchReport.Approximated> approximated = new ArrayList<>();

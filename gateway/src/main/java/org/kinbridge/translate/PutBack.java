@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class PutBack {
   private static Map<Making, List<Instance>> said(NationalMap map, JsonNode record) {
     Reading reading = new Reading(List.of(), LocalDate.MAX);
     At root = At.root(record);
-    Map<Making, List<Instance>> said = new HashMap<>();
+    Map<Making, List<Instance>> said = new IdentityHashMap<>();
     for (Making making : map.rows().makings()) {
       if (!making.fillings().isEmpty()) {
         said.put(making, making.make(root, reading));
@@ -54,7 +55,7 @@ final class PutBack {
 
   Back.Given put(JsonNode document) {
     Reception reception = Reception.of(document, map.shapes());
-    Map<Arrived, Making> makings = new HashMap<>();
+    Map<Arrived, Making> makings = new IdentityHashMap<>();
     for (Arrived one : reception.resources()) {
       making(one).ifPresent(making -> makings.put(one, making));
     }
@@ -65,7 +66,8 @@ final class PutBack {
         write(one, making);
       }
     }
-    PatchReport report = account(reception, makings);
+    Map<Making, List<Instance>> after = said(map, work.record());
+    PatchReport report = outcomes.report(map, reception, one -> standing(makings, after, one));
     ObjectNode patch = work.touched();
     return new Back.Given(wrapped(patch), work.record(), report);
   }
@@ -260,32 +262,13 @@ final class PutBack {
     return at;
   }
 
-  private PatchReport account(Reception reception, Map<Arrived, Making> makings) {
-    Map<Making, List<Instance>> after = said(map, work.record());
-    String prefix =
-        map.recognition().wrappers().isEmpty() ? "" : "/" + map.recognition().wrappers().getFirst();
-    Outcomes.Account account = new Outcomes.Account(prefix);
-    account.unread(reception.unknown());
-    for (Arrived one : reception.resources()) {
-      Optional<Making> making = Optional.ofNullable(makings.get(one));
-      List<Instance> here =
-          making
-              .filter(after::containsKey)
-              .map(known -> elements.standing(one, after.get(known)))
-              .orElse(List.of());
-      for (int hole = 0; hole < one.holes().size(); hole++) {
-        List<Integer> holes = List.of(hole);
-        for (Got got : one.holes().get(hole)) {
-          boolean readBack = here.stream().anyMatch(instance -> says(instance, holes, got));
-          account.value(got, readBack, outcomes);
-        }
-      }
-      one.known().values().forEach(got -> account.value(got, false, outcomes));
-      account.labels(one);
-      account.masked(one.fit().masked());
-      account.unread(one.fit().unread());
-    }
-    return account.report(map.format(), map.digest());
+  /** What the patched record says at the element of a resource. */
+  private List<Instance> standing(
+      Map<Arrived, Making> makings, Map<Making, List<Instance>> after, Arrived one) {
+    Making making = makings.get(one);
+    return making == null
+        ? List.of()
+        : elements.standing(one, after.getOrDefault(making, List.of()));
   }
 
   private ObjectNode wrapped(ObjectNode patch) {

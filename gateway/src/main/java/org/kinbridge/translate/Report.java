@@ -81,6 +81,22 @@ public record Report(
         List.of());
   }
 
+  /** Members that no row of the map names. */
+  public List<String> unnamed() {
+    return stayedHome.stream()
+        .filter(one -> one.why().equals(Account.UNNAMED))
+        .map(StayedHome::source)
+        .toList();
+  }
+
+  /** Codes that stayed home since their code map does not know them. */
+  public List<String> unmappedCodes() {
+    return stayedHome.stream()
+        .filter(one -> one.why().endsWith(CodeConverter.UNKNOWN))
+        .map(StayedHome::source)
+        .toList();
+  }
+
   /** The report as it is shown and stored: always all members, in this order. */
   public ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -90,6 +90,17 @@ final class SourcePath {
     return List.of(names).subList(0, repeats ? names.length - 1 : names.length);
   }
 
+  /** As it is written in a map. */
+  @Override
+  public String toString() {
+    String path = names.length == 0 ? "." : String.join("/", names);
+    return switch (base) {
+      case HERE -> path;
+      case RECORD -> "/" + path;
+      case NAMED -> alias + ":" + path;
+    };
+  }
+
   boolean fromRecord() {
     return base == Base.RECORD;
   }

@@ -48,6 +48,22 @@ public final class Translator {
     return new Translator(formats);
   }
 
+  /**
+   * Compiles one map, wherever it stands, against the installed shapes.
+   *
+   * @param directory of the map, named as the format
+   * @throws InvalidMapException naming every problem
+   */
+  public static Translator loadOne(Path directory, Path profilesDirectory) {
+    Problems problems = new Problems();
+    byte[] shapesFile = read(profilesDirectory.resolve("national").resolve("shapes.yaml"));
+    Shapes shapes = Shapes.compile(YamlReader.read("shapes.yaml", shapesFile, problems));
+    Path place = directory.toAbsolutePath().normalize();
+    NationalFormat format = new FormatReader(place, shapes, shapesFile, problems).read(MAP);
+    problems.throwIfAny();
+    return new Translator(Map.of(format.name(), format));
+  }
+
   private static List<Path> directoriesWithMap(Path national) {
     try (Stream<Path> entries = Files.list(national)) {
       return entries.filter(entry -> Files.isRegularFile(entry.resolve(MAP))).sorted().toList();
@@ -93,13 +109,22 @@ public final class Translator {
     return format.translate(record, resolutions, origin);
   }
 
+  /** What the maps of a format do, in words: one for each kind of record. */
+  public List<MapDescription> describe(String format) {
+    return format(format).kinds().stream().map(Describing::of).toList();
+  }
+
   /** The compiled map of the first kind of record, for those who look into maps. */
   NationalMap map(String format) {
-    NationalFormat known = formats.get(format);
+    return format(format).kinds().getFirst();
+  }
+
+  private NationalFormat format(String name) {
+    NationalFormat known = formats.get(name);
     if (known == null) {
       throw new IllegalArgumentException("no map of that format is installed");
     }
-    return known.kinds().getFirst();
+    return known;
   }
 
   /** Why nothing can be written in a format; empty when it can. */

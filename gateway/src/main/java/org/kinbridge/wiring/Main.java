@@ -7,6 +7,7 @@ import org.kinbridge.cli.CheckCommand;
 import org.kinbridge.cli.DecideCommand;
 import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
+import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.TranslateCommand;
 import picocli.CommandLine;
@@ -36,6 +37,7 @@ public final class Main {
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
             .addSubcommand(new PackageCommand(profiles()))
+            .addSubcommand(MapCommand.line(clock))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
   }
