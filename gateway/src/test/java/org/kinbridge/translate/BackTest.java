@@ -6,6 +6,7 @@ import static org.kinbridge.translate.Samples.least;
 import static org.kinbridge.translate.Samples.translated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -224,6 +225,18 @@ class BackTest {
       assertThat(data.path("other_id_no").asText()).isNotEmpty();
       assertThat(data.path("other_agency_id").asText()).isEqualTo("xc-mosa");
       assertThat(data.fieldNames()).toIterable().doesNotContain("national_id_no", "case_id");
+    }
+
+    @Test
+    void of_the_sender_are_not_those_of_another_authority_that_the_document_names() {
+      ObjectNode document = document();
+      ObjectNode recipient = document.objectNode().put("fullUrl", "urn:uuid:recipient");
+      ObjectNode organization = resource(document, "Organization").deepCopy();
+      ((ObjectNode) organization.at("/identifier/1")).put("value", "xa-central-authority");
+      recipient.set("resource", organization);
+      ((ArrayNode) document.path("entry")).insert(0, recipient);
+
+      assertThat(data(back(document)).path("other_agency_id").asText()).isEqualTo("xc-mosa");
     }
 
     @Test

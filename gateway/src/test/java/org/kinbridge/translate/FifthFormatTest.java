@@ -3,6 +3,7 @@ package org.kinbridge.translate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +106,41 @@ class FifthFormatTest {
     }
     assertThat(empty.has("state") || empty.has("card")).isFalse();
     assertThat(own.fieldNames()).toIterable().containsExactly("sender_no");
+  }
+
+  /** The example of docs/mapping.md. */
+  @Test
+  void takes_a_day_that_is_known_now_and_leaves_alone_what_is_masked() throws IOException {
+    String card =
+        """
+        {"card":"7","state":"here","came":"2026-02-01","called":"Lio Ana","sex":"F",
+         "born":"2012-01-01","guess":true}
+        """;
+    Translator translator = translator();
+    String sent = card.replace("2012-01-01", "2012-05-17").replace("true", "false");
+    ObjectNode document =
+        ((Translated) translator.translate(record(sent), List.of(), Samples.CASSAR))
+            .draft()
+            .tree()
+            .deepCopy();
+    ObjectNode child = (ObjectNode) document.at("/entry/1/resource");
+    child
+        .putArray("address")
+        .addObject()
+        .putArray("extension")
+        .addObject()
+        .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+        .put("valueCode", "masked");
+
+    Back.Given given =
+        (Back.Given) translator.back("shelter-card", document, Optional.of(record(card)));
+
+    assertThat(given.patch().fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("born", "guess", "sender_no");
+    assertThat(given.patch().path("born").asText()).isEqualTo("2012-05-17");
+    assertThat(given.patch().path("guess").asBoolean(true)).isFalse();
+    assertThat(given.report().masked()).containsExactly("Bundle.entry[1].resource.address[0]");
   }
 
   @Test
