@@ -29,6 +29,8 @@ class KindsOfRecordTest {
           direction: in
           rows:
             - {from: called, to: name.official.text, required: true}
+            - {value: unknown, to: gender}
+            - {value: unknown, to: birth.absent}
             - {within: "aliases/*", from: text, to: name.nickname, when: {use: short}}
             - {within: "aliases/*", from: text, to: name.official.family, when: {use: family}}
             - {from: codes/1/value, to: name.usual}
@@ -150,7 +152,8 @@ class KindsOfRecordTest {
             "tiny/map.yaml:3 /others/2: there is no such file beside the map, or it is named twice",
             "tiny/map.yaml:3 /others/3: there is no such file beside the map, or it is named twice",
             "tiny/letter.yaml:4 /include/0: the format has no map of that name before this one",
-            "tiny/letter.yaml:4 /include/0: there is no shape chield");
+            "tiny/letter.yaml:4 /include/0: there is no shape chield",
+            "tiny/letter.yaml:6 /make: the profile demands a child: no shape of that name is made");
   }
 
   @Test
