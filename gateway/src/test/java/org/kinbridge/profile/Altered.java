@@ -57,23 +57,17 @@ final class Altered {
     return mutants;
   }
 
-  /**
-   * References that lead to nothing, to a resource of another type, or to another profile of a
-   * type.
-   */
-  static List<JsonNode> targets(JsonNode document, Spot spot, int number, int from) {
-    List<String> others = List.of("000000000018", "000000000099", "000000000001");
+  /** References that lead to nothing, and to each other entry of the document. */
+  static List<JsonNode> targets(JsonNode document, Spot spot) {
+    List<String> others = new ArrayList<>(List.of("urn:uuid:bb000000-0000-4000-8000-000000000099"));
+    document.path("entry").forEach(entry -> others.add(entry.path("fullUrl").asText()));
     List<JsonNode> mutants = new ArrayList<>();
-    for (int i = 0; i < number; i++) {
+    for (String other : others) {
       JsonNode copy = document.deepCopy();
-      JsonNode there = Spots.at(copy, spot.path()).orElseThrow();
-      if (!(there instanceof ObjectNode reference)) {
-        throw new IllegalStateException("no reference at " + spot);
+      ((ObjectNode) Spots.at(copy, spot.path()).orElseThrow()).put("reference", other);
+      if (!copy.equals(document)) {
+        mutants.add(copy);
       }
-      reference.put(
-          "reference",
-          "urn:uuid:bb000000-0000-4000-8000-" + others.get((from + i) % others.size()));
-      mutants.add(copy);
     }
     return mutants;
   }

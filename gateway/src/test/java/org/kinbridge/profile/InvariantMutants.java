@@ -23,6 +23,21 @@ final class InvariantMutants {
       }
       return copy;
     }
+
+    /** The places that the changes touch, as our check spells them. */
+    List<String> places(JsonNode tree) {
+      List<String> places = new ArrayList<>();
+      for (String change : changes.split(" ; ")) {
+        List<Object> path = new ArrayList<>();
+        for (String step : change.trim().split(" ", 3)[1].substring(1).split("/")) {
+          if (!step.equals("-")) {
+            path.add(step.chars().allMatch(Character::isDigit) ? Integer.valueOf(step) : step);
+          }
+        }
+        places.add(Spots.location(tree, path));
+      }
+      return places;
+    }
   }
 
   private InvariantMutants() {}

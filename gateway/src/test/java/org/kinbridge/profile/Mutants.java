@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.kinbridge.profile.SnapshotTree.Node;
 import org.kinbridge.profile.Spots.Spot;
 
@@ -34,7 +34,7 @@ final class Mutants {
                 removeAll((ArrayNode) parent, node, (Integer) step);
               }
             })
-        .map(Mutants::pruned)
+        .map(tree -> pruned(tree, JsonNode::isArray))
         .map(List::of)
         .orElse(List.of());
   }
@@ -172,7 +172,8 @@ final class Mutants {
     return primitive ? List.of("\"\"", "null") : List.of("{}", "null");
   }
 
-  private static JsonNode any(String type) {
+  /** Some value of a type. */
+  static JsonNode any(String type) {
     return switch (type) {
       case "boolean" -> parse("true");
       case "integer", "positiveInt", "unsignedInt" -> parse("1");
@@ -204,7 +205,7 @@ final class Mutants {
     return copy.equals(example) ? Optional.empty() : Optional.of(copy);
   }
 
-  private static void set(JsonNode parent, Object step, JsonNode value) {
+  static void set(JsonNode parent, Object step, JsonNode value) {
     if (parent instanceof ArrayNode array) {
       array.set((Integer) step, value);
     } else {
@@ -214,20 +215,24 @@ final class Mutants {
 
   /** A removed item may leave an empty list behind, which is another fault: remove that too. */
   static JsonNode pruned(JsonNode tree) {
+    return pruned(tree, JsonNode::isContainerNode);
+  }
+
+  private static JsonNode pruned(JsonNode tree, Predicate<JsonNode> kind) {
     if (tree instanceof ObjectNode object) {
       List<String> empty = new ArrayList<>();
       object
           .properties()
           .forEach(
               member -> {
-                pruned(member.getValue());
-                if (member.getValue().isContainerNode() && member.getValue().isEmpty()) {
+                pruned(member.getValue(), kind);
+                if (kind.test(member.getValue()) && member.getValue().isEmpty()) {
                   empty.add(member.getKey());
                 }
               });
       object.remove(empty);
     } else {
-      tree.forEach(Mutants::pruned);
+      tree.forEach(item -> pruned(item, kind));
     }
     return tree;
   }
@@ -238,9 +243,5 @@ final class Mutants {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  static Stream<String> codesInstead() {
-    return Stream.of("\"no-such-code\"", "\"NOSUCH\"", "\"zz-1\"");
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
@@ -31,7 +32,10 @@ final class Spots {
     }
   }
 
+  private record At(Node node, Spot spot) {}
+
   private final SnapshotTree trees;
+  private final Map<String, List<At>> byExample = new HashMap<>();
   private final Map<String, List<Spot>> byElement = new HashMap<>();
   private final Map<String, Integer> sizes = new HashMap<>();
 
@@ -46,6 +50,16 @@ final class Spots {
     return all;
   }
 
+  /** Where a data type of this profile stands. */
+  List<Spot> of(String profile) {
+    return of(trees.root(profile));
+  }
+
+  /** Every place of one example, with each element that describes it. */
+  void each(String example, BiConsumer<Node, Spot> visitor) {
+    byExample.getOrDefault(example, List.of()).forEach(at -> visitor.accept(at.node(), at.spot()));
+  }
+
   void resource(String example, JsonNode resource) {
     sizes.put(example, resource.toString().length());
     Node root = trees.root(resource.path("meta").path("profile").path(0).asText());
@@ -56,6 +70,7 @@ final class Spots {
 
   private void note(Node node, Spot spot) {
     byElement.computeIfAbsent(node.toString(), n -> new ArrayList<>()).add(spot);
+    byExample.computeIfAbsent(spot.example(), e -> new ArrayList<>()).add(new At(node, spot));
   }
 
   private void object(JsonNode object, Node node, Spot spot) {
@@ -136,7 +151,7 @@ final class Spots {
     return node.element.getType().stream().map(type -> property(name, type)).toList();
   }
 
-  private static String property(String name, TypeRefComponent type) {
+  static String property(String name, TypeRefComponent type) {
     String code = type.getWorkingCode();
     return name.replace("[x]", "") + Character.toUpperCase(code.charAt(0)) + code.substring(1);
   }

@@ -15,12 +15,27 @@ enum Stricter {
    */
   S2_LEXICAL("type"),
   /** S3: an element named as null or left empty is refused even where a parser would drop it. */
-  S3_EMPTY("ele-1");
+  S3_EMPTY("ele-1"),
+  /**
+   * S4: in a document each reference leads to one of its entries; HAPI lets one pass that leads
+   * nowhere. One that leads to the wrong entry is refused by both.
+   */
+  S4_NOWHERE("reference") {
+    @Override
+    boolean is(Violation violation) {
+      return super.is(violation)
+          && violation.message().equals("the reference leads to an entry of the document");
+    }
+  };
 
   private final String constraint;
 
   Stricter(String constraint) {
     this.constraint = constraint;
+  }
+
+  boolean is(Violation violation) {
+    return constraint.equals(violation.constraint());
   }
 
   /** The code, when every violation is one that we chose to add; empty otherwise. */
@@ -29,7 +44,7 @@ enum Stricter {
     for (Violation violation : violations) {
       String code = "";
       for (Stricter one : values()) {
-        if (one.constraint.equals(violation.constraint())) {
+        if (one.is(violation)) {
           code = one.name();
         }
       }

@@ -1,41 +1,63 @@
 package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.kinbridge.profile.Oracle.Complaint;
+import org.kinbridge.profile.Variations.Variation;
 
 /**
- * Asks the oracle and the compiled check about each mutant, on every processor, and keeps score.
+ * Asks the oracle and the compiled check about each document, on every processor, and keeps score.
  */
 final class Verdicts implements AutoCloseable {
+  private static final int WAITING = 100;
+  private static final int ENOUGH = 3;
+
   private final Oracle oracle;
   private final Predicate<String> share;
-  private final ExecutorService judges =
-      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  private final ExecutorService judges = judges();
   private final LinkedBlockingQueue<Future<?>> pending = new LinkedBlockingQueue<>();
   private final Set<String> constraints = new ConcurrentSkipListSet<>();
   private final Map<String, Integer> refused = new ConcurrentSkipListMap<>();
+  private final Map<String, String> elsewhere = new ConcurrentSkipListMap<>();
   private final Set<String> wrong = new ConcurrentSkipListSet<>();
   private final Map<String, Integer> stricter = new ConcurrentSkipListMap<>();
   private final AtomicInteger total = new AtomicInteger();
   private final AtomicInteger mutants = new AtomicInteger();
+  private final AtomicInteger variations = new AtomicInteger();
+  private final AtomicInteger accepted = new AtomicInteger();
+  private final AtomicLong processor = new AtomicLong();
 
   Verdicts(Oracle oracle, Predicate<String> share) {
     this.oracle = oracle;
     this.share = share;
+  }
+
+  /** Few wait: documents are made much faster than the oracle reads them. */
+  private static ExecutorService judges() {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(WAITING),
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   /** A constraint that some mutant of this run must exercise, if it is in this run's share. */
@@ -52,68 +74,76 @@ final class Verdicts implements AutoCloseable {
     wrong.add(what);
   }
 
-  /** A mutant that breaks one constraint; {@code named} is how the oracle words that. */
-  void judge(String constraint, String profile, JsonNode mutant, Pattern named) {
-    if (constraints.contains(constraint)) {
-      pending.add(judges.submit(() -> now(constraint, profile, mutant, named)));
+  /** One side: what the oracle refuses at a place, we refuse at that place. */
+  void judge(Mutant mutant) {
+    if (constraints.contains(mutant.constraint())) {
+      submit(() -> mutant(mutant));
     }
   }
 
-  private void now(String constraint, String profile, JsonNode mutant, Pattern named) {
+  /** The other side: what the oracle accepts, we accept. */
+  void judge(Variation variation, String profile) {
+    submit(() -> variation(variation, profile));
+  }
+
+  private void submit(Runnable work) {
+    var threads = ManagementFactory.getThreadMXBean();
+    pending.add(
+        judges.submit(
+            () -> {
+              long start = threads.getCurrentThreadCpuTime();
+              work.run();
+              processor.addAndGet(threads.getCurrentThreadCpuTime() - start);
+            }));
+  }
+
+  private void mutant(Mutant mutant) {
     mutants.incrementAndGet();
-    List<Complaint> complaints = complaints(profile, mutant);
-    List<Violation> violations = ExamplesTest.violations(mutant);
+    List<Complaint> complaints = complaints(mutant.profile(), mutant.tree());
+    List<Violation> violations = ExamplesTest.violations(mutant.tree());
+    agree(mutant.constraint(), complaints, violations);
+    List<Complaint> told = complaints.stream().filter(mutant::toldBy).toList();
+    if (told.isEmpty()) {
+      complaints.stream()
+          .findFirst()
+          .ifPresent(c -> elsewhere.put(mutant.constraint(), mutant.places() + " but " + c));
+    } else if (violations.stream().noneMatch(v -> mutant.toldBy(v, told))) {
+      wrong.add(
+          "refused, but not there, at %s %s: %s; the oracle: %s"
+              .formatted(mutant.constraint(), mutant.places(), violations, told));
+    } else {
+      refused.merge(mutant.constraint(), 1, Integer::sum);
+    }
+  }
+
+  private void variation(Variation variation, String profile) {
+    variations.incrementAndGet();
+    JsonNode tree = variation.tree();
+    List<Complaint> complaints = complaints(profile, tree);
+    List<Violation> violations = ExamplesTest.violations(tree);
+    agree(variation.example() + " " + variation.what(), complaints, violations);
+    if (complaints.isEmpty() && violations.isEmpty()) {
+      accepted.incrementAndGet();
+    }
+  }
+
+  private void agree(String about, List<Complaint> complaints, List<Violation> violations) {
     if (!complaints.isEmpty() && violations.isEmpty()) {
-      wrong.add("laxer at " + constraint + ": " + complaints.getFirst());
+      wrong.add("laxer at " + about + ": " + complaints.getFirst());
     } else if (complaints.isEmpty() && !violations.isEmpty()) {
       String why = Stricter.why(violations);
       if (why.isEmpty()) {
-        wrong.add("stricter at " + constraint + ": " + violations);
+        wrong.add("stricter at " + about + ": " + violations);
       } else {
         stricter.merge(why, 1, Integer::sum);
       }
     }
-    if (complaints.stream().anyMatch(c -> named.matcher(c.id() + " " + c.message()).find())) {
-      refused.merge(constraint, 1, Integer::sum);
-    }
   }
 
-  /** A mutant that breaks many; each must be told by both, in the words given for it. */
-  void judgeTogether(String profile, JsonNode mutant, Map<String, Broken> broken) {
-    pending.add(judges.submit(() -> togetherNow(profile, mutant, broken)));
-  }
-
-  /**
-   * One constraint broken among others.
-   *
-   * @param oracle how the oracle words it
-   * @param place where our check tells it
-   * @param alone the mutant that breaks this one only, for when it is lost in the crowd
-   */
-  record Broken(String oracle, String place, JsonNode alone) {}
-
-  private void togetherNow(String profile, JsonNode mutant, Map<String, Broken> broken) {
-    mutants.incrementAndGet();
-    List<Complaint> complaints = complaints(profile, mutant);
-    List<Violation> violations = ExamplesTest.violations(mutant);
-    broken.forEach(
-        (constraint, one) -> {
-          boolean theirs = complaints.stream().anyMatch(c -> c.message().contains(one.oracle()));
-          boolean ours = violations.stream().anyMatch(v -> v.location().equals(one.place()));
-          if (theirs && ours) {
-            refused.merge(constraint, 1, Integer::sum);
-          } else {
-            now(constraint, profile, one.alone(), Pattern.compile("."));
-          }
-        });
-  }
-
-  /** A mutant that lost its profile is still judged by the one it had. */
-  private List<Complaint> complaints(String profile, JsonNode mutant) {
-    boolean named = mutant.path("meta").path("profile").path(0).asText("").equals(profile);
-    return named
-        ? oracle.complaints(mutant.toString())
-        : oracle.complaints(mutant.toString(), profile);
+  /** A document that lost its profile is still judged by the one it had. */
+  private List<Complaint> complaints(String profile, JsonNode tree) {
+    boolean named = tree.path("meta").path("profile").path(0).asText("").equals(profile);
+    return named ? oracle.complaints(tree.toString()) : oracle.complaints(tree.toString(), profile);
   }
 
   void await() throws InterruptedException, ExecutionException {
@@ -126,23 +156,46 @@ final class Verdicts implements AutoCloseable {
     return wrong;
   }
 
+  /** Constraints of this run that no mutant exercised, with what was told instead and where. */
   Set<String> idle() {
-    Set<String> idle = new TreeSet<>(constraints);
-    idle.removeAll(refused.keySet());
+    Set<String> idle = new TreeSet<>();
+    for (String constraint : constraints) {
+      if (!refused.containsKey(constraint)) {
+        idle.add(constraint + " " + elsewhere.getOrDefault(constraint, ""));
+      }
+    }
     return idle;
+  }
+
+  private List<String> few() {
+    return constraints.stream().filter(c -> refused.getOrDefault(c, 0) < ENOUGH).toList();
+  }
+
+  int accepted() {
+    return accepted.get();
   }
 
   String report() {
     int idle = idle().size();
-    return "differential test: constraints %d, in this run %d, exercised %d, not exercised %d; mutants %d; disagreements %d; stricter by choice %s"
+    return """
+    differential test: constraints %d, in this run %d, exercised %d, not exercised %d, by fewer than %d mutants %d;
+      mutants %d, refused by both at one place %d; variations %d, accepted by both %d;
+      disagreements %d; stricter by choice %s; processor seconds %.1f\
+    """
         .formatted(
             total.get(),
             constraints.size(),
             constraints.size() - idle,
             idle,
+            ENOUGH,
+            few().size(),
             mutants.get(),
+            refused.values().stream().mapToInt(i -> i).sum(),
+            variations.get(),
+            accepted.get(),
             wrong.size(),
-            stricter);
+            stricter,
+            processor.get() / 1e9);
   }
 
   @Override
