@@ -18,9 +18,10 @@ public enum Origin {
    * out.
    */
   RECIPIENT,
-  /** Nobody knows the nationality, and protection is not ruled out. */
+  /** Nobody knows the nationality, or one of several, and protection is not ruled out. */
   UNKNOWN;
 
+  private static final String NOT_KNOWN = "XXX";
   private static final Set<String> SEEKING = Set.of("asylum-seeker", "refugee");
   private static final Set<String> REFUGEE_PAPERS = Set.of("XXB", "XXC");
 
@@ -41,7 +42,10 @@ public enum Origin {
     if (origins.contains(situation.recipient().node().value())) {
       return RECIPIENT;
     }
-    return nationalities.stream().anyMatch(code -> code.length() == 2) ? ELSEWHERE : UNKNOWN;
+    boolean known =
+        nationalities.stream().anyMatch(code -> code.length() == 2)
+            && !nationalities.contains(NOT_KNOWN);
+    return known ? ELSEWHERE : UNKNOWN;
   }
 
   /** yes wins over no, and nothing stated is unknown. */
