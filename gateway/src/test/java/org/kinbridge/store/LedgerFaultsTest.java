@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,11 +126,16 @@ class LedgerFaultsTest {
     }
   }
 
+  /** A connection that was cut holds the log's lock until PostgreSQL has seen that it is gone. */
   private static void drain(Sequencer sequencer) {
-    for (int attempt = 0; attempt < 20; attempt++) {
+    for (int attempt = 0; attempt < 2_000; attempt++) {
       try {
-        if (sequencer.step() == Sequencer.Step.IDLE) {
-          return;
+        switch (sequencer.step()) {
+          case IDLE -> {
+            return;
+          }
+          case ADVANCED -> {}
+          case ELSEWHERE -> LockSupport.parkNanos(10_000_000);
         }
       } catch (StorageFailed again) {
         continue;
