@@ -43,7 +43,7 @@ public final class PartnerListener implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PartnerListener.class);
   private static final int LARGEST_ENVELOPE = 1 << 20;
   private static final int IDLE_SECONDS = 75;
-  private static final int LINGER_MILLIS = 2_000;
+  private static final int LINGER_MILLIS = 1_000;
   private static final PartnerAnswer ELSEWHERE = new PartnerAnswer(404, new byte[0]);
   private static final PartnerAnswer FULL = new PartnerAnswer(503, new byte[0]);
   private static final PartnerAnswer OURS = new PartnerAnswer(500, new byte[0]);
