@@ -43,7 +43,7 @@ public final class PartnerListener implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(PartnerListener.class);
   private static final int LARGEST_ENVELOPE = 1 << 20;
   private static final int IDLE_SECONDS = 75;
-  private static final int LINGER_MILLIS = 1_000;
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final PartnerAnswer ELSEWHERE = new PartnerAnswer(404, new byte[0]);
   private static final PartnerAnswer FULL = new PartnerAnswer(503, new byte[0]);
   private static final PartnerAnswer OURS = new PartnerAnswer(500, new byte[0]);
@@ -182,12 +182,12 @@ public final class PartnerListener implements AutoCloseable {
 
   private void read(HttpServerRequest request, AuthenticatedPartner partner, Seat seat) {
     Buffer body = Buffer.buffer();
-    long deadline = vertx.setTimer(longestBody.toMillis(), late -> giveUp(request, seat));
+    long deadline = vertx.setTimer(longestBody.toMillis(), late -> giveUp(request, seat, A_MOMENT));
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > LARGEST_ENVELOPE) {
             vertx.cancelTimer(deadline);
-            giveUp(request, seat);
+            giveUp(request, seat, longestBody);
           } else {
             body.appendBuffer(chunk);
           }
@@ -205,9 +205,9 @@ public final class PartnerListener implements AutoCloseable {
   }
 
   /** Too much of a body, or too little of it in time. */
-  private void giveUp(HttpServerRequest request, Seat seat) {
+  private void giveUp(HttpServerRequest request, Seat seat, Duration linger) {
     seat.leave();
-    refuse(request, PartnerAnswer.unreadable());
+    refuse(request, PartnerAnswer.unreadable(), linger);
   }
 
   private void submit(Runnable work, HttpServerRequest request, Seat seat) {
@@ -244,16 +244,15 @@ public final class PartnerListener implements AutoCloseable {
     request.response().setStatusCode(answer.status()).end(Buffer.buffer(answer.body()));
   }
 
-  /**
-   * What was not read to its end cannot share a connection with what comes next. The connection
-   * lingers for a moment, so that the answer is not lost with what the peer is still sending.
-   */
+  /** What was not read to its end cannot share a connection with what comes next. */
   private void refuse(HttpServerRequest request, PartnerAnswer answer) {
-    request.handler(null);
-    request.endHandler(null);
+    refuse(request, answer, longestBody);
+  }
+
+  private void refuse(HttpServerRequest request, PartnerAnswer answer, Duration linger) {
     request.response().putHeader("connection", "close");
     answer(request, answer);
-    vertx.setTimer(LINGER_MILLIS, later -> request.connection().close());
+    Linger.on(vertx, request, linger);
   }
 
   /** Stops taking envelopes, and lets those that were taken come to their answer. */

@@ -186,6 +186,20 @@ class PartnerListenerTest {
     }
 
     @Test
+    void a_large_body_whose_sender_reads_the_answer_only_after_its_last_byte() throws IOException {
+      int length = 10 << 20;
+      try (PartnerSocket line = aldmark()) {
+        line.write(PartnerSocket.head("application/jose", length));
+        String part = "x".repeat(16 << 10);
+        for (int written = 0; written < length; written += part.length()) {
+          line.write(part);
+        }
+        refusedWithoutAWord(line, 400);
+      }
+      assertThat(taken).isEmpty();
+    }
+
+    @Test
     void a_body_that_turns_out_too_large() throws IOException {
       String head =
           "POST /cpx/v1/messages HTTP/1.1\r\nhost: n\r\ncontent-type: application/jose\r\n"
