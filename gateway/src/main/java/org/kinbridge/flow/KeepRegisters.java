@@ -102,6 +102,10 @@ final class KeepRegisters {
               ChildRef child =
                   books.crosswalk().local(transaction, sound.system(), sound.localId());
               books.lock().alone(transaction, child);
+              List<Fault> strangers = strangers(transaction, child, sound);
+              if (!strangers.isEmpty()) {
+                return new RegisterOutcome.Faulty(strangers);
+              }
               Registration registration =
                   new Registration(
                       surroundings.ids().get(),
@@ -116,6 +120,16 @@ final class KeepRegisters {
             });
     surroundings.written().run();
     return outcome;
+  }
+
+  private List<Fault> strangers(
+      Transaction transaction, ChildRef child, RegistrationReader.Read.Sound sound) {
+    return switch (books.registrations().of(transaction, child)) {
+      case Registrations.Standing.Sound known ->
+          RegistrationReader.strangers(sound.body(), known.registrations());
+      case Registrations.Standing.Altered altered ->
+          RegistrationReader.strangers(sound.body(), List.of());
+    };
   }
 
   RegisterOutcome withdraw(AuthenticatedClient client, UUID consent) {

@@ -12,16 +12,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
@@ -29,6 +33,8 @@ import org.kinbridge.policy.circumstance.Restriction;
 /** Consents and restrictions as agencies write them, and as the policy reads them. */
 final class RegistrationReader {
   static final String DETERMINATION = "art-37-determination";
+  private static final String SAME_GIVER_AS = "sameGiverAs";
+  private static final String ONE_CHILD = "there is one child: only guardians are told apart";
 
   /** What reading a registration gave. */
   sealed interface Read {
@@ -123,7 +129,8 @@ final class RegistrationReader {
   private static Optional<Consent> consent(BodyReader reader, Optional<Registration> stored) {
     Optional<Consent.Capacity> capacity = reader.code("capacity", Consent.Capacity.class);
     Optional<Boolean> given = reader.flag("given");
-    Optional<Consent.Giver> by = reader.code("by", Consent.Giver.class);
+    Optional<Giver> by = giver(reader);
+    List<UUID> sameGiverAs = sameGiverAs(reader, by);
     Optional<String> language = reader.text("language");
     Optional<String> notice = reader.text("notice");
     BodyReader recipient = reader.object("recipient");
@@ -151,6 +158,7 @@ final class RegistrationReader {
             capacity.orElseThrow(),
             given.orElseThrow() ? Consent.Answer.GIVEN : Consent.Answer.REFUSED,
             by.orElseThrow(),
+            sameGiverAs.stream().map(UUID::toString).collect(Collectors.toSet()),
             language.orElseThrow(),
             notice.orElseThrow(),
             node.orElseThrow(),
@@ -160,6 +168,53 @@ final class RegistrationReader {
             end.orElseThrow(),
             reader.value("registeredAt", Instant::parse).orElseThrow(),
             row.inForce() ? Optional.empty() : Optional.of(row.recordedAt())));
+  }
+
+  private static Optional<Giver> giver(BodyReader reader) {
+    Optional<Giver.Role> role = reader.code("by", Giver.Role.class);
+    if (role.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (role.get()) {
+      case GUARDIAN -> reader.value("giver", Giver::guardian);
+      case CHILD -> {
+        if (reader.optionalText("giver").isPresent()) {
+          reader.fault("giver", ONE_CHILD);
+        }
+        yield Optional.of(new Giver.Child());
+      }
+    };
+  }
+
+  private static List<UUID> sameGiverAs(BodyReader reader, Optional<Giver> by) {
+    List<UUID> earlier = reader.list(SAME_GIVER_AS, 0, UUID::fromString);
+    if (!earlier.isEmpty() && by.equals(Optional.of(new Giver.Child()))) {
+      reader.fault(SAME_GIVER_AS, ONE_CHILD);
+    }
+    return earlier;
+  }
+
+  /** What a consent says of the giver of earlier answers, where there are no such answers. */
+  static List<Fault> strangers(JsonNode consent, List<Registration> ofTheChild) {
+    List<Fault> faults = new ArrayList<>();
+    JsonNode earlier = consent.path(SAME_GIVER_AS);
+    for (int i = 0; i < earlier.size(); i++) {
+      String id = earlier.path(i).asText();
+      if (ofTheChild.stream().noneMatch(one -> isOfSomeGuardian(one, id))) {
+        faults.add(
+            new Fault(
+                Reason.INVALID_VALUE,
+                "/" + SAME_GIVER_AS + "/" + i,
+                "no answer of an unnamed guardian of this child"));
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isOfSomeGuardian(Registration one, String id) {
+    return one.id().toString().equals(id)
+        && one.kind() == Registration.Kind.CONSENT
+        && stored(one).path("giver").asText().equals(Giver.UNKNOWN);
   }
 
   /** Empty for a determination, and where there is a fault. */

@@ -16,6 +16,8 @@ import org.kinbridge.disclosure.Purpose;
  * One registered consent, or a registered refusal to consent.
  *
  * @param id its id in the register of this node
+ * @param sameGiverAs earlier answers of an unnamed guardian, of which somebody noted now that this
+ *     is the same person's
  * @param language BCP 47 tag of the language it was given in
  * @param notice which information notice the person was given
  * @param recordedAt when it was registered: a later withdrawal also ends consents registered before
@@ -27,6 +29,7 @@ public record Consent(
     Capacity capacity,
     Answer answer,
     Giver by,
+    Set<String> sameGiverAs,
     String language,
     String notice,
     NodeId node,
@@ -59,23 +62,6 @@ public record Consent(
     }
   }
 
-  /** Whose answer it is. */
-  public enum Giver implements Coded {
-    CHILD("child"),
-    GUARDIAN("guardian");
-
-    private final String code;
-
-    Giver(String code) {
-      this.code = code;
-    }
-
-    @Override
-    public String code() {
-      return code;
-    }
-  }
-
   /** What the person said. */
   public enum Answer {
     GIVEN,
@@ -88,6 +74,7 @@ public record Consent(
     requireNonNull(capacity, "capacity is null");
     requireNonNull(answer, "answer is null");
     requireNonNull(by, "by is null");
+    sameGiverAs = Set.copyOf(sameGiverAs);
     requireNonNull(language, "language is null");
     requireNonNull(notice, "notice is null");
     requireNonNull(node, "node is null");
@@ -100,6 +87,15 @@ public record Consent(
     if (end.isBefore(start)) {
       throw new IllegalArgumentException("the consent ends before it begins");
     }
+  }
+
+  /** That one person gave both, and this one later. */
+  public boolean isOfGiverOf(Consent earlier) {
+    boolean noted =
+        earlier.by() instanceof Giver.SomeGuardian
+            && by.role() == Giver.Role.GUARDIAN
+            && sameGiverAs.contains(earlier.id());
+    return noted || by.is(earlier.by());
   }
 
   /** That it names this recipient and purpose, whatever became of it. */

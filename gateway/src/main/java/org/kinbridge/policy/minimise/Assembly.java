@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -172,7 +173,7 @@ public final class Assembly {
             Additions.authority(situation.recipient().authority(), situation.recipient().node())));
     for (Consent consent : Consents.shown(situation)) {
       String performer = child;
-      if (consent.by() == Consent.Giver.GUARDIAN) {
+      if (consent.by().role() == Giver.Role.GUARDIAN) {
         performer = "guardian " + consent.id();
         entries.add(Additions.entry(performer, Additions.guardian(child)));
       }

@@ -1,7 +1,7 @@
 package org.kinbridge.policy.rule;
 
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.policy.circumstance.Consent.Giver;
+import org.kinbridge.policy.circumstance.Giver.Role;
 
 /**
  * R04: who may have reached the age of consent consents in person; a guardian's consent alone is
@@ -21,7 +21,7 @@ public final class ChildConsents implements Gate {
       return Verdict.passed();
     }
     return Consents.standing(situation).stream()
-            .anyMatch(consent -> Consents.byAble(consent, Giver.CHILD))
+            .anyMatch(consent -> Consents.byAble(consent, Role.CHILD))
         ? Verdict.passed()
         : Verdict.refuses(Reason.CONSENT_OF_CHILD_MISSING, "/consents");
   }

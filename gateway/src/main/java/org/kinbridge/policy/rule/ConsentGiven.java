@@ -6,8 +6,8 @@ import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Consent.Answer;
 
 /**
- * R02: a registered consent in force names this recipient and this purpose, and nobody since said
- * no.
+ * R02: a registered consent in force names this recipient and this purpose, and nobody's last word
+ * is no.
  */
 public final class ConsentGiven implements Gate {
   @Override
@@ -23,7 +23,7 @@ public final class ConsentGiven implements Gate {
     Optional<Consent> refusal =
         Consents.speaking(situation).stream()
             .filter(consent -> consent.answer() == Answer.REFUSED)
-            .filter(consent -> !Consents.givenAgain(consent, consent.recordedAt(), situation))
+            .filter(consent -> !Consents.isOver(consent, consent.recordedAt(), situation))
             .findFirst();
     return refusal.isPresent() || Consents.given(situation).isEmpty()
         ? Verdict.refuses(Reason.NO_CONSENT, "/consents")

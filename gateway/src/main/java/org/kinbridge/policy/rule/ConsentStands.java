@@ -25,7 +25,7 @@ public final class ConsentStands implements Gate {
   private static boolean isEnded(Consent consent, Situation situation) {
     return consent
         .withdrawnAt()
-        .map(since -> !Consents.givenAgain(consent, since, situation))
+        .map(since -> !Consents.isOver(consent, since, situation))
         .orElse(false);
   }
 }

@@ -1,12 +1,14 @@
 package org.kinbridge.policy.rule;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Consent.Answer;
 import org.kinbridge.policy.circumstance.Consent.Capacity;
-import org.kinbridge.policy.circumstance.Consent.Giver;
+import org.kinbridge.policy.circumstance.Giver.Role;
 
 /** The registered consents that speak about this child, recipient and purpose. */
 public final class Consents {
@@ -67,9 +69,32 @@ public final class Consents {
         .toList();
   }
 
-  /** Given and not withdrawn since: nothing is decided on a consent that somebody took back. */
+  /**
+   * Given, and since then no no of one who may be the same person: nothing is decided on a consent
+   * that somebody took back.
+   */
   static List<Consent> standing(Situation situation) {
-    return given(situation).stream().filter(consent -> consent.withdrawnAt().isEmpty()).toList();
+    List<Consent> speaking = speaking(situation);
+    return given(situation).stream()
+        .filter(consent -> consent.withdrawnAt().isEmpty())
+        .filter(
+            consent ->
+                speaking.stream()
+                    .filter(other -> other.by().mayBe(consent.by()))
+                    .flatMap(other -> saidNo(other).stream())
+                    .noneMatch(no -> no.isAfter(consent.recordedAt())))
+        .toList();
+  }
+
+  /** When that answer last was a no. */
+  static Optional<Instant> saidNo(Consent consent) {
+    return consent
+        .withdrawnAt()
+        .or(
+            () ->
+                consent.answer() == Answer.REFUSED
+                    ? Optional.of(consent.recordedAt())
+                    : Optional.empty());
   }
 
   static boolean isFree(Consent consent) {
@@ -77,9 +102,9 @@ public final class Consents {
   }
 
   /** That person could give it: a capacity of the other kind of giver, or none, is not enough. */
-  static boolean byAble(Consent consent, Giver giver) {
-    return consent.by() == giver
-        && (giver == Giver.CHILD ? OF_A_CHILD : OF_A_GUARDIAN).contains(consent.capacity());
+  static boolean byAble(Consent consent, Role role) {
+    return consent.by().role() == role
+        && (role == Role.CHILD ? OF_A_CHILD : OF_A_GUARDIAN).contains(consent.capacity());
   }
 
   /** Given, in force and free: what the document shows the recipient. */
@@ -87,11 +112,27 @@ public final class Consents {
     return standing(situation).stream().filter(Consents::isFree).toList();
   }
 
-  /** A giver of the same kind, free and able to, consented to the same after that instant. */
-  static boolean givenAgain(Consent earlier, java.time.Instant since, Situation situation) {
-    return standing(situation).stream()
-        .anyMatch(
-            later ->
-                byAble(later, earlier.by()) && isFree(later) && later.recordedAt().isAfter(since));
+  /**
+   * Whether a no speaks no more. Nobody but the same person takes it back, by a yes that is free or
+   * by a newer answer that is judged in its stead; one who has a conflict of interest is outweighed
+   * by whom a court appointed since.
+   */
+  static boolean isOver(Consent no, Instant since, Situation situation) {
+    boolean newer =
+        speaking(situation).stream()
+            .filter(later -> later.isOfGiverOf(no) && later.recordedAt().isAfter(since))
+            .anyMatch(later -> saidNo(later).isPresent());
+    return newer
+        || standing(situation).stream()
+            .filter(later -> later.recordedAt().isAfter(since) && isFree(later))
+            .anyMatch(
+                later ->
+                    later.isOfGiverOf(no) ? byAble(later, no.by().role()) : replaces(later, no));
+  }
+
+  private static boolean replaces(Consent later, Consent no) {
+    return no.capacity() == Capacity.GUARDIAN_CONFLICT_OF_INTEREST
+        && later.by().role() == Role.GUARDIAN
+        && later.capacity() == Capacity.COURT_REPRESENTATIVE;
   }
 }

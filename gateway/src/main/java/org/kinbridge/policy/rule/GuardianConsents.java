@@ -4,7 +4,7 @@ import java.util.List;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Consent.Capacity;
-import org.kinbridge.policy.circumstance.Consent.Giver;
+import org.kinbridge.policy.circumstance.Giver.Role;
 
 /**
  * R05: who may be too young to consent alone needs a guardian's consent, and one without a conflict
@@ -24,7 +24,7 @@ public final class GuardianConsents implements Gate {
       return Verdict.passed();
     }
     List<Consent> given = Consents.standing(situation);
-    if (given.stream().anyMatch(consent -> Consents.byAble(consent, Giver.GUARDIAN))) {
+    if (given.stream().anyMatch(consent -> Consents.byAble(consent, Role.GUARDIAN))) {
       return Verdict.passed();
     }
     boolean conflict =

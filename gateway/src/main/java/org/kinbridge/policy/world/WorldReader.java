@@ -16,7 +16,6 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
-import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
@@ -71,7 +70,7 @@ final class WorldReader {
             ? new HashSet<>(map.list("children", PersonHandle::new))
             : Set.of(CHILD);
     List<Consent> consents = new ArrayList<>();
-    map.maps("consents").forEach(consent -> consent(consent).ifPresent(consents::add));
+    map.maps("consents").forEach(consent -> WorldConsents.read(consent).ifPresent(consents::add));
     List<Restriction> restrictions = new ArrayList<>();
     map.maps("restrictions")
         .forEach(restriction -> restriction(restriction).ifPresent(restrictions::add));
@@ -96,7 +95,7 @@ final class WorldReader {
                 determinations));
   }
 
-  private static Instant instant(String text) {
+  static Instant instant(String text) {
     return OffsetDateTime.parse(text).toInstant();
   }
 
@@ -151,79 +150,8 @@ final class WorldReader {
     return agreements;
   }
 
-  private static ChildRef child(YamlMap map) {
+  static ChildRef child(YamlMap map) {
     return World.child(map.optional("child", PersonHandle::new).orElse(CHILD));
-  }
-
-  private static Optional<Consent> consent(YamlMap map) {
-    map.members(
-        "id",
-        "child",
-        "capacity",
-        "given",
-        "by",
-        "language",
-        "notice",
-        "recipient",
-        "purposes",
-        "period",
-        "recordedAt",
-        "withdrawnAt");
-    Optional<String> id = map.neededText("id");
-    Optional<Consent.Capacity> capacity = map.neededCode("capacity", Consent.Capacity.class);
-    Optional<Consent.Answer> answer = map.needed("given", WorldReader::answer);
-    Optional<Consent.Giver> by = map.neededCode("by", Consent.Giver.class);
-    Optional<String> language = map.neededText("language");
-    Optional<String> notice = map.neededText("notice");
-    YamlMap recipient = map.neededMap("recipient").members("node", "authority");
-    Optional<NodeId> node = recipient.needed("node", NodeId::new);
-    Optional<AuthorityId> authority = recipient.needed("authority", AuthorityId::new);
-    Set<Purpose> purposes = Set.copyOf(map.list("purposes", YamlMap.code(Purpose.class)));
-    YamlMap period = map.neededMap("period").members("start", "end");
-    Optional<LocalDate> start = period.needed("start", LocalDate::parse);
-    Optional<LocalDate> end = period.needed("end", LocalDate::parse);
-    Optional<Instant> recorded = map.needed("recordedAt", WorldReader::instant);
-    Optional<Instant> withdrawn = map.optional("withdrawnAt", WorldReader::instant);
-    boolean whole =
-        id.isPresent()
-            && capacity.isPresent()
-            && answer.isPresent()
-            && by.isPresent()
-            && language.isPresent()
-            && notice.isPresent()
-            && node.isPresent()
-            && authority.isPresent()
-            && start.isPresent()
-            && end.isPresent()
-            && recorded.isPresent();
-    if (!whole || end.orElseThrow().isBefore(start.orElseThrow())) {
-      map.wrong("period", "a consent is whole and ends after it begins");
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Consent(
-            id.get(),
-            child(map),
-            capacity.get(),
-            answer.get(),
-            by.get(),
-            language.get(),
-            notice.get(),
-            node.get(),
-            authority.get(),
-            purposes,
-            start.get(),
-            end.get(),
-            recorded.get(),
-            withdrawn));
-  }
-
-  private static Consent.Answer answer(String text) {
-    return switch (text) {
-      case "true" -> Consent.Answer.GIVEN;
-      case "false" -> Consent.Answer.REFUSED;
-      default -> throw new IllegalArgumentException("true or false is expected");
-    };
   }
 
   private static Optional<Restriction> restriction(YamlMap map) {

@@ -1,0 +1,99 @@
+package org.kinbridge.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.wiring.TwoNodes.MOSA;
+import static org.kinbridge.wiring.TwoNodes.bytes;
+import static org.kinbridge.wiring.TwoNodes.id;
+import static org.kinbridge.wiring.TwoNodes.reunification;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.RegisterOutcome.Registered;
+import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.store.TestDatabase;
+
+/** Guardians answer through the agency's door, one by one. */
+class GuardiansTest {
+  private final TestDatabase cassarRows = new TestDatabase();
+  private final TestDatabase aldmarkRows = new TestDatabase();
+  private final TwoNodes nodes = new TwoNodes(cassarRows, aldmarkRows);
+
+  @AfterEach
+  void stop() {
+    nodes.close();
+    cassarRows.open().close();
+    aldmarkRows.open().close();
+  }
+
+  private RegisterOutcome answers(String giver, String more) {
+    nodes.clock.forward(Duration.ofSeconds(1));
+    String body =
+        new String(TwoNodes.consentBody(), UTF_8)
+            .replace("child-competent", "adult-guardian")
+            .replace("\"by\":\"child\"", "\"by\":\"guardian\",\"giver\":\"" + giver + "\"" + more);
+    return nodes.agency().registerConsent(MOSA, body.getBytes(UTF_8));
+  }
+
+  private UUID answered(String giver) {
+    return ((Registered) answers(giver, "")).id();
+  }
+
+  private void withdrawn(UUID consent) {
+    nodes.clock.forward(Duration.ofSeconds(1));
+    nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+  }
+
+  private Reason refused() {
+    return ((SendOutcome.Refused) nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .reason();
+  }
+
+  @Test
+  void what_one_guardian_took_back_another_does_not_give() {
+    nodes.line.weather(DirectLine.Weather.down());
+    assertThat(nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
+        .isInstanceOf(Registered.class);
+    UUID consent = answered("g-1");
+    DisclosureId waiting = id();
+    assertThat(nodes.agency().submit(MOSA, waiting, bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    nodes.clock.forward(Duration.ofSeconds(1));
+    Registered end = (Registered) nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+    assertThat(end.stopped()).containsExactly(waiting);
+
+    answered("g-2");
+    assertThat(refused()).isEqualTo(Reason.CONSENT_WITHDRAWN);
+    answered("g-1");
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+  }
+
+  @Test
+  void a_guardian_nobody_named_is_found_by_a_later_answer_and_only_where_there_is_one() {
+    assertThat(nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
+        .isInstanceOf(Registered.class);
+    UUID unnamed = answered("unknown");
+    withdrawn(unnamed);
+    answered("g-1");
+    assertThat(refused()).isEqualTo(Reason.CONSENT_WITHDRAWN);
+
+    RegisterOutcome stranger = answers("g-1", same(UUID.randomUUID()));
+    assertThat(((RegisterOutcome.Faulty) stranger).faults())
+        .extracting(Fault::place)
+        .containsExactly("/sameGiverAs/0");
+    assertThat(answers("g-1", same(unnamed))).isInstanceOf(Registered.class);
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+  }
+
+  private static String same(UUID earlier) {
+    return ",\"sameGiverAs\":[\"" + earlier + "\"]";
+  }
+}
