@@ -172,8 +172,8 @@ class ArchitectureTest {
           "policy.minimise.Additions",
           "policy.request.RequestWriter",
           "policy.residual.Trace",
-          "policy.rule.NamesInText",
-          "policy.rule.SamePerson");
+          "policy.rule.override.NamesInText",
+          "policy.situation.SamePerson");
 
   /** Proofs: made by their own stage and nobody else, so holding one says that the stage ran. */
   private static final Set<String> PROOFS =

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.rule.Gate;
-import org.kinbridge.policy.rule.Situation;
 import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.rule.Verdict.Use;
+import org.kinbridge.policy.situation.Situation;
 
 /**
  * What all gates say together: the first no wins over every question, and every question is asked

@@ -1,32 +1,32 @@
 package org.kinbridge.policy;
 
 import java.util.List;
-import org.kinbridge.policy.rule.AbuseMaterial;
-import org.kinbridge.policy.rule.AgreementInForce;
-import org.kinbridge.policy.rule.AsylumBodySends;
-import org.kinbridge.policy.rule.BasisAndPurpose;
-import org.kinbridge.policy.rule.ChildConsents;
-import org.kinbridge.policy.rule.ChildObjects;
-import org.kinbridge.policy.rule.ConsentGiven;
-import org.kinbridge.policy.rule.ConsentStands;
-import org.kinbridge.policy.rule.DangerDetermined;
-import org.kinbridge.policy.rule.FreeText;
 import org.kinbridge.policy.rule.Gate;
-import org.kinbridge.policy.rule.GuardianConsents;
-import org.kinbridge.policy.rule.KnownPeople;
-import org.kinbridge.policy.rule.MinimumNecessary;
-import org.kinbridge.policy.rule.NationalityKnown;
-import org.kinbridge.policy.rule.NotBuilt;
-import org.kinbridge.policy.rule.OpenQuestions;
-import org.kinbridge.policy.rule.OtherChildren;
-import org.kinbridge.policy.rule.PermitRowApplies;
-import org.kinbridge.policy.rule.PlaceInRecipientState;
-import org.kinbridge.policy.rule.RecordAgrees;
 import org.kinbridge.policy.rule.Redaction;
-import org.kinbridge.policy.rule.RegisteredPeople;
-import org.kinbridge.policy.rule.ReporterAndWitness;
-import org.kinbridge.policy.rule.StateOfOrigin;
-import org.kinbridge.policy.rule.Whereabouts;
+import org.kinbridge.policy.rule.consent.ChildConsents;
+import org.kinbridge.policy.rule.consent.ConsentGiven;
+import org.kinbridge.policy.rule.consent.ConsentStands;
+import org.kinbridge.policy.rule.consent.GuardianConsents;
+import org.kinbridge.policy.rule.consent.RecordAgrees;
+import org.kinbridge.policy.rule.override.AgreementInForce;
+import org.kinbridge.policy.rule.override.ChildObjects;
+import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.rule.redaction.MinimumNecessary;
+import org.kinbridge.policy.rule.redaction.OtherChildren;
+import org.kinbridge.policy.rule.redaction.RegisteredPeople;
+import org.kinbridge.policy.rule.redaction.Whereabouts;
+import org.kinbridge.policy.rule.row.OpenQuestions;
+import org.kinbridge.policy.rule.row.PermitRowApplies;
+import org.kinbridge.policy.rule.row.PlaceInRecipientState;
+import org.kinbridge.policy.rule.wall.AbuseMaterial;
+import org.kinbridge.policy.rule.wall.AsylumBodySends;
+import org.kinbridge.policy.rule.wall.BasisAndPurpose;
+import org.kinbridge.policy.rule.wall.DangerDetermined;
+import org.kinbridge.policy.rule.wall.KnownPeople;
+import org.kinbridge.policy.rule.wall.NationalityKnown;
+import org.kinbridge.policy.rule.wall.NotBuilt;
+import org.kinbridge.policy.rule.wall.ReporterAndWitness;
+import org.kinbridge.policy.rule.wall.StateOfOrigin;
 
 /**
  * Every rule, in the order in which the first no is told: walls, open questions, the permit row,

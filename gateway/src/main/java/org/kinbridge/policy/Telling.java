@@ -35,10 +35,10 @@ import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.pack.PermitRow;
-import org.kinbridge.policy.rule.Consents;
-import org.kinbridge.policy.rule.FreeText;
-import org.kinbridge.policy.rule.Permission;
-import org.kinbridge.policy.rule.Situation;
+import org.kinbridge.policy.rule.consent.Consents;
+import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Situation;
 
 /** Puts a decision into words: paths, pointers, rules and codes, and no value of the record. */
 final class Telling {

@@ -22,11 +22,11 @@ import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled.Form;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.request.Request.Statement;
-import org.kinbridge.policy.rule.Consents;
-import org.kinbridge.policy.rule.MinimumNecessary;
-import org.kinbridge.policy.rule.Origin;
-import org.kinbridge.policy.rule.Permission;
-import org.kinbridge.policy.rule.Situation;
+import org.kinbridge.policy.rule.consent.Consents;
+import org.kinbridge.policy.rule.redaction.MinimumNecessary;
+import org.kinbridge.policy.situation.Origin;
+import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Situation;
 
 /** Builds the leaving document, entry by entry. */
 @Owned(by = "one call of Assembly.of", lock = "none: never leaves that call")

@@ -13,7 +13,7 @@ import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
-import org.kinbridge.policy.rule.Situation;
+import org.kinbridge.policy.situation.Situation;
 
 /** The summary's table of contents after pruning: emptied sections say so, or were never there. */
 @Owned(by = "one assembly", lock = "none: never leaves it")

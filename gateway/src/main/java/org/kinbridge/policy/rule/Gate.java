@@ -1,5 +1,7 @@
 package org.kinbridge.policy.rule;
 
+import org.kinbridge.policy.situation.Situation;
+
 /** A rule that lets the whole request pass, asks, or says no. */
 public interface Gate {
 

@@ -1,6 +1,7 @@
 package org.kinbridge.policy.rule;
 
 import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.situation.Situation;
 
 /** A rule that decides on single elements. */
 public interface Redaction {

@@ -1,0 +1,31 @@
+package org.kinbridge.policy.rule.consent;
+
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Giver.Role;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R04: who may have reached the age of consent consents in person; a guardian's consent alone is
+ * not enough.
+ */
+public final class ChildConsents implements Gate {
+  @Override
+  public String id() {
+    return "R04";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    if (!Consents.areTheBasis(situation)
+        || !age.mayHaveReached(situation.circumstances().consentAge().years())) {
+      return Verdict.passed();
+    }
+    return Consents.standing(situation).stream()
+            .anyMatch(consent -> Consents.byAble(consent, Role.CHILD))
+        ? Verdict.passed()
+        : Verdict.refuses(Reason.CONSENT_OF_CHILD_MISSING, "/consents");
+  }
+}

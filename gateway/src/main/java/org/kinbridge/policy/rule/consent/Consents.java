@@ -1,0 +1,139 @@
+package org.kinbridge.policy.rule.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.LegalBasis;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Consent.Answer;
+import org.kinbridge.policy.circumstance.Consent.Capacity;
+import org.kinbridge.policy.circumstance.Giver.Role;
+import org.kinbridge.policy.situation.Situation;
+
+/** The registered consents that speak about this child, recipient and purpose. */
+public final class Consents {
+  private static final Set<Capacity> NOT_FREE =
+      Set.of(Capacity.GUARDIAN_CONFLICT_OF_INTEREST, Capacity.NOT_SOUGHT);
+  private static final Set<Capacity> OF_A_CHILD =
+      Set.of(
+          Capacity.CHILD_COMPETENT,
+          Capacity.CHILD_ASSENT_AND_GUARDIAN,
+          Capacity.CHILD_ASSENT_ADULT_MISSING);
+  private static final Set<Capacity> OF_A_GUARDIAN =
+      Set.of(
+          Capacity.ADULT_GUARDIAN,
+          Capacity.COURT_REPRESENTATIVE,
+          Capacity.CHILD_ASSENT_AND_GUARDIAN);
+
+  private Consents() {}
+
+  static boolean areTheBasis(Situation situation) {
+    return situation.request().legalBasis().filter(LegalBasis.CONSENT::equals).isPresent();
+  }
+
+  /** Given, refused and withdrawn alike. */
+  static List<Consent> speaking(Situation situation) {
+    return situation.circumstances().registers().consents().stream()
+        .filter(consent -> situation.child().map(consent.child()::equals).orElse(false))
+        .filter(
+            consent ->
+                situation
+                    .request()
+                    .purpose()
+                    .map(purpose -> names(consent, situation))
+                    .orElse(false))
+        .toList();
+  }
+
+  private static boolean names(Consent consent, Situation situation) {
+    return situation
+        .request()
+        .purpose()
+        .map(
+            purpose ->
+                consent.names(
+                    situation.recipient().node(), situation.recipient().authority().id(), purpose))
+        .orElse(false);
+  }
+
+  /** Given, today within its period, and chosen by the request where it chooses. */
+  static List<Consent> given(Situation situation) {
+    List<String> chosen = situation.request().consents();
+    return speaking(situation).stream()
+        .filter(consent -> consent.answer() == Answer.GIVEN)
+        .filter(consent -> chosen.isEmpty() || chosen.contains(consent.id()))
+        .filter(
+            consent ->
+                !situation.today().isBefore(consent.start())
+                    && !situation.today().isAfter(consent.end()))
+        .toList();
+  }
+
+  /**
+   * Given, and since then no no of one who may be the same person: nothing is decided on a consent
+   * that somebody took back.
+   */
+  static List<Consent> standing(Situation situation) {
+    List<Consent> speaking = speaking(situation);
+    return given(situation).stream()
+        .filter(consent -> consent.withdrawnAt().isEmpty())
+        .filter(
+            consent ->
+                speaking.stream()
+                    .filter(other -> other.by().mayBe(consent.by()))
+                    .flatMap(other -> saidNo(other).stream())
+                    .noneMatch(no -> no.isAfter(consent.recordedAt())))
+        .toList();
+  }
+
+  /** When that answer last was a no. */
+  static Optional<Instant> saidNo(Consent consent) {
+    return consent
+        .withdrawnAt()
+        .or(
+            () ->
+                consent.answer() == Answer.REFUSED
+                    ? Optional.of(consent.recordedAt())
+                    : Optional.empty());
+  }
+
+  static boolean isFree(Consent consent) {
+    return !NOT_FREE.contains(consent.capacity());
+  }
+
+  /** That person could give it: a capacity of the other kind of giver, or none, is not enough. */
+  static boolean byAble(Consent consent, Role role) {
+    return consent.by().role() == role
+        && (role == Role.CHILD ? OF_A_CHILD : OF_A_GUARDIAN).contains(consent.capacity());
+  }
+
+  /** Given, in force and free: what the document shows the recipient. */
+  public static List<Consent> shown(Situation situation) {
+    return standing(situation).stream().filter(Consents::isFree).toList();
+  }
+
+  /**
+   * Whether a no speaks no more. Nobody but the same person takes it back, by a yes that is free or
+   * by a newer answer that is judged in its stead; one who has a conflict of interest is outweighed
+   * by whom a court appointed since.
+   */
+  static boolean isOver(Consent no, Instant since, Situation situation) {
+    boolean newer =
+        speaking(situation).stream()
+            .filter(later -> later.isOfGiverOf(no) && later.recordedAt().isAfter(since))
+            .anyMatch(later -> saidNo(later).isPresent());
+    return newer
+        || standing(situation).stream()
+            .filter(later -> later.recordedAt().isAfter(since) && isFree(later))
+            .anyMatch(
+                later ->
+                    later.isOfGiverOf(no) ? byAble(later, no.by().role()) : replaces(later, no));
+  }
+
+  private static boolean replaces(Consent later, Consent no) {
+    return no.capacity() == Capacity.GUARDIAN_CONFLICT_OF_INTEREST
+        && later.by().role() == Role.GUARDIAN
+        && later.capacity() == Capacity.COURT_REPRESENTATIVE;
+  }
+}

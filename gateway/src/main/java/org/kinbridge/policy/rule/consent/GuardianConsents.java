@@ -1,0 +1,39 @@
+package org.kinbridge.policy.rule.consent;
+
+import java.util.List;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Consent.Capacity;
+import org.kinbridge.policy.circumstance.Giver.Role;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R05: who may be too young to consent alone needs a guardian's consent, and one without a conflict
+ * of interest.
+ */
+public final class GuardianConsents implements Gate {
+  @Override
+  public String id() {
+    return "R05";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    if (!Consents.areTheBasis(situation)
+        || !age.mayBeUnder(situation.circumstances().consentAge().years())) {
+      return Verdict.passed();
+    }
+    List<Consent> given = Consents.standing(situation);
+    if (given.stream().anyMatch(consent -> Consents.byAble(consent, Role.GUARDIAN))) {
+      return Verdict.passed();
+    }
+    boolean conflict =
+        given.stream()
+            .anyMatch(consent -> consent.capacity() == Capacity.GUARDIAN_CONFLICT_OF_INTEREST);
+    return Verdict.refuses(
+        conflict ? Reason.GUARDIAN_CONFLICT : Reason.CONSENT_OF_GUARDIAN_MISSING, "/consents");
+  }
+}

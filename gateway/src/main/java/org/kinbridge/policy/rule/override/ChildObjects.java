@@ -1,0 +1,39 @@
+package org.kinbridge.policy.rule.override;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.LegalBasis;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.rule.Verdict.Ask;
+import org.kinbridge.policy.rule.Verdict.Use;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R06, the part that is built: a child's objection waits for a second person; the duty to inform
+ * never does.
+ */
+public final class ChildObjects implements Gate {
+  @Override
+  public String id() {
+    return "R06";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    Optional<Fact> objection =
+        situation.facts(Fact.Code.CHILD_HEARD).stream()
+            .filter(fact -> fact.objection().equals(Optional.of("yes")))
+            .findFirst();
+    boolean duty =
+        situation.request().legalBasis().equals(Optional.of(LegalBasis.TREATY_DUTY_TO_INFORM));
+    if (duty || objection.isEmpty()) {
+      return Verdict.passed();
+    }
+    Ask ask = new Ask(Reason.CHILD_OBJECTS, "/facts", Reason.CHILD_OBJECTS.sentence());
+    return new Verdict.Asks(
+        List.of(ask), List.of(new Use(objection.get(), "asks for a second person")));
+  }
+}

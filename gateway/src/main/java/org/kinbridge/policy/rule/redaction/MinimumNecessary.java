@@ -1,0 +1,74 @@
+package org.kinbridge.policy.rule.redaction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.pack.ElementClass;
+import org.kinbridge.policy.pack.Labels;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Selection;
+import org.kinbridge.policy.situation.Situation;
+
+/** R08: what no class of the permit row holds, or the agreement does not cover, stays. */
+public final class MinimumNecessary implements Redaction {
+  public static final String ID = "R08";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public void mark(Situation situation, Marks marks) {
+    Optional<PermitRow> row = Permission.row(situation);
+    String by = row.map(PermitRow::id).orElse(ID);
+    List<ElementClass> classes = new ArrayList<>();
+    situation.version().elements(PolicyVersion.FRAME).ifPresent(classes::add);
+    row.ifPresent(permitted -> classes.addAll(Permission.classes(permitted, situation)));
+    classes.forEach(
+        part -> Selection.of(part, situation).forEach(element -> marks.release(element, by)));
+    withholdTheRest(situation, marks);
+  }
+
+  private static void withholdTheRest(Situation situation, Marks marks) {
+    Labels.Silent silent = situation.version().labels().silent();
+    List<Element> unspoken = new ArrayList<>(Selection.of(silent.elements(), situation.document()));
+    unspoken.addAll(Selection.labelled(situation.document(), silent.labels()));
+    Set<Integer> quiet = Selection.below(unspoken);
+    for (Resource resource : situation.document().resources()) {
+      for (Element element : resource.root().children()) {
+        if (!isFrame(resource, element)) {
+          withhold(element, quiet, marks);
+        }
+      }
+    }
+  }
+
+  private static void withhold(Element element, Set<Integer> quiet, Marks marks) {
+    if (marks.isReleased(element)) {
+      return;
+    }
+    Notice notice = quiet.contains(element.ordinal()) ? Notice.SILENT : Notice.ANNOUNCED;
+    marks.withhold(element, new Withheld(ID, Reason.NOT_IN_WHITELIST, notice));
+  }
+
+  /**
+   * What is built anew for the document that leaves: type, labels, and the sections that list what
+   * is left.
+   */
+  private static boolean isFrame(Resource resource, Element element) {
+    return element.name().equals("resourceType")
+        || element.name().equals("meta")
+        || (resource.is("cp-case-summary") && element.name().equals("section"));
+  }
+}

@@ -1,0 +1,49 @@
+package org.kinbridge.policy.rule.row;
+
+import java.util.List;
+import org.kinbridge.disclosure.Question;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.rule.Verdict.Ask;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R26, R27: what the reading of the record left open waits for a named person. An instruction to
+ * withhold something is settled when it became a restriction on this child, or when somebody read
+ * and dismissed it.
+ */
+public final class OpenQuestions implements Gate {
+  @Override
+  public String id() {
+    return "R26";
+  }
+
+  @Override
+  public Verdict judge(Situation situation) {
+    List<Ask> open =
+        situation.circumstances().findings().questions().stream()
+            .filter(question -> !isSettled(question, situation))
+            .map(question -> new Ask(question.reason(), question.source(), question.asked()))
+            .toList();
+    return open.isEmpty() ? Verdict.passed() : new Verdict.Asks(open, List.of());
+  }
+
+  private static boolean isSettled(Question question, Situation situation) {
+    boolean dismissed =
+        situation.request().resolutions().stream()
+            .anyMatch(answer -> answer.dismissed() && answer.source().equals(question.source()));
+    if (question.reason() == Reason.WITHHOLDING_INSTRUCTION) {
+      return dismissed || hasStatedRestriction(situation);
+    }
+    return question.reason() == Reason.UNMAPPED_SAFETY && dismissed;
+  }
+
+  /** What the record itself marks is no answer to what the record itself asks. */
+  private static boolean hasStatedRestriction(Situation situation) {
+    return !situation.request().restrictions().isEmpty()
+        || situation.circumstances().registers().restrictions().stream()
+            .anyMatch(
+                restriction -> situation.child().map(restriction.child()::equals).orElse(false));
+  }
+}

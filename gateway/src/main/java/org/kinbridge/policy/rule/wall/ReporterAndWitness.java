@@ -1,0 +1,27 @@
+package org.kinbridge.policy.rule.wall;
+
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.situation.Selection;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R14: a reporter's or witness's identity never crosses a border, and nothing shows that there is
+ * one.
+ */
+public final class ReporterAndWitness implements Redaction {
+  @Override
+  public String id() {
+    return "R14";
+  }
+
+  @Override
+  public void mark(Situation situation, Marks marks) {
+    Withheld silent = new Withheld(id(), Reason.REPORTER_OR_WITNESS, Notice.SILENT);
+    Selection.labelled(situation.document(), situation.version().labels().reporter())
+        .forEach(element -> marks.withhold(element, silent));
+  }
+}

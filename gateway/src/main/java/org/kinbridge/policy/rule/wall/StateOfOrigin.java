@@ -1,0 +1,51 @@
+package org.kinbridge.policy.rule.wall;
+
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.situation.Origin;
+import org.kinbridge.policy.situation.Selection;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * R09: a state the child may need protection from gets what one positive list holds, and no trace
+ * of the rest.
+ */
+public final class StateOfOrigin implements Redaction {
+  @Override
+  public String id() {
+    return "R09";
+  }
+
+  @Override
+  public void mark(Situation situation, Marks marks) {
+    if (Origin.of(situation) != Origin.RECIPIENT) {
+      return;
+    }
+    List<Element> positive =
+        situation
+            .version()
+            .elements(PolicyVersion.STATE_OF_ORIGIN)
+            .map(list -> Selection.of(list, situation))
+            .orElse(List.of());
+    Set<Integer> kept = Selection.below(positive);
+    Withheld wall = new Withheld(id(), Reason.ASYLUM_ORIGIN_WALL, Notice.SILENT);
+    for (Resource resource : situation.document().resources()) {
+      for (Element element : resource.root().children()) {
+        boolean rebuilt = element.name().equals("resourceType") || element.name().equals("meta");
+        boolean listOfContents =
+            element.name().equals("section") && element.children("text").isEmpty();
+        if (!rebuilt && !listOfContents && !kept.contains(element.ordinal())) {
+          marks.withhold(element, wall);
+        }
+      }
+    }
+  }
+}

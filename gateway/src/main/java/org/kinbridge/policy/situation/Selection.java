@@ -1,0 +1,96 @@
+package org.kinbridge.policy.situation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.policy.element.Document;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.pack.ElementClass;
+import org.kinbridge.policy.pack.ElementPath;
+import org.kinbridge.policy.pack.ElementStep;
+
+/** Finds in a document what the policy files name. */
+public final class Selection {
+  private static final String INLINE_LABEL = "extension-inline-sec-label";
+
+  private Selection() {}
+
+  /** The elements of one class, without those below them. */
+  public static List<Element> of(ElementClass named, Situation situation) {
+    List<Element> found = new ArrayList<>();
+    for (ElementClass.Part part : named.parts()) {
+      for (Resource resource : situation.document().resources(part.profile())) {
+        boolean meant =
+            part.code().map(resource.root()::answersTo).orElse(true)
+                && part.people()
+                    .map(people -> People.are(people, resource, situation))
+                    .orElse(true);
+        if (meant) {
+          part.elements().forEach(step -> found.addAll(children(resource.root(), step)));
+        }
+      }
+    }
+    return found;
+  }
+
+  public static List<Element> of(List<ElementPath> paths, Document document) {
+    List<Element> found = new ArrayList<>();
+    for (ElementPath path : paths) {
+      for (Resource resource : document.resources(path.resource().name())) {
+        if (path.resource().which().map(resource.root()::answersTo).orElse(true)) {
+          found.addAll(
+              path.element()
+                  .map(step -> children(resource.root(), step))
+                  .orElse(List.of(resource.root())));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Element> children(Element root, ElementStep step) {
+    return root.children(step.name()).stream()
+        .filter(child -> step.which().map(child::answersTo).orElse(true))
+        .toList();
+  }
+
+  /**
+   * Every element that carries one of the labels itself, and every resource that carries one as a
+   * whole.
+   */
+  public static List<Element> labelled(Document document, Set<String> labels) {
+    List<Element> found = new ArrayList<>();
+    for (Resource resource : document.resources()) {
+      if (resource.labels().stream().anyMatch(labels::contains)) {
+        found.add(resource.root());
+      }
+    }
+    for (Element element : document.elements()) {
+      if (element.name().equals("extension")
+          && isLabel(element)
+          && labels.contains(element.node().path("valueCoding").path("code").asText(""))) {
+        element.parent().ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isLabel(Element extension) {
+    String url = extension.node().path("url").asText("");
+    return url.equals("label") || url.endsWith("/" + INLINE_LABEL);
+  }
+
+  /** The ordinals of the elements and of all below them. */
+  public static Set<Integer> below(List<Element> elements) {
+    Set<Integer> ordinals = new HashSet<>();
+    for (Element element : elements) {
+      int last = element.lastOrdinal();
+      for (int i = element.ordinal(); i <= last; i++) {
+        ordinals.add(i);
+      }
+    }
+    return ordinals;
+  }
+}

@@ -1,0 +1,183 @@
+package org.kinbridge.policy.situation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.circumstance.Recipient;
+import org.kinbridge.policy.circumstance.Sender;
+import org.kinbridge.policy.element.Document;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.profile.SharedRecord;
+import org.kinbridge.profile.Sources;
+
+/**
+ * One request over one record: what every rule looks at. Built once per decision and never changed.
+ */
+public final class Situation {
+  private final Request request;
+  private final Circumstances circumstances;
+  private final PolicyVersion version;
+  private final Document document;
+  private final Sources sources;
+  private final Map<PersonHandle, Resource> subjects;
+  private final Optional<PersonHandle> childHandle;
+  private final List<Fact> facts;
+
+  public Situation(
+      SharedRecord record, Request request, Circumstances circumstances, PolicyVersion version) {
+    this.request = requireNonNull(request, "request is null");
+    this.circumstances = requireNonNull(circumstances, "circumstances is null");
+    this.version = requireNonNull(version, "version is null");
+    this.document = Document.of(record.tree());
+    this.sources = record.sources();
+    this.subjects = subjects();
+    this.childHandle =
+        request.about().subjects().stream()
+            .map(Request.Subject::id)
+            .filter(id -> document.child().equals(subjects.get(id)))
+            .findFirst();
+    this.facts = new ArrayList<>(request.facts());
+    this.facts.addAll(circumstances.findings().facts());
+  }
+
+  /**
+   * A subject stands where the record has a person of that root: other resources made from it are
+   * not people.
+   */
+  private Map<PersonHandle, Resource> subjects() {
+    Map<PersonHandle, Resource> found = new HashMap<>();
+    for (Resource resource : document.resources()) {
+      if (!resource.is("cp-child") && !resource.is("cp-related-person")) {
+        continue;
+      }
+      List<String> roots = sources.of(resource.root().path());
+      for (Request.Subject subject : request.about().subjects()) {
+        if (roots.contains(subject.at())) {
+          found.putIfAbsent(subject.id(), resource);
+        }
+      }
+    }
+    return found;
+  }
+
+  public Request request() {
+    return request;
+  }
+
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
+  public PolicyVersion version() {
+    return version;
+  }
+
+  public Document document() {
+    return document;
+  }
+
+  public Recipient recipient() {
+    return circumstances.parties().recipient();
+  }
+
+  public Sender sender() {
+    return circumstances.parties().sender();
+  }
+
+  public Instant now() {
+    return circumstances.now();
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(circumstances.now(), ZoneOffset.UTC);
+  }
+
+  /** Where an element comes from in the national record. */
+  public List<String> sources(Element element) {
+    return sources.of(element.path());
+  }
+
+  /** The resource of a handle; empty when the record has no person there. */
+  public Optional<Resource> resource(PersonHandle handle) {
+    return Optional.ofNullable(subjects.get(handle));
+  }
+
+  /** The handle by which the request speaks of the child of the document. */
+  public Optional<PersonHandle> childHandle() {
+    return childHandle;
+  }
+
+  /** Who that child is in this node. */
+  public Optional<ChildRef> child() {
+    return childHandle.flatMap(
+        handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
+  }
+
+  /**
+   * Every stated fact of that kind about the child whose validity has not ended, the sender's
+   * before the record's.
+   */
+  public List<Fact> facts(Fact.Code code) {
+    return facts.stream()
+        .filter(fact -> fact.code() == code)
+        .filter(this::isAboutChild)
+        .filter(fact -> fact.validUntil().map(end -> end.isAfter(now())).orElse(true))
+        .toList();
+  }
+
+  /**
+   * A fact that the reading of the record found is about its child, whatever the request calls it.
+   */
+  private boolean isAboutChild(Fact fact) {
+    return circumstances.findings().facts().contains(fact)
+        || childHandle.equals(Optional.of(fact.of()));
+  }
+
+  public Optional<Fact> fact(Fact.Code code) {
+    return facts(code).stream().findFirst();
+  }
+
+  /** What was said on the child being in that state. */
+  public Optional<Fact> presence(NodeId state) {
+    return facts(Fact.Code.PRESENCE).stream()
+        .filter(fact -> fact.state().equals(Optional.of(state)))
+        .findFirst();
+  }
+
+  /**
+   * The first agreement in force that covers both authorities, the recipient's role, purpose, basis
+   * and instrument.
+   */
+  public Optional<Agreement> agreement() {
+    return circumstances.parties().agreements().stream().filter(this::covers).findFirst();
+  }
+
+  private boolean covers(Agreement agreement) {
+    return agreement.validity().covers(today())
+        && agreement.lists(
+            sender().node(),
+            sender().acting().id(),
+            recipient().node(),
+            recipient().authority().id())
+        && agreement.roles().contains(recipient().authority().role())
+        && request.purpose().map(agreement.purposes()::contains).orElse(false)
+        && request.legalBasis().map(agreement.bases()::contains).orElse(false)
+        && request.basis().instrument().map(agreement.instruments()::contains).orElse(true);
+  }
+}
