@@ -9,6 +9,7 @@ import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
 import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
+import org.kinbridge.cli.PolicyCommand;
 import org.kinbridge.cli.TranslateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ public final class Main {
             .addSubcommand(new TranslateCommand(clock, System.in))
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
+            .addSubcommand(new PolicyCommand(profiles()))
             .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(MapCommand.line(clock))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))

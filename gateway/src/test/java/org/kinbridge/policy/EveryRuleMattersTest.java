@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +59,7 @@ class EveryRuleMattersTest {
   @MethodSource("rows")
   void without_the_row_nothing_is_permitted_on_it(String row, @TempDir Path directory)
       throws Exception {
-    Path policies = copy(directory);
+    Path policies = PolicyCase.copy(directory);
     Path permits = policies.resolve("permits.yaml");
     Files.writeString(permits, without(row, Files.readString(permits)));
     CaseRun without =
@@ -89,21 +88,5 @@ class EveryRuleMattersTest {
     int start = permits.indexOf("  - id: " + row);
     int end = permits.indexOf("  - id: ", start + 1);
     return permits.substring(0, start) + (end < 0 ? "" : permits.substring(end));
-  }
-
-  private static Path copy(Path directory) throws Exception {
-    Path from = PolicyCase.profiles().resolve("policies");
-    Path to = directory.resolve("policies");
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    }
-    return to;
   }
 }

@@ -142,4 +142,21 @@ record PolicyCase(String name, JsonNode content) {
   public String toString() {
     return name;
   }
+
+  /** The installed policies in a directory of their own, to break them. */
+  static Path copy(Path directory) throws Exception {
+    Path from = profiles().resolve("policies");
+    Path to = directory.resolve("policies");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
+    return to;
+  }
 }

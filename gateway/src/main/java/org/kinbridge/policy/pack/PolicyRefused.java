@@ -11,7 +11,7 @@ public final class PolicyRefused extends Exception {
   private static final long serialVersionUID = 1L;
   private final transient List<Fault> faults;
 
-  PolicyRefused(List<Fault> faults) {
+  public PolicyRefused(List<Fault> faults) {
     super(
         faults.stream()
             .map(fault -> "couldn't read policy: " + fault.place() + ": " + fault.detail())

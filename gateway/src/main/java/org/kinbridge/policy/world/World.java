@@ -87,7 +87,7 @@ public record World(
   /**
    * The child of that handle: a name from the handle, because a world has no register of its own.
    */
-  static ChildRef child(PersonHandle handle) {
+  public static ChildRef child(PersonHandle handle) {
     return new ChildRef(UUID.nameUUIDFromBytes(handle.value().getBytes(StandardCharsets.UTF_8)));
   }
 

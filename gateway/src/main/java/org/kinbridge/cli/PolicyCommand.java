@@ -1,0 +1,142 @@
+package org.kinbridge.cli;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kinbridge.disclosure.Coded;
+import org.kinbridge.flow.CheckPolicy;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.pack.PolicyRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kinbridge policy}: what the policy permits, and whether it holds. */
+@Command(
+    name = "policy",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Look at the policy before anybody approves it.")
+public final class PolicyCommand implements Runnable {
+  private static final int REFUSED_INPUT = 2;
+
+  @Spec CommandSpec spec;
+  private final Path installed;
+
+  /**
+   * @param installed the directory of profiles this installation runs on
+   */
+  public PolicyCommand(Path installed) {
+    this.installed = requireNonNull(installed, "installed is null");
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Print who may be sent what, for which purpose and on which basis; then decide in every",
+        "combination of the facts that the walls depend on, and say which wall gives way, which"
+            + " row",
+        "stands in the shadow of another and which can never be reached."
+      },
+      exitCodeListHeading = "Exit status:%n",
+      exitCodeList = {
+        "0:every wall holds and every row can be reached",
+        "2:the policy cannot be read, or it does not hold: every fault on standard error"
+      })
+  int check(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PROFILES",
+              description = "a directory of profiles (default: the installed one)")
+          Path profiles,
+      @Option(
+              names = "--every",
+              defaultValue = "1",
+              paramLabel = "N",
+              description = "try every N-th combination only (${DEFAULT-VALUE})")
+          int every)
+      throws IOException {
+    if (every < 1) {
+      return refuse(List.of("--every: a number from 1"));
+    }
+    try {
+      return print(CheckPolicy.load(profiles == null ? installed : profiles).run(every));
+    } catch (PolicyRefused refused) {
+      return refuse(
+          refused.faults().stream().map(fault -> fault.place() + ": " + fault.detail()).toList());
+    }
+  }
+
+  private int print(CheckPolicy.Outcome outcome) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("policy " + outcome.digest().hex());
+    out.println();
+    table(outcome.rows()).forEach(out::println);
+    out.println();
+    out.printf(
+        "%,d combinations decided, %,d of them permitted.%n",
+        outcome.proof().combinations(), outcome.proof().permitted());
+    out.flush();
+    return outcome.proof().faults().isEmpty() ? 0 : refuse(outcome.proof().faults());
+  }
+
+  private int refuse(List<String> faults) {
+    PrintWriter err = spec.commandLine().getErr();
+    faults.forEach(err::println);
+    err.flush();
+    return REFUSED_INPUT;
+  }
+
+  /** A line for each purpose of each row, in columns as wide as their widest cell. */
+  private static List<String> table(List<PermitRow> rows) {
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of("purpose", "basis", "from", "to", "row", "classes"));
+    rows.stream()
+        .flatMap(row -> row.purposes().stream().map(purpose -> line(row, purpose)))
+        .sorted((one, other) -> String.join(" ", one).compareTo(String.join(" ", other)))
+        .forEach(cells::add);
+    return cells.stream().map(line -> aligned(line, cells)).toList();
+  }
+
+  private static List<String> line(PermitRow row, Coded purpose) {
+    String article =
+        row.instrument().map(Coded::code).map(code -> " · " + code).orElse("")
+            + row.article().map(number -> " art. " + number).orElse("");
+    return List.of(
+        purpose.code(),
+        row.basis().code() + article,
+        row.from().isEmpty() ? "any" : codes(row.from()),
+        codes(row.to()),
+        row.id(),
+        String.join(" ", row.classes())
+            + (row.narrative() == PermitRow.Narrative.ALLOWED ? " + narrative" : ""));
+  }
+
+  private static String codes(Set<? extends Coded> roles) {
+    return roles.stream().map(Coded::code).sorted().collect(Collectors.joining(" "));
+  }
+
+  private static String aligned(List<String> line, List<List<String>> table) {
+    StringBuilder text = new StringBuilder();
+    for (int column = 0; column < line.size(); column++) {
+      int at = column;
+      int width = table.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+      text.append(line.get(column)).append(" ".repeat(width - line.get(column).length() + 2));
+    }
+    return text.toString().stripTrailing();
+  }
+}

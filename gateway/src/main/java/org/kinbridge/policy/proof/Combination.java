@@ -1,0 +1,125 @@
+package org.kinbridge.policy.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.policy.pack.PermitRow;
+
+/**
+ * One request that a row is made for, in one of the situations that walls depend on. Everything
+ * else a row asks for is given: what is missing can only make a decision stricter.
+ */
+record Combination(
+    PermitRow row, Purpose purpose, AuthorityRole from, AuthorityRole to, Situation situation) {
+
+  /** What a wall may depend on. */
+  record Situation(
+      Protection protection, Nationality nationality, Reach reach, Determined determined) {
+    Situation {
+      requireNonNull(protection, "protection is null");
+      requireNonNull(nationality, "nationality is null");
+      requireNonNull(reach, "reach is null");
+      requireNonNull(determined, "determined is null");
+    }
+
+    static List<Situation> all() {
+      List<Situation> all = new ArrayList<>();
+      for (Protection protection : Protection.values()) {
+        for (Nationality nationality : Nationality.values()) {
+          for (Reach reach : Reach.values()) {
+            for (Determined determined : Determined.values()) {
+              all.add(new Situation(protection, nationality, reach, determined));
+            }
+          }
+        }
+      }
+      return all;
+    }
+  }
+
+  /** What is said on international protection. */
+  enum Protection {
+    IN_THE_RECORD,
+    YES,
+    NO,
+    UNKNOWN,
+    NOT_STATED
+  }
+
+  /** Which nationality the record gives. */
+  enum Nationality {
+    RECIPIENT,
+    RECIPIENT_AND_ANOTHER,
+    ANOTHER,
+    NOT_KNOWN
+  }
+
+  /** Whether a restricted person can be reached through the recipient. */
+  enum Reach {
+    NOBODY_RESTRICTED,
+    NOT_THERE,
+    THERE,
+    NOT_KNOWN,
+    HOLDS_RIGHTS
+  }
+
+  /** Whether an authority determined a danger. */
+  enum Determined {
+    NO,
+    AGAINST_THE_STATE
+  }
+
+  Combination {
+    requireNonNull(row, "row is null");
+    requireNonNull(purpose, "purpose is null");
+    requireNonNull(from, "from is null");
+    requireNonNull(to, "to is null");
+    requireNonNull(situation, "situation is null");
+  }
+
+  /** Every combination in which one of these rows is asked for. */
+  static List<Combination> all(List<PermitRow> rows) {
+    List<Combination> all = new ArrayList<>();
+    List<Situation> situations = Situation.all();
+    for (PermitRow row : rows) {
+      Set<AuthorityRole> senders =
+          row.from().isEmpty() ? EnumSet.allOf(AuthorityRole.class) : row.from();
+      for (Purpose purpose : row.purposes()) {
+        for (AuthorityRole from : senders) {
+          for (AuthorityRole to : row.to()) {
+            situations.forEach(
+                situation -> all.add(new Combination(row, purpose, from, to, situation)));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /** That the recipient is, or may be, a state from which the child needs protection. */
+  boolean mayBeOrigin() {
+    return mayNeedProtection() && situation.nationality() != Nationality.ANOTHER;
+  }
+
+  private boolean mayNeedProtection() {
+    return from == AuthorityRole.ASYLUM_BODY || situation.protection() != Protection.NO;
+  }
+
+  boolean mayReach() {
+    return switch (situation.reach()) {
+      case NOBODY_RESTRICTED, NOT_THERE -> false;
+      case THERE, NOT_KNOWN, HOLDS_RIGHTS -> true;
+    };
+  }
+
+  /** Names the combination to a person who looks for the fault. */
+  @Override
+  public String toString() {
+    return "%s, %s, %s to %s, %s".formatted(row.id(), purpose, from, to, situation);
+  }
+}

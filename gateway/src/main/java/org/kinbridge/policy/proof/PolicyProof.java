@@ -1,0 +1,169 @@
+package org.kinbridge.policy.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.Decision;
+import org.kinbridge.policy.Explanation;
+import org.kinbridge.policy.Permitted;
+import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.pack.PolicyRefused;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.profile.Profile;
+
+/** Runs a policy through every combination. */
+public final class PolicyProof {
+  private static final int FAULTS_TOLD = 20;
+
+  /**
+   * What came of it.
+   *
+   * @param faults in words; the first of each kind, so that one wrong row does not fill a screen
+   */
+  public record Result(int combinations, int permitted, List<String> faults) {
+    public Result {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  private final PolicyVersion version;
+  private final Policy policy;
+  private final Setting setting;
+  private final Probe probe;
+  private final List<Wall> walls;
+
+  PolicyProof(PolicyVersion version, Policy policy, Probe probe, List<Wall> walls) {
+    this.version = requireNonNull(version, "version is null");
+    this.policy = requireNonNull(policy, "policy is null");
+    this.setting = new Setting(version);
+    this.probe = requireNonNull(probe, "probe is null");
+    this.walls = List.copyOf(walls);
+  }
+
+  /**
+   * The policy of one directory of profiles, with the probe and the walls beside it.
+   *
+   * @throws PolicyRefused naming every fault of its files
+   */
+  public static PolicyProof load(Path profiles) throws PolicyRefused, IOException {
+    PolicyVersion version = PolicyVersion.load(profiles);
+    Profile profile = Profile.load(profiles);
+    return of(version, new Policy(version, profile), profile, profiles);
+  }
+
+  /** A policy that is not the installed one, with the installed probe and walls. */
+  public static PolicyProof of(PolicyVersion version, Policy policy, Profile profile, Path profiles)
+      throws PolicyRefused, IOException {
+    Path directory = profiles.resolve("policies").resolve("proof");
+    return new PolicyProof(
+        version,
+        policy,
+        new Probe(record(directory.resolve("probe.json")), profile),
+        WallFile.read(directory.resolve("walls.yaml")));
+  }
+
+  private static JsonNode record(Path file) throws IOException {
+    try {
+      return StrictJson.parse(Files.readAllBytes(file), StrictJson.Limits.DOCUMENT);
+    } catch (JsonRefused malformed) {
+      throw new IllegalArgumentException("the probe is no JSON: " + malformed.fault(), malformed);
+    }
+  }
+
+  /** Every combination. */
+  public Result run() {
+    return run(1);
+  }
+
+  /**
+   * Every n-th combination, and the first of each row: a sample that meets all values of each fact
+   * when n is a prime.
+   */
+  public Result run(int every) {
+    List<Combination> all = Combination.all(version.rows());
+    Tally tally = new Tally();
+    IntStream.range(0, all.size())
+        .filter(at -> at % every == 0 || beginsRow(all, at))
+        .mapToObj(all::get)
+        .forEach(combination -> look(combination, tally));
+    tally.faults.addAll(neverChosen(tally));
+    return new Result(tally.combinations, tally.permitted, tally.faults);
+  }
+
+  private static boolean beginsRow(List<Combination> all, int at) {
+    return at == 0 || !all.get(at).row().equals(all.get(at - 1).row());
+  }
+
+  private void look(Combination combination, Tally tally) {
+    Request request = setting.request(combination);
+    Decision decision =
+        policy.decide(
+            probe.of(combination.situation()), request, setting.around(combination, request));
+    tally.combinations++;
+    Explanation said = decision.explanation();
+    said.policy().permitRow().ifPresent(row -> chosen(combination, row, tally));
+    if (decision instanceof Permitted permitted) {
+      tally.permitted++;
+      walls(combination, new String(permitted.content(), StandardCharsets.UTF_8), tally);
+    }
+  }
+
+  /** The row a request was made for is the one that decides on it, or it stands in a shadow. */
+  private static void chosen(Combination combination, String row, Tally tally) {
+    if (row.equals(combination.row().id())) {
+      tally.chosen.add(row);
+    } else {
+      tally.fault("shadow " + combination.row().id(), combination + ": decided by row " + row);
+    }
+  }
+
+  private void walls(Combination combination, String content, Tally tally) {
+    for (Wall wall : walls) {
+      if (wall.stands(combination)) {
+        Optional<String> broken = wall.brokenBy(content);
+        broken.ifPresent(
+            value ->
+                tally.fault(
+                    "wall " + wall.id(), combination + ": " + wall.id() + " lets out " + value));
+      }
+    }
+  }
+
+  private List<String> neverChosen(Tally tally) {
+    return version.rows().stream()
+        .map(PermitRow::id)
+        .filter(row -> !tally.chosen.contains(row))
+        .map(row -> "row " + row + ": no combination reaches it")
+        .toList();
+  }
+
+  @Owned(by = "one run", lock = "none: one thread")
+  private static final class Tally {
+    private int combinations;
+    private int permitted;
+    private final Set<String> chosen = new TreeSet<>();
+    private final Set<String> kinds = new TreeSet<>();
+    private final List<String> faults = new ArrayList<>();
+
+    void fault(String kind, String told) {
+      if (kinds.add(kind) && faults.size() < FAULTS_TOLD) {
+        faults.add(told);
+      }
+    }
+  }
+}
