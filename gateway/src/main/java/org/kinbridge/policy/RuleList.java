@@ -11,6 +11,7 @@ import org.kinbridge.policy.rule.consent.RecordAgrees;
 import org.kinbridge.policy.rule.override.AgreementInForce;
 import org.kinbridge.policy.rule.override.ChildObjects;
 import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.rule.redaction.MeasureParties;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 import org.kinbridge.policy.rule.redaction.OtherChildren;
 import org.kinbridge.policy.rule.redaction.RegisteredPeople;
@@ -65,7 +66,8 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new Whereabouts(),
             new ReporterAndWitness(),
             new AbuseMaterial(),
-            new OtherChildren()));
+            new OtherChildren(),
+            new MeasureParties()));
   }
 
   /** The list without one rule: what that rule is good for shows in the cases that then fail. */

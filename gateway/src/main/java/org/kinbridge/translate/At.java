@@ -17,17 +17,19 @@ import org.kinbridge.disclosure.Owned;
  */
 @Owned(by = "the thread of one translation", lock = "none")
 final class At {
-  private static final At NOWHERE = new At(MissingNode.getInstance(), "");
+  private static final At NOWHERE = new At(MissingNode.getInstance(), "", null);
 
   private final JsonNode node;
   private final String pointer;
   private final boolean stated;
+  private final @Nullable At above;
   private @Nullable Map<String, At> members;
   private @Nullable List<At> elements;
 
-  private At(JsonNode node, String pointer) {
+  private At(JsonNode node, String pointer, @Nullable At above) {
     this.node = node;
     this.pointer = pointer;
+    this.above = above;
     this.stated = stated(node);
     this.members = node.isObject() ? null : Map.of();
     this.elements = node.isArray() ? null : List.of();
@@ -35,7 +37,7 @@ final class At {
 
   /** The whole of what a reader read. */
   static At root(JsonNode node) {
-    return new At(node, "");
+    return new At(node, "", null);
   }
 
   /** Where nothing stands; no member or element of it does either. */
@@ -45,7 +47,16 @@ final class At {
 
   /** The same place, where only a part of its text is read. */
   At less(String part) {
-    return new At(TextNode.valueOf(part), pointer);
+    return new At(TextNode.valueOf(part), pointer, above);
+  }
+
+  /** The object that holds it, or holds the list in which it stands; nowhere above the root. */
+  At holder() {
+    At holder = above;
+    while (holder != null && holder.node.isArray()) {
+      holder = holder.above;
+    }
+    return holder == null ? NOWHERE : holder;
   }
 
   JsonNode node() {
@@ -73,7 +84,7 @@ final class At {
       located = HashMap.newHashMap(node.size());
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         String name = member.getKey();
-        located.put(name, new At(member.getValue(), pointer + '/' + Pointer.escape(name)));
+        located.put(name, new At(member.getValue(), pointer + '/' + Pointer.escape(name), this));
       }
       members = located;
     }
@@ -96,7 +107,7 @@ final class At {
   private final class Unread extends AbstractList<At> {
     @Override
     public At get(int index) {
-      return new At(node.path(index), pointer + '/' + index);
+      return new At(node.path(index), pointer + '/' + index, At.this);
     }
 
     @Override

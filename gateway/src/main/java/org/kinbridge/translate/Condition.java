@@ -31,6 +31,13 @@ record Condition(SourcePath path, Expectation expectation) {
      */
     record Among(SourcePath others, Pattern pattern, boolean yes) implements Expectation {}
 
+    /**
+     * A date is over, or is not. What is written otherwise is neither.
+     *
+     * @param patterns how the format writes dates
+     */
+    record Past(List<DatePattern> patterns, boolean yes) implements Expectation {}
+
     /** A list of codes holds one, or does not: a list that is not stated does neither. */
     record Holds(JsonNode value, boolean yes) implements Expectation {}
   }
@@ -46,7 +53,9 @@ record Condition(SourcePath path, Expectation expectation) {
           "matches",
           "matchesNot",
           "among",
-          "notAmong");
+          "notAmong",
+          "past",
+          "notPast");
 
   static List<Condition> compile(Yaml when) {
     List<Condition> conditions = new ArrayList<>();
@@ -92,10 +101,16 @@ record Condition(SourcePath path, Expectation expectation) {
       case "matchesNot" -> new Expectation.Written(Patterns.of(at), false);
       case "among" -> among(at, true);
       case "notAmong" -> among(at, false);
+      case "past" -> new Expectation.Past(dates(at), true);
+      case "notPast" -> new Expectation.Past(dates(at), false);
       case "has" -> new Expectation.Holds(at.scalar(), true);
       case "lacks" -> new Expectation.Holds(at.scalar(), false);
       default -> new Expectation.Stated(at.flag());
     };
+  }
+
+  private static List<DatePattern> dates(Yaml at) {
+    return at.oneOrMore().stream().map(DatePattern::compile).toList();
   }
 
   private static Expectation among(Yaml at, boolean yes) {
@@ -121,6 +136,7 @@ record Condition(SourcePath path, Expectation expectation) {
               (written.yes() ? " is written as " : " is not written as ") + written.pattern();
           case Expectation.Among among ->
               (among.yes() ? " is named at " : " is not named at ") + among.others();
+          case Expectation.Past past -> past.yes() ? " is over" : " is not over";
           case Expectation.Holds holds ->
               (holds.yes() ? " holds " : " does not hold ") + holds.value().asText();
         };
@@ -144,6 +160,11 @@ record Condition(SourcePath path, Expectation expectation) {
       case Expectation.Among among ->
           !found.isEmpty()
               && among.yes() == isAmong(found, among.others().read(scope, reading), among);
+      case Expectation.Past past ->
+          !found.isEmpty()
+              && DatePattern.readAny(past.patterns(), found.getFirst().node().asText().strip())
+                  .filter(date -> past.yes() == date.isBefore(reading.today()))
+                  .isPresent();
       case Expectation.Holds holds ->
           !found.isEmpty() && holds.yes() == holdsValue(found.getFirst(), holds.value(), reading);
     };

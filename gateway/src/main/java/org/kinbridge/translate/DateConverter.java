@@ -62,7 +62,7 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
   }
 
   private Optional<Written> date(String text) {
-    return patterns.stream().map(one -> one.read(text)).flatMap(Optional::stream).findFirst();
+    return DatePattern.readAny(patterns, text);
   }
 
   private Value value(Written date, At source) {

@@ -2,6 +2,7 @@ package org.kinbridge.translate;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,12 @@ record DatePattern(String written, Pattern pattern) {
   record Written(int year, int month, int day) {
     boolean isDay() {
       return day > 0;
+    }
+
+    /** Whether all of it lies before that day. */
+    boolean isBefore(LocalDate day) {
+      String written = toString();
+      return written.compareTo(day.toString().substring(0, written.length())) < 0;
     }
 
     @Override
@@ -77,6 +84,11 @@ record DatePattern(String written, Pattern pattern) {
       case "Z" -> "[+-]\\d{2}:?\\d{2}";
       default -> Pattern.quote(part);
     };
+  }
+
+  /** By the first pattern that reads the text. */
+  static Optional<Written> readAny(List<DatePattern> patterns, String text) {
+    return patterns.stream().map(one -> one.read(text)).flatMap(Optional::stream).findFirst();
   }
 
   /** Empty when the text is written otherwise, or there is no such day. */

@@ -16,6 +16,7 @@ final class Instance {
   private final BitSet filled = new BitSet();
   private final Map<String, String> labels = new LinkedHashMap<>();
   private final List<String> conditions = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>(0);
   private String fullUrl = "";
 
   /**
@@ -42,11 +43,21 @@ final class Instance {
     copy.filled.set(hole);
     copy.labels.putAll(labels);
     copy.conditions.addAll(conditions);
+    copy.ids.addAll(ids);
     return copy;
   }
 
   Shape shape() {
     return shape;
+  }
+
+  /** By what other elements of the record refer to it. */
+  void identify(At id) {
+    ids.add(id.node().asText().strip());
+  }
+
+  boolean isNamed(Value name) {
+    return ids.contains(name.node().asText());
   }
 
   String root() {

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * @param where which elements are meant; another map row may mean the others
  * @param madeBy holes of which one must be filled; empty when the resource is made anyway
  * @param spread the hole whose values make a resource each; -1 when there is none
+ * @param id by what other elements of the record refer to the one it is made from
  * @param fillings rows of the way in
  * @param outward rows of the way back
  * @param same holes that say which element of a local list a resource is about; empty: all of them
@@ -31,6 +32,7 @@ record Making(
     List<Condition> when,
     List<Integer> madeBy,
     int spread,
+    Optional<SourcePath> id,
     List<Filling> fillings,
     List<OutRow> outward,
     List<Integer> same,
@@ -152,6 +154,7 @@ record Making(
 
   private List<Instance> instances(Scope scope, Reading reading) {
     Instance instance = new Instance(shape, scope.here().pointer());
+    id.ifPresent(path -> path.read(scope, reading).forEach(instance::identify));
     for (Filling filling : fillings) {
       fill(instance, filling, scope, reading);
     }

@@ -34,7 +34,7 @@ final class MapReader {
           "refuse",
           "untouched");
   private static final Set<String> MAKE =
-      Set.of("shape", "each", "where", "when", "madeBy", "direction", "rows", "same", "sets");
+      Set.of("shape", "each", "id", "where", "when", "madeBy", "direction", "rows", "same", "sets");
   private static final Set<String> EACH = Set.of("as", "in", "key");
 
   private final Shapes shapes;
@@ -158,6 +158,7 @@ final class MapReader {
         Condition.compile(at.get("when")),
         madeBy,
         spread,
+        at.has("id") ? Optional.of(SourcePath.compile(at.get("id"))) : Optional.empty(),
         fillings,
         outward,
         at.get("same").oneOrMore().stream().map(hole -> hole(hole, shape)).toList(),

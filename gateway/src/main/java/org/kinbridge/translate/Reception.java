@@ -78,7 +78,8 @@ record Reception(List<Arrived> resources, List<String> unknown) {
     for (Candidates one : all) {
       if (one.fits().size() == 1) {
         for (Led led : one.fits().values().iterator().next().led()) {
-          if (led.reference().which() != Which.EACH) {
+          Which which = led.reference().which();
+          if (which == Which.ONLY || which == Which.SAME_ELEMENT) {
             ledTo.put(led.url(), led.reference().shape());
           }
         }

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in a national record: {@code name}, all elements of a list, one of them by its index from
- * 0, a name in each of them, {@code /name} from the record's root, {@code alias:name} in a joined
- * element, {@code .} for the element itself. Before a colon that is no alias stands the prefix of a
- * name, as in XML; a slash inside a name is written {@code ~1} and a tilde {@code ~0}, as in JSON
- * pointers.
+ * 0, a name in each of them, {@code /name} from the record's root, {@code ^/name} in the object
+ * that holds the element or its list, {@code alias:name} in a joined element, {@code .} for the
+ * element itself. Before a colon that is no alias stands the prefix of a name, as in XML; a slash
+ * inside a name is written {@code ~1} and a tilde {@code ~0}, as in JSON pointers.
  */
 final class SourcePath {
   private static final Pattern SHAPE =
-      Pattern.compile("(?:([a-z][A-Za-z0-9-]*):|(/))?(\\.|[^/*]+(?:/(?:\\*|[^/*]+))*)");
+      Pattern.compile("(?:([a-z][A-Za-z0-9-]*):|(\\^?/))?(\\.|[^/*]+(?:/(?:\\*|[^/*]+))*)");
 
   private static final String EACH = "*";
   private static final Pattern INDEX = Pattern.compile("[0-9]{1,3}");
 
   private enum Base {
     HERE,
+    HOLDER,
     RECORD,
     NAMED
   }
@@ -62,7 +64,14 @@ final class SourcePath {
     if (match.group(1) != null) {
       return new SourcePath(Base.NAMED, match.group(1), names);
     }
-    return new SourcePath(match.group(2) != null ? Base.RECORD : Base.HERE, "", names);
+    return new SourcePath(base(match.group(2)), "", names);
+  }
+
+  private static Base base(@Nullable String begins) {
+    if (begins == null) {
+      return Base.HERE;
+    }
+    return begins.equals("/") ? Base.RECORD : Base.HOLDER;
   }
 
   /** Whether the other is the same path. */
@@ -82,7 +91,7 @@ final class SourcePath {
   /** Whether something can be written there: one place, or the end of one list. */
   boolean writable() {
     int each = List.of(names).indexOf(EACH);
-    return each < 0 || each == names.length - 1;
+    return base != Base.HOLDER && (each < 0 || each == names.length - 1);
   }
 
   /** Members on the way there, from where it starts. */
@@ -96,6 +105,7 @@ final class SourcePath {
     String path = names.length == 0 ? "." : String.join("/", names);
     return switch (base) {
       case HERE -> path;
+      case HOLDER -> "^/" + path;
       case RECORD -> "/" + path;
       case NAMED -> alias + ":" + path;
     };
@@ -139,6 +149,7 @@ final class SourcePath {
   private At start(Scope scope) {
     return switch (base) {
       case HERE -> scope.here();
+      case HOLDER -> scope.here().holder();
       case RECORD -> scope.record();
       case NAMED ->
           scope.aliases().contains(alias)

@@ -47,6 +47,8 @@ sealed interface Template {
     ONLY,
     /** The one made from the same element of the record. */
     SAME_ELEMENT,
+    /** Each whose own id the hole names. */
+    NAMED,
     /** Each. */
     EACH
   }
@@ -105,7 +107,10 @@ sealed interface Template {
     }
   }
 
-  record Reference(String shape, Which which, List<String> source) implements Template {
+  /**
+   * @param hole that names what it leads to; -1 for all that lead without a name
+   */
+  record Reference(String shape, Which which, int hole, List<String> source) implements Template {
     @Override
     public Needs needs() {
       return Needs.REFERENCE;
@@ -118,7 +123,7 @@ sealed interface Template {
 
     @Override
     public JsonNode write(Writing writing) {
-      writing.source(source);
+      writing.leads(this);
       return TextNode.valueOf(writing.target(this).fullUrl());
     }
   }

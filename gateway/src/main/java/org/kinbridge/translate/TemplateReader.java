@@ -18,14 +18,16 @@ import org.kinbridge.translate.Template.Which;
 /**
  * Compiles the body of one shape. A text that begins with {@code =} is a hole ({@code =name},
  * {@code =name|system}, {@code =name|script}, in a list {@code =name*}), a reference ({@code
- * =@shape}, {@code =@~shape}) or something known ({@code =$node}); {@code $each: name} or {@code
- * $each: "@shape"} repeats a list element. All else stands as it is written.
+ * =@shape}, {@code =@~shape}, {@code =@shape(hole)}) or something known ({@code =$node}); {@code
+ * $each: name}, {@code $each: "@shape"} or {@code $each: "@shape(hole)"} repeats a list element.
+ * All else stands as it is written.
  */
 @Owned(by = "the thread that loads the maps", lock = "none")
 final class TemplateReader {
   private static final Pattern HOLE =
       Pattern.compile("=([a-z][A-Za-z0-9.]*)(\\*)?(?:\\|(system|script))?");
-  private static final Pattern REFERENCE = Pattern.compile("=@(~)?([a-z][a-z-]*)");
+  private static final Pattern REFERENCE =
+      Pattern.compile("=@(~)?([a-z][a-z-]*)(?:\\(([a-z][A-Za-z0-9.]*)\\))?");
   private static final Pattern KNOWN = Pattern.compile("=\\$([a-zA-Z]+)");
   private static final Map<String, Known> WORDS =
       Map.of(
@@ -86,8 +88,7 @@ final class TemplateReader {
       return fromHole(hole.group(1), hole.group(2) != null, part(hole.group(3)));
     }
     if (reference.matches()) {
-      Which which = reference.group(1) != null ? Which.SAME_ELEMENT : Which.ONLY;
-      return reference(at, reference.group(2), which, prefix);
+      return reference(at, reference, prefix);
     }
     if (known.matches() && WORDS.containsKey(known.group(1))) {
       List<String> source =
@@ -115,12 +116,21 @@ final class TemplateReader {
     return new Template.FromHole(index, repeats, part);
   }
 
-  private Template reference(Yaml at, String shape, Which which, String prefix) {
+  private Template reference(Yaml at, Matcher written, String prefix) {
+    String shape = written.group(2);
     if (!shapes.contains(shape)) {
       at.wrong("'order' does not name the shape");
     }
-    Which really = repeated.contains("@" + shape) ? Which.EACH : which;
-    return new Template.Reference(shape, really, source(at, prefix));
+    List<String> source = source(at, prefix);
+    if (written.group(3) != null
+        && fromHole(written.group(3), true, Part.VALUE) instanceof Template.FromHole name) {
+      return new Template.Reference(shape, Which.NAMED, name.hole(), source);
+    }
+    if (repeated.contains("@" + shape)) {
+      return new Template.Reference(shape, Which.EACH, -1, source);
+    }
+    Which which = written.group(1) != null ? Which.SAME_ELEMENT : Which.ONLY;
+    return new Template.Reference(shape, which, -1, source);
   }
 
   /** The body of a shape; one that is no mapping is empty, and a problem of whoever reads it. */
@@ -154,10 +164,9 @@ final class TemplateReader {
   private Template repeated(Yaml item, String prefix) {
     String name = item.get("$each").text();
     repeated.add(name);
+    Matcher reference = REFERENCE.matcher("=" + name);
     Template over =
-        name.startsWith("@")
-            ? reference(item, name.substring(1), Which.EACH, prefix)
-            : fromHole(name, true, Part.VALUE);
+        reference.matches() ? reference(item, reference, prefix) : fromHole(name, true, Part.VALUE);
     Map<String, Yaml> others = new java.util.LinkedHashMap<>(item.members());
     others.remove("$each");
     Template element =

@@ -1,5 +1,7 @@
 package org.kinbridge.translate;
 
+import static org.kinbridge.translate.Template.Which.NAMED;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -168,14 +170,33 @@ final class Writing {
 
   List<Instance> targets(Template.Reference reference) {
     List<Instance> targets = byShape.getOrDefault(reference.shape(), List.of());
-    if (targets.isEmpty() || reference.which() != Template.Which.SAME_ELEMENT) {
+    if (targets.isEmpty()) {
       return targets;
     }
-    return targets.stream().filter(target -> target.root().equals(current.root())).toList();
+    return switch (reference.which()) {
+      case ONLY, EACH -> targets;
+      case SAME_ELEMENT ->
+          targets.stream().filter(target -> target.root().equals(current.root())).toList();
+      case NAMED ->
+          targets.stream()
+              .filter(target -> current.values(reference.hole()).stream().anyMatch(target::isNamed))
+              .toList();
+    };
   }
 
   Instance target(Template.Reference reference) {
-    return targets(reference).get(reference.which() == Template.Which.EACH ? repetition : 0);
+    boolean each = reference.which() == Template.Which.EACH || reference.which() == NAMED;
+    return targets(reference).get(each ? repetition : 0);
+  }
+
+  /** The shape says where a reference leads, or the member that holds the name of it does. */
+  void leads(Template.Reference reference) {
+    if (reference.which() != NAMED) {
+      source(reference.source());
+      return;
+    }
+    Instance target = target(reference);
+    current.values(reference.hole()).stream().filter(target::isNamed).forEach(this::used);
   }
 
   String known(Template.Known what) {

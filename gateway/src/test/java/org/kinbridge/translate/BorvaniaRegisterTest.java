@@ -1,6 +1,12 @@
 package org.kinbridge.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.translate.RegisterLines.FORMAT;
+import static org.kinbridge.translate.RegisterLines.REGISTER;
+import static org.kinbridge.translate.RegisterLines.columns;
+import static org.kinbridge.translate.RegisterLines.row;
+import static org.kinbridge.translate.RegisterLines.translate;
+import static org.kinbridge.translate.RegisterLines.translated;
 import static org.kinbridge.translate.Samples.child;
 import static org.kinbridge.translate.Samples.choose;
 import static org.kinbridge.translate.Samples.dismiss;
@@ -9,17 +15,11 @@ import static org.kinbridge.translate.Samples.questions;
 import static org.kinbridge.translate.Samples.resources;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,10 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kinbridge.disclosure.AuthorityId;
-import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.profile.Checked;
@@ -43,17 +40,8 @@ import org.kinbridge.translate.Translation.Translated;
 
 /** The register of Borvania: each of its peculiarities, and what becomes of it. */
 class BorvaniaRegisterTest {
-  private static final Path FORMAT = Samples.PROFILES.resolve("national/borvania-register");
   private static final Profile PROFILE = Profile.load(Samples.PROFILES);
-  private static final byte[] REGISTER = file();
   private static final List<Integer> LINES = List.of(2, 3, 4, 6, 7, 8, 9, 10);
-  private static final Origin BORVANIA =
-      new Origin(
-          new NodeId("XB"),
-          new AuthorityId("xb-children"),
-          "Borvania Register of Children",
-          AuthorityRole.CHILD_WELFARE,
-          Instant.parse("2026-04-12T10:00:00Z"));
 
   @TestFactory
   Stream<DynamicTest> each_line_becomes_what_stands_beside_it() {
@@ -255,7 +243,7 @@ class BorvaniaRegisterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"безстр.", "18.07.2026", "31.02.2026"})
-  void how_long_an_order_holds_stays_home_and_is_listed(String until) {
+  void how_long_a_decision_holds_that_nobody_names_stays_home_and_is_listed(String until) {
     assertThat(translated(Map.of("Чинне до", until)).report().stayedHome())
         .extracting(Report.StayedHome::source)
         .contains("/2/Чинне до");
@@ -378,58 +366,5 @@ class BorvaniaRegisterTest {
 
   private static JsonNode tree(Translation translation) {
     return Golden.outcome(translation).path("report");
-  }
-
-  private static Translated translated(Map<String, String> fields) {
-    Translation translation = translate(row(fields), 2);
-    if (translation instanceof Translated whole) {
-      return whole;
-    }
-    throw new AssertionError(Samples.faults(translation) + " " + questions(translation));
-  }
-
-  private static Translation translate(byte[] content, int line, Resolution... answers) {
-    return Samples.TRANSLATOR.translate(
-        new NationalRecord("borvania-register", content, OptionalInt.of(line)),
-        List.of(answers),
-        BORVANIA);
-  }
-
-  private static List<String> columns() {
-    return Arrays.asList(
-        new String(REGISTER, StandardCharsets.UTF_8)
-            .substring(1)
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .split(";"));
-  }
-
-  /** A plain record with some of its fields written otherwise, or more of them. */
-  private static byte[] row(Map<String, String> fields) {
-    Map<String, String> all = new LinkedHashMap<>();
-    columns().forEach(column -> all.put(column, ""));
-    all.putAll(
-        Map.of(
-            "№ справи", "РД-2026/00031",
-            "Прізвище", "Вересень",
-            "Ім'я", "Софія",
-            "По батькові", "Ігорівна",
-            "Стать", "Ж",
-            "Дата народж.", "17.09.2016",
-            "Влаштовано з", "20.01.2026",
-            "Опікун (ПІБ)", "Вересень Галина",
-            "Тел. опікуна", "+999 555 0301"));
-    all.putAll(fields);
-    String text = String.join(";", all.keySet()) + "\r\n" + String.join(";", all.values());
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] file() {
-    try {
-      return Files.readAllBytes(FORMAT.resolve("sample-register.csv"));
-    } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
-    }
   }
 }

@@ -96,6 +96,7 @@ class NeedsTest {
         making.when(),
         List.of(),
         making.spread(),
+        making.id(),
         fillings,
         making.outward(),
         making.same(),

@@ -43,6 +43,12 @@ public record Resource(
     return root.node().path(member).path("reference").asText("");
   }
 
+  /** Whether a member points there, alone or as one of several. */
+  public boolean refersTo(String member, Set<String> targets) {
+    return root.children(member).stream()
+        .anyMatch(one -> targets.contains(one.node().path("reference").asText("")));
+  }
+
   /** The codes of a member that is one concept or a list of them. */
   public List<String> codes(String member) {
     JsonNode value = root.node().path(member);

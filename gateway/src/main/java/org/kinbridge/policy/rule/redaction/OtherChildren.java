@@ -30,8 +30,7 @@ public final class OtherChildren implements Redaction {
     Withheld silent = new Withheld(id(), Reason.OTHER_CHILD, Notice.SILENT);
     Set<String> others = others(situation);
     for (Resource resource : situation.document().resources()) {
-      boolean about =
-          ABOUT.stream().anyMatch(member -> others.contains(resource.reference(member)));
+      boolean about = ABOUT.stream().anyMatch(member -> resource.refersTo(member, others));
       if (about || others.contains(resource.fullUrl())) {
         marks.withhold(resource.root(), silent);
       }
