@@ -77,7 +77,7 @@ record EntryCodec(
         return Optional.empty();
       }
       List<Sha256> parts = new ArrayList<>();
-      all.path("parts").forEach(part -> parts.add(Sha256.wrap(base64(part.textValue()))));
+      all.path("parts").forEach(part -> parts.add(Sha256.wrap(base64(part.asText()))));
       JsonNode exchange = all.path("exchange");
       return Optional.of(
           new EntryCodec(

@@ -33,6 +33,7 @@ final class LeafReplay {
   /** The tree as far as leaves, or their stored hashes, go. */
   Frontier run(Milestones milestones, EachLeaf each) {
     Frontier frontier = Frontier.EMPTY;
+    milestones.reached(frontier.head());
     while (true) {
       List<Sha256> page = page(frontier.size(), each);
       if (page.isEmpty()) {
@@ -91,10 +92,9 @@ final class LeafReplay {
           same -> {}, () -> findings.add(Finding.Kind.NODE_ALTERED, "node 0/" + seq));
       return own;
     }
-    boolean entryAgreesWithHash =
-        entry.map(named -> named.leaf().hash().equals(stored.get())).orElse(true);
-    boolean entryAgreesWithLeaf = entry.map(named -> named.leaf().hash().equals(own)).orElse(false);
-    if (entryAgreesWithHash || !entryAgreesWithLeaf) {
+    boolean entryAgreesWithLeaf =
+        entry.filter(named -> named.leaf().hash().equals(own)).isPresent();
+    if (!entryAgreesWithLeaf) {
       findings.add(Finding.Kind.LEAF_ALTERED, "leaf " + seq);
       return stored.get();
     }

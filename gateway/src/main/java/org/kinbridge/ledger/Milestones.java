@@ -48,11 +48,9 @@ final class Milestones {
   }
 
   private void claim(Head head, Finding.Kind otherwise, String where) {
-    if (head.size() > 0) {
-      claims
-          .computeIfAbsent(head.size(), size -> new ArrayList<>())
-          .add(new Claim(head, otherwise, where));
-    }
+    claims
+        .computeIfAbsent(head.size(), size -> new ArrayList<>())
+        .add(new Claim(head, otherwise, where));
   }
 
   /** The next size somebody spoke of; empty after the last. */

@@ -24,7 +24,7 @@ final class NodeReplay {
    * @param size how many leaves there are: which nodes there must be
    */
   void run(long size) {
-    for (int level = 1; level < 63 && size >> level > 0; level++) {
+    for (int level = 1; size >> level > 0; level++) {
       for (long from = 0; from < size >> level; from += PAGE) {
         page(level, from, Math.min(PAGE, (size >> level) - from));
       }

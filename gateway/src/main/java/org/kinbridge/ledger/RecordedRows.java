@@ -61,7 +61,7 @@ final class RecordedRows {
           present == 0
               ? Finding.Kind.ROW_MISSING
               : present < recorded ? Finding.Kind.ROW_PUT_BACK : Finding.Kind.ROW_UNRECORDED;
-      long named = Math.max(1, present == 0 ? recorded : present);
+      long named = present == 0 ? recorded : present;
       findings.accept(new Finding(kind, new Place(id.table(), id.row(), named).toString()));
     }
   }

@@ -34,7 +34,6 @@ class BelievesNothingTest {
   private final InMemoryLog log = new InMemoryLog(storage);
   private final Lying lying = new Lying(log);
   private final Ledger ledger = new Ledger(lying, vault, keys, new SecureRandom());
-  private final EntrySealing sealing = new EntrySealing(vault, keys, new SecureRandom());
   private final Sequencer sequencer =
       new Sequencer(log, vault, keys, new SecureRandom(), new Unheard());
   private final ChildRef child = new ChildRef(UUID.randomUUID());
@@ -127,74 +126,6 @@ class BelievesNothingTest {
       assertThat(Checkpoint.verify(note, identity))
           .hasValueSatisfying(
               checkpoint -> assertThat(checkpoint).hasToString("checkpoint of size 1"));
-    }
-  }
-
-  @Nested
-  class An_entry {
-    private StoredEntry stored() {
-      EntryId id = append(authorised());
-      return storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
-    }
-
-    @Test
-    void with_a_part_taken_away_or_added_does_not_open() {
-      StoredEntry stored = stored();
-      assertThat(sealing.open(stored)).isPresent();
-      StoredEntry fewer = new StoredEntry(stored.id(), stored.leaf(), stored.common(), List.of());
-      StoredEntry more =
-          new StoredEntry(
-              stored.id(),
-              stored.leaf(),
-              stored.common(),
-              List.of(stored.parts().getFirst(), stored.parts().getFirst()));
-      assertThat(sealing.open(fewer)).isEmpty();
-      assertThat(sealing.open(more)).isEmpty();
-    }
-
-    @Test
-    void under_another_id_or_over_another_leaf_does_not_open() {
-      StoredEntry stored = stored();
-      StoredEntry other = stored();
-      assertThat(
-              sealing.open(
-                  new StoredEntry(other.id(), stored.leaf(), stored.common(), stored.parts())))
-          .isEmpty();
-      assertThat(
-              sealing.open(
-                  new StoredEntry(stored.id(), other.leaf(), stored.common(), stored.parts())))
-          .isEmpty();
-    }
-
-    @Test
-    void has_parts_in_the_order_of_their_children() {
-      ChildRef low = new ChildRef(new UUID(0, 1));
-      ChildRef high = new ChildRef(new UUID(0, 2));
-      Entry entry =
-          access()
-              .about(high, JsonNodeFactory.instance.objectNode().put("who", "high"))
-              .about(low, JsonNodeFactory.instance.objectNode().put("who", "low"));
-      EntryId id = append(entry);
-      StoredEntry stored =
-          storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
-      RecordedEntry recorded = sealing.open(stored).orElseThrow();
-      PartOpening first = storage.call(tx -> sealing.part(tx, stored, recorded, 0));
-      assertThat(first)
-          .isInstanceOfSatisfying(
-              PartOpening.Readable.class,
-              readable ->
-                  assertThat(new String(readable.content().reveal("a test")))
-                      .isEqualTo("{\"who\":\"low\"}"));
-    }
-
-    @Test
-    void has_a_random_id_that_says_so() {
-      for (int i = 0; i < 64; i++) {
-        UUID id = sealing.freshId().value();
-        assertThat(id.version()).isEqualTo(4);
-        assertThat(id.variant()).isEqualTo(2);
-        assertThat(id).isNotEqualTo(sealing.freshId().value());
-      }
     }
   }
 

@@ -28,6 +28,18 @@ public final class InMemoryLog implements Journal, LogWriter {
     this.transactions = transactions;
   }
 
+  /** A copy of everything, for a test that alters it. */
+  AlterableArchive archive() {
+    AlterableArchive copy = new AlterableArchive(transactions);
+    leaves.forEach(leaf -> copy.leaves.put(leaf.seq(), leaf));
+    copy.entries.putAll(entries);
+    copy.queue.addAll(copy.unnumbered());
+    copy.nodes.putAll(nodes);
+    copy.heads.addAll(heads);
+    copy.checkpoints.putAll(checkpoints);
+    return copy;
+  }
+
   @Override
   public void append(Transaction transaction, StoredEntry entry) {
     entries.put(entry.id(), entry);

@@ -1,0 +1,116 @@
+package org.kinbridge.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.vault.AnyKeystore;
+import org.kinbridge.vault.InMemoryTransactions;
+import org.kinbridge.vault.InMemoryVault;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.Vault;
+
+/** What storage gives back of an entry opens only as it was sealed. */
+class EntrySealingTest {
+  private final Keystore keys = AnyKeystore.keystore();
+  private final InMemoryTransactions storage = new InMemoryTransactions();
+  private final Vault vault = new Vault(new InMemoryVault(), keys, new SecureRandom());
+  private final InMemoryLog log = new InMemoryLog(storage);
+  private final Ledger ledger = new Ledger(log, vault, keys, new SecureRandom());
+  private final EntrySealing sealing = new EntrySealing(vault, keys, new SecureRandom());
+  private final ChildRef child = new ChildRef(UUID.randomUUID());
+
+  private EntryId append(Entry entry) {
+    return storage.call(tx -> ledger.append(tx, entry));
+  }
+
+  private static Entry access() {
+    return Entry.of(EntryKind.ACCESS, AnyKeystore.NOW);
+  }
+
+  private StoredEntry stored() {
+    EntryId id =
+        append(access().about(child, JsonNodeFactory.instance.objectNode().put("name", "a")));
+    return storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
+  }
+
+  @Test
+  void with_a_part_taken_away_or_added_does_not_open() {
+    StoredEntry stored = stored();
+    assertThat(sealing.open(stored)).isPresent();
+    StoredEntry fewer = new StoredEntry(stored.id(), stored.leaf(), stored.common(), List.of());
+    StoredEntry more =
+        new StoredEntry(
+            stored.id(),
+            stored.leaf(),
+            stored.common(),
+            List.of(stored.parts().getFirst(), stored.parts().getFirst()));
+    assertThat(sealing.open(fewer)).isEmpty();
+    assertThat(sealing.open(more)).isEmpty();
+  }
+
+  @Test
+  void under_another_id_or_over_another_leaf_does_not_open() {
+    StoredEntry stored = stored();
+    StoredEntry other = stored();
+    assertThat(
+            sealing.open(
+                new StoredEntry(other.id(), stored.leaf(), stored.common(), stored.parts())))
+        .isEmpty();
+    assertThat(
+            sealing.open(
+                new StoredEntry(stored.id(), other.leaf(), stored.common(), stored.parts())))
+        .isEmpty();
+  }
+
+  @Test
+  void with_a_part_that_opens_and_says_something_else_is_altered() {
+    StoredEntry stored = stored();
+    RecordedEntry recorded = sealing.open(stored).orElseThrow();
+    for (int length : new int[] {0, 5, 32, 40}) {
+      Place place = new Place("ledger_part", stored.id() + "/0", 1);
+      SealedBody other = storage.call(tx -> vault.seal(tx, child, place, new byte[length]));
+      StoredEntry resealed =
+          new StoredEntry(stored.id(), stored.leaf(), stored.common(), List.of(other));
+      PartOpening part = storage.call(tx -> sealing.part(tx, resealed, recorded, 0));
+      assertThat(part).as(length + " bytes").isEqualTo(new PartOpening.Altered(place));
+    }
+  }
+
+  @Test
+  void has_parts_in_the_order_of_their_children() {
+    ChildRef low = new ChildRef(new UUID(0, 1));
+    ChildRef high = new ChildRef(new UUID(0, 2));
+    Entry entry =
+        access()
+            .about(high, JsonNodeFactory.instance.objectNode().put("who", "high"))
+            .about(low, JsonNodeFactory.instance.objectNode().put("who", "low"));
+    EntryId id = append(entry);
+    StoredEntry stored = storage.<Optional<StoredEntry>>call(tx -> log.entry(tx, id)).orElseThrow();
+    RecordedEntry recorded = sealing.open(stored).orElseThrow();
+    PartOpening first = storage.call(tx -> sealing.part(tx, stored, recorded, 0));
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            PartOpening.Readable.class,
+            readable ->
+                assertThat(new String(readable.content().reveal("a test")))
+                    .isEqualTo("{\"who\":\"low\"}"));
+  }
+
+  @Test
+  void has_a_random_id_that_says_so() {
+    for (int i = 0; i < 64; i++) {
+      UUID id = sealing.freshId().value();
+      assertThat(id.version()).isEqualTo(4);
+      assertThat(id.variant()).isEqualTo(2);
+      assertThat(id).isNotEqualTo(sealing.freshId().value());
+    }
+  }
+}
