@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Suite;
@@ -46,9 +47,6 @@ final class GeneralJws {
   /** Where the key of a signature is looked up: by its name, for one algorithm. */
   interface KeyFinder {
     Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm);
-
-    /** Whether its owner published a key of that name, for whatever use. */
-    boolean knows(String kid);
   }
 
   /** What the signatures are worth. */
@@ -59,7 +57,7 @@ final class GeneralJws {
     WRONG
   }
 
-  private record Part(String header, String kid, byte[] signature) {}
+  private record Part(SignatureAlgorithm algorithm, String header, String kid, byte[] signature) {}
 
   private final String encodedPayload;
   private final byte[] payload;
@@ -73,35 +71,12 @@ final class GeneralJws {
     this.parts = parts;
   }
 
-  static KeyFinder of(Partner partner) {
-    return new KeyFinder() {
-      @Override
-      public Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm) {
-        return partner.signingKey(kid, algorithm);
-      }
-
-      @Override
-      public boolean knows(String kid) {
-        return partner.publishes(kid);
-      }
-    };
-  }
-
   /** Our own keys. */
   static KeyFinder of(Keystore keystore) {
-    return new KeyFinder() {
-      @Override
-      public Optional<VerificationKey> find(String kid, SignatureAlgorithm algorithm) {
-        return keystore.ownVerification().stream()
+    return (kid, algorithm) ->
+        keystore.ownVerification().stream()
             .filter(key -> key.kid().equals(kid) && key.algorithm() == algorithm)
             .findFirst();
-      }
-
-      @Override
-      public boolean knows(String kid) {
-        return keystore.ownVerification().stream().anyMatch(key -> key.kid().equals(kid));
-      }
-    };
   }
 
   static byte[] sign(Type type, Suite suite, byte[] payload, List<SigningKey> keys) {
@@ -150,27 +125,29 @@ final class GeneralJws {
 
   /** Whether every signature of the suite verifies under a key that its owner published for it. */
   boolean verifies(KeyFinder keys) {
-    return judge(keys) == Signatures.VERIFY;
+    return parts.stream().allMatch(part -> verifies(keys, part));
   }
 
   /** Every signature is looked at: one that is wrong outweighs one under an unknown key. */
-  Signatures judge(KeyFinder keys) {
-    List<SignatureAlgorithm> algorithms = SignatureAlgorithm.of(suite);
-    Signatures worst = Signatures.VERIFY;
-    for (int i = 0; i < algorithms.size(); i++) {
-      Signatures one = judge(keys, parts.get(i), algorithms.get(i));
-      worst = one.compareTo(worst) > 0 ? one : worst;
-    }
-    return worst;
+  Signatures judge(Partner partner) {
+    return parts.stream()
+        .map(part -> judge(partner, part))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
-  private Signatures judge(KeyFinder keys, Part part, SignatureAlgorithm algorithm) {
-    Optional<VerificationKey> key = keys.find(part.kid(), algorithm);
-    if (key.isEmpty()) {
-      return keys.knows(part.kid()) ? Signatures.WRONG : Signatures.UNDER_UNKNOWN_KEY;
+  private Signatures judge(Partner partner, Part part) {
+    if (verifies(partner::signingKey, part)) {
+      return Signatures.VERIFY;
     }
+    return partner.publishes(part.kid()) ? Signatures.WRONG : Signatures.UNDER_UNKNOWN_KEY;
+  }
+
+  private boolean verifies(KeyFinder keys, Part part) {
     byte[] input = signingInput(part.header(), encodedPayload);
-    return key.get().verifies(input, part.signature()) ? Signatures.VERIFY : Signatures.WRONG;
+    return keys.find(part.kid(), part.algorithm())
+        .filter(key -> key.verifies(input, part.signature()))
+        .isPresent();
   }
 
   private static byte[] header(Type type, Suite suite, SigningKey key) {
@@ -210,7 +187,7 @@ final class GeneralJws {
     header.done();
     byte[] signature = decode(part, "signature", part.text("signature"));
     part.done();
-    return new Part(part.text("protected"), kid, signature);
+    return new Part(algorithm, part.text("protected"), kid, signature);
   }
 
   private static Members header(Members part) throws JsonRefused {

@@ -25,7 +25,7 @@ public final class MessageVerifier {
   public Verification verify(JsonNode jws, Partner partner) {
     try {
       GeneralJws read = GeneralJws.read(GeneralJws.Type.MESSAGE, jws);
-      return switch (read.judge(GeneralJws.of(partner))) {
+      return switch (read.judge(partner)) {
         case WRONG -> new Unverified(Unverified.Cause.SIGNATURE);
         case UNDER_UNKNOWN_KEY -> new Unverified(Unverified.Cause.UNKNOWN_KEY);
         case VERIFY -> signed(read, jws, partner);

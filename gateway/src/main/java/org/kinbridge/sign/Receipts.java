@@ -50,7 +50,7 @@ public final class Receipts {
    */
   public Optional<SignedReceipt> verify(byte[] jws, Partner partner, SignedMessage message) {
     Manifest manifest = message.manifest();
-    return readSigned(jws, GeneralJws.of(partner), partner.entity())
+    return readSigned(jws, partner::signingKey, partner.entity())
         .filter(signed -> signed.receipt().aud().equals(keystore.entity()))
         .filter(signed -> signed.receipt().msgId().equals(manifest.msgId()))
         .filter(signed -> signed.receipt().manifest().equals(message.digest()))

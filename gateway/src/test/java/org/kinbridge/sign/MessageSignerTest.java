@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,10 @@ import org.kinbridge.policy.AnyPermitted;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.KeyMaterial;
+import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.SoftwareKeystore;
 
 class MessageSignerTest {
   private static final AnyNode XC = AnyNode.of("XC");
@@ -169,6 +174,42 @@ class MessageSignerTest {
       Salts other = new Salts(SecretBytes.take(new byte[Salts.LENGTH]), message.salts().exchange());
       assertThat(signer.reread(message.jws(), message.content(), other, message.children()))
           .isEmpty();
+    }
+
+    @Test
+    void earns_it_again_after_the_signing_key_was_renewed() {
+      Keystore renewed = holding(AnyNode.of("XC").material, XC.material);
+      MessageSigner later = new MessageSigner(renewed, new SecureRandom());
+      assertThat(
+              later.reread(message.jws(), message.content(), message.salts(), message.children()))
+          .isPresent();
+    }
+
+    @Test
+    void refuses_what_a_key_signed_that_is_no_longer_kept() {
+      Keystore renewed = holding(AnyNode.of("XC").material);
+      MessageSigner later = new MessageSigner(renewed, new SecureRandom());
+      assertThat(
+              later.reread(message.jws(), message.content(), message.salts(), message.children()))
+          .isEmpty();
+    }
+
+    private static Keystore holding(KeyMaterial... newestFirst) {
+      KeyMaterial newest = newestFirst[0];
+      KeyMaterial all =
+          new KeyMaterial(
+              newest.node(),
+              newest.entity(),
+              Stream.of(newestFirst).flatMap(one -> one.signing().stream()).toList(),
+              newest.opening(),
+              newest.epochs(),
+              newest.entries(),
+              newest.rows(),
+              newest.search(),
+              newest.accessTokens(),
+              newest.log(),
+              newest.tls());
+      return new SoftwareKeystore(all, InstantSource.fixed(AnyNode.NOW));
     }
 
     @Test

@@ -236,6 +236,12 @@ class MessageVerifierTest {
     }
 
     @Test
+    void with_anything_more_about_the_suite() {
+      assertThat(withHeader(header -> ((ObjectNode) header.get("cpx")).put("more", 1)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
     void outside_the_signature() {
       signature().putObject("header").put("kid", KEY.kid());
       assertThat(cause(jws)).isEqualTo(Unverified.Cause.MALFORMED);
@@ -316,6 +322,14 @@ class MessageVerifierTest {
       assertThat(withManifest(manifest -> manifest.putArray("attachments").add("x")))
           .isEqualTo(Unverified.Cause.MALFORMED);
     }
+  }
+
+  @Test
+  void names_its_causes_to_the_operator_in_words_that_stay() {
+    assertThat(Unverified.Cause.values())
+        .extracting(Unverified.Cause::code)
+        .containsExactly(
+            "malformed", "suite-too-weak", "suite-mismatch", "signature", "unknown-key", "issuer");
   }
 
   @ParameterizedTest

@@ -140,6 +140,34 @@ class SignedBytesTest {
     }
 
     @Test
+    void carries_its_place_in_a_thread() {
+      UUID thread = UUID.randomUUID();
+      MessageId answered = new MessageId(UUID.randomUUID());
+      SignedMessage message =
+          signer.sign(
+              AnyPermitted.of(
+                  AnyMessage.CONTENT,
+                  Purpose.CARE,
+                  Urgency.ROUTINE,
+                  new ChildRef(UUID.randomUUID())),
+              new Addressing(
+                  new MessageId(UUID.randomUUID()),
+                  XA.metadata.entity(),
+                  Suite.C1,
+                  Optional.of(thread),
+                  Optional.of(answered),
+                  Optional.empty(),
+                  AnyNode.NOW));
+      Manifest read =
+          signer
+              .reread(message.jws(), message.content(), message.salts(), List.of())
+              .orElseThrow()
+              .manifest();
+      assertThat(read.thread()).isEqualTo(thread);
+      assertThat(read.inReplyTo()).contains(answered);
+    }
+
+    @Test
     void is_known_by_name_even_when_nobody_vouches_for_it() throws Exception {
       SignedMessage message = AnyMessage.from(XC, XA);
       MessageVerifier verifier = new MessageVerifier(Suite.C1);
