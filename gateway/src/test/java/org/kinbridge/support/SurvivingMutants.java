@@ -1,0 +1,169 @@
+package org.kinbridge.support;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Holds Pitest's reports against docs/mutants.md: a mutant that no test kills has its reason there,
+ * and a reason has its mutant.
+ */
+final class SurvivingMutants {
+  private static final Pattern ROW =
+      Pattern.compile("\\| `([\\w.<>]+)` \\| `(\\w+)` \\| `` ?(.*?) ?`` \\| (.{20,}) \\|");
+  private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
+  private static final Pattern OPEN =
+      Pattern.compile("^Not looked at yet: `(\\w+)`", Pattern.MULTILINE);
+  private static final String ROOT = "org.kinbridge.";
+  private static final Set<String> SURVIVED = Set.of("SURVIVED", "NO_COVERAGE");
+  private static final Set<String> JUDGED =
+      Set.of("KILLED", "TIMED_OUT", "NON_VIABLE", "MEMORY_ERROR");
+
+  /**
+   * Where a mutant is, without numbers that every edit moves.
+   *
+   * @param where package below ours, outermost class, method
+   * @param mutator Pitest's, without its last word
+   * @param line what the source says there
+   */
+  record Mutant(String where, String mutator, String line) {
+    String inPackage() {
+      return where.substring(0, where.indexOf('.'));
+    }
+
+    @Override
+    public String toString() {
+      return "| `%s` | `%s` | `` %s `` |".formatted(where, mutator, line);
+    }
+  }
+
+  private record Judged(Mutant mutant, String status) {}
+
+  private SurvivingMutants() {}
+
+  /** The mutants of the page. A row of its table that cannot be read is our own mistake. */
+  static List<Mutant> excused(Path page) throws IOException {
+    List<Mutant> mutants = new ArrayList<>();
+    for (String line : Files.readAllLines(page)) {
+      Matcher row = ROW.matcher(line);
+      if (row.matches()) {
+        mutants.add(new Mutant(row.group(1), row.group(2), row.group(3).replace("\\|", "|")));
+      } else if (line.startsWith("| `")) {
+        throw new IllegalStateException("a row that is none: " + line);
+      }
+    }
+    return mutants;
+  }
+
+  /** Packages that the page confesses nobody has looked at yet. */
+  private static Set<String> notLookedAt(Path page) throws IOException {
+    return OPEN.matcher(Files.readString(page))
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  /** The source file of a class, by its name below ours. */
+  static Path source(Path sources, String where) {
+    String type = where.replaceAll("\\.[^.]+$", "");
+    return sources.resolve("org/kinbridge/" + type.replace('.', '/') + ".java");
+  }
+
+  /**
+   * @param arguments the folder of the reports, the page, the folder of the sources
+   */
+  public static void main(String[] arguments) throws IOException {
+    Path sources = Path.of(arguments[2]);
+    List<Judged> judged = new ArrayList<>();
+    try (Stream<Path> reports = Files.walk(Path.of(arguments[0]))) {
+      for (Path report : reports.filter(file -> file.endsWith("mutations.csv")).toList()) {
+        for (String line : Files.readAllLines(report)) {
+          judged.add(judged(sources, line.split(",")));
+        }
+      }
+    }
+    System.out.println(summary(judged));
+    Path page = Path.of(arguments[1]);
+    Set<String> open = notLookedAt(page);
+    List<Judged> closed =
+        judged.stream().filter(one -> !open.contains(one.mutant().inPackage())).toList();
+    Set<String> problems = problems(closed, excused(page));
+    problems.forEach(System.out::println);
+    if (judged.isEmpty() || !problems.isEmpty()) {
+      throw new IllegalStateException(
+          "mutants that nobody judged, killed or explained: " + problems.size());
+    }
+  }
+
+  /** file, class, mutator, method, line, status, killing test */
+  private static Judged judged(Path sources, String[] of) throws IOException {
+    String type = of[1].substring(ROOT.length()).replaceAll("\\$.*", "");
+    Matcher lambda = LAMBDA.matcher(of[3]);
+    String where = type + "." + (lambda.matches() ? lambda.group(1) : of[3]);
+    String mutator = of[2].substring(of[2].lastIndexOf('.') + 1).replaceAll("Mutator.*", "");
+    String line =
+        Files.readAllLines(source(sources, where)).get(Integer.parseInt(of[4]) - 1).strip();
+    return new Judged(new Mutant(where, mutator, line), of[5]);
+  }
+
+  private static Set<String> problems(List<Judged> judged, List<Mutant> excused) {
+    Set<String> problems = new TreeSet<>();
+    Set<Mutant> alive = statusIn(judged, SURVIVED);
+    judged.stream()
+        .filter(one -> !SURVIVED.contains(one.status()) && !JUDGED.contains(one.status()))
+        .forEach(one -> problems.add("not judged (" + one.status() + "): " + one.mutant()));
+    alive.stream()
+        .filter(mutant -> !excused.contains(mutant))
+        .forEach(mutant -> problems.add("survives without a reason: " + mutant));
+    Set<String> packages =
+        judged.stream().map(one -> one.mutant().inPackage()).collect(toCollection(TreeSet::new));
+    excused.stream()
+        .filter(mutant -> packages.contains(mutant.inPackage()) && !alive.contains(mutant))
+        .forEach(mutant -> problems.add("has a reason and is killed: " + mutant));
+    return problems;
+  }
+
+  private static Set<Mutant> statusIn(List<Judged> judged, Set<String> statuses) {
+    return judged.stream()
+        .filter(one -> statuses.contains(one.status()))
+        .map(Judged::mutant)
+        .collect(
+            toCollection(() -> new TreeSet<>(java.util.Comparator.comparing(Mutant::toString))));
+  }
+
+  private static String summary(List<Judged> judged) {
+    Map<String, Map<Boolean, Long>> packages =
+        judged.stream()
+            .collect(
+                groupingBy(
+                    one -> one.mutant().inPackage(),
+                    java.util.TreeMap::new,
+                    groupingBy(
+                        one -> SURVIVED.contains(one.status()),
+                        mapping(one -> one, java.util.stream.Collectors.counting()))));
+    StringBuilder summary = new StringBuilder("mutants:");
+    packages.forEach(
+        (name, alive) ->
+            summary.append(
+                String.format(
+                    Locale.ROOT,
+                    " %s %d killed, %d survive;",
+                    name,
+                    alive.getOrDefault(false, 0L),
+                    alive.getOrDefault(true, 0L))));
+    return summary.toString();
+  }
+}
