@@ -89,6 +89,10 @@ class ArchitectureTest {
         "disclosure json trust access vault profile translate policy sign ledger release seal"
             + " deliver review",
         "Jackson-tree");
+    row("connect", "disclosure json trust policy deliver", "Jackson-tree JCA");
+    row("connect.primero", "", "");
+    row("connect.primero.api", "", "");
+    row("connect.primero.form", "", "");
     row(
         "store",
         "disclosure json trust access vault policy ledger release deliver review flow",
@@ -101,13 +105,13 @@ class ArchitectureTest {
     row(
         "cli",
         "disclosure json trust access profile translate policy sign ledger release deliver review"
-            + " flow",
+            + " flow connect",
         "Jackson picocli JBoss-Logging");
     row("cli.workbook", "", "fastexcel");
     row(
         "wiring",
         "disclosure json trust access vault profile translate policy sign ledger release seal"
-            + " deliver review flow store http cli",
+            + " deliver review flow connect store http cli",
         "Jackson JCA Nimbus Bouncy-Castle Corretto JDBC Agroal Flyway embedded-PostgreSQL Quarkus"
             + " Vert.x picocli JBoss-Logging");
   }
@@ -164,6 +168,8 @@ class ArchitectureTest {
   /** May open a {@link Personal}. Each line is a place that a reviewer of privacy reads. */
   private static final Set<String> REVEAL =
       Set.of(
+          "connect.NodeDoor",
+          "connect.primero.form.Composing",
           "flow.Deciding",
           "flow.PersonReader",
           "flow.Rehearsal",
@@ -201,7 +207,16 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> DOORS =
       Map.of(
           "http", Set.of("flow", "review", "access", "trust"),
-          "cli", Set.of("flow", "review", "access", "trust", "profile", "translate", "policy"));
+          "cli",
+              Set.of(
+                  "flow",
+                  "review",
+                  "access",
+                  "trust",
+                  "profile",
+                  "translate",
+                  "policy",
+                  "connect"));
 
   private static final Set<String> WORDS = Set.of("disclosure", "json");
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.kinbridge.cli.CheckCommand;
+import org.kinbridge.cli.ConnectCommand;
 import org.kinbridge.cli.DecideCommand;
 import org.kinbridge.cli.KeysCommand;
 import org.kinbridge.cli.LedgerCommand;
@@ -11,6 +12,7 @@ import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.PolicyCommand;
 import org.kinbridge.cli.TranslateCommand;
+import org.kinbridge.connect.primero.PrimeroConnector;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -40,6 +42,9 @@ public final class Main {
             .addSubcommand(new PolicyCommand(profiles()))
             .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(MapCommand.line(clock))
+            .addSubcommand(
+                new ConnectCommand(
+                    new PrimeroConnector.World(clock, random, () -> RandomIds.next(random))))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
   }

@@ -1,0 +1,17 @@
+package org.kinbridge.connect;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A question of the node, or a fault it found: a code of docs/reviewing.md, a place, and a sentence
+ * that repeats no value.
+ *
+ * @param place into the request or, for what the policy asks, into the record
+ */
+public record Asked(String code, String place, String sentence) {
+  public Asked {
+    requireNonNull(code, "code is null");
+    requireNonNull(place, "place is null");
+    requireNonNull(sentence, "sentence is null");
+  }
+}

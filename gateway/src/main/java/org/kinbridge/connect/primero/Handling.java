@@ -1,0 +1,153 @@
+package org.kinbridge.connect.primero;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.kinbridge.connect.Asked;
+import org.kinbridge.connect.NoAnswer;
+import org.kinbridge.connect.NodeDoor;
+import org.kinbridge.connect.Standing;
+import org.kinbridge.connect.Submission;
+import org.kinbridge.connect.Verdict;
+import org.kinbridge.connect.primero.api.Primero;
+import org.kinbridge.connect.primero.api.Referral;
+import org.kinbridge.connect.primero.api.Referral.Status;
+import org.kinbridge.connect.primero.form.Composed;
+import org.kinbridge.connect.primero.form.Composing;
+import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.Personal;
+import org.kinbridge.disclosure.Reason;
+
+/**
+ * One referral, one step. What the node has under its id is asked first: whatever happened before,
+ * this goes on from there.
+ */
+final class Handling {
+  private static final System.Logger LOG = System.getLogger(Handling.class.getName());
+
+  /** What only a second person can settle: the case worker has nothing to answer. */
+  private static final Set<String> FOR_A_SECOND_PERSON = Set.of(Reason.CHILD_OBJECTS.code());
+
+  private final Primero primero;
+  private final NodeDoor node;
+  private final Composing composing;
+  private final Telling telling;
+  private final InstantSource clock;
+
+  Handling(
+      Primero primero, NodeDoor node, Composing composing, Telling telling, InstantSource clock) {
+    this.primero = requireNonNull(primero, "primero is null");
+    this.node = requireNonNull(node, "node is null");
+    this.composing = requireNonNull(composing, "composing is null");
+    this.telling = requireNonNull(telling, "telling is null");
+    this.clock = requireNonNull(clock, "clock is null");
+  }
+
+  /** Of what is long over nothing is asked again. */
+  boolean concerns(Referral referral) {
+    return referral.status() == Status.IN_PROGRESS
+        || (referral.status() == Status.ACCEPTED && telling.finishes());
+  }
+
+  Handled handle(Referral referral) throws NoAnswer {
+    Optional<Standing> known = node.find(DerivedId.of(referral.id()));
+    return switch (referral.status()) {
+      case IN_PROGRESS -> known.isPresent() ? telling.tell(referral, known.get()) : ask(referral);
+      case ACCEPTED -> telling.finish(referral, known);
+      case REJECTED, DONE, REVOKED -> over(referral.id(), known);
+    };
+  }
+
+  /** It is not in progress any more, or not for us to see. Nothing is sent for it from here on. */
+  Handled over(UUID referral, Optional<Standing> known) {
+    boolean underWay =
+        known.map(Standing::state).filter(s -> s.waits() || s == State.HELD).isPresent();
+    if (underWay) {
+      LOG.log(
+          Level.WARNING,
+          "referral {0} is over in Primero and its disclosure {1} is {2}: only an officer of the"
+              + " node can stop or recall it",
+          referral,
+          DerivedId.of(referral),
+          known.orElseThrow().state().code());
+    }
+    return Handled.SETTLED;
+  }
+
+  /** A referral that was in progress and that we do not see any more. */
+  Handled gone(UUID referral) throws NoAnswer {
+    return over(referral, node.find(DerivedId.of(referral)));
+  }
+
+  private Handled ask(Referral referral) throws NoAnswer {
+    Optional<Personal<ObjectNode>> record = primero.find(referral.caseId());
+    if (record.isEmpty()) {
+      return over(referral.id(), Optional.empty());
+    }
+    return switch (composing.compose(referral, record.get(), clock.instant())) {
+      case Composed.Lacking lacking -> telling.hold(referral, lacking.sentences());
+      case Composed.Whole whole -> preview(referral, whole.request());
+      case Composed.Misconfigured wrong -> {
+        LOG.log(Level.ERROR, "the configuration makes no request: {0}", wrong.faults());
+        yield Handled.STUCK;
+      }
+    };
+  }
+
+  private Handled preview(Referral referral, Personal<ObjectNode> request) throws NoAnswer {
+    return switch (node.preview(DerivedId.of(referral.id()), request)) {
+      case Verdict.Permits permits -> submit(referral, request, permits.digest());
+      case Verdict.Holds holds ->
+          isForASecondPerson(holds)
+              ? submit(referral, request, holds.digest())
+              : telling.hold(referral, composing.words().questions(holds.questions()));
+      case Verdict.Refuses refuses -> telling.refuse(referral, refuses.reason());
+      case Verdict.Unreadable unreadable -> unfit(referral, unreadable.faults());
+    };
+  }
+
+  private static boolean isForASecondPerson(Verdict.Holds holds) {
+    return holds.questions().stream().map(Asked::code).allMatch(FOR_A_SECOND_PERSON::contains);
+  }
+
+  /**
+   * The last look before it goes: a referral that was withdrawn, or changed hands, meanwhile is not
+   * sent.
+   */
+  private Handled submit(Referral referral, Personal<ObjectNode> request, String digest)
+      throws NoAnswer {
+    Optional<Referral> still =
+        primero
+            .referral(referral.caseId(), referral.id())
+            .filter(now -> now.status() == Status.IN_PROGRESS);
+    if (still.isEmpty()) {
+      return Handled.WAITS;
+    }
+    return switch (node.submit(DerivedId.of(referral.id()), request, digest)) {
+      case Submission.Kept kept -> telling.tell(still.get(), kept.standing());
+      case Submission.LookAgain again -> Handled.STUCK;
+      case Submission.Unfit unfit -> unfit(referral, unfit.faults());
+    };
+  }
+
+  /** A fault of the record is the case worker's to mend, any other one the operator's. */
+  private Handled unfit(Referral referral, List<Asked> faults) throws NoAnswer {
+    boolean ofTheRecord =
+        faults.stream().allMatch(fault -> fault.place().startsWith("/record/content"));
+    if (ofTheRecord) {
+      return telling.hold(referral, composing.words().questions(faults));
+    }
+    LOG.log(
+        Level.ERROR,
+        "the node cannot read the request of referral {0}: {1}",
+        referral.id(),
+        faults.stream().map(fault -> fault.code() + " " + fault.place()).toList());
+    return Handled.STUCK;
+  }
+}

@@ -1,0 +1,35 @@
+package org.kinbridge.connect.primero.form;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Personal;
+
+/** What became of a referral and its form. */
+public sealed interface Composed {
+
+  /** A request that states everything its route asks for. */
+  record Whole(Personal<ObjectNode> request) implements Composed {
+    public Whole {
+      requireNonNull(request, "request is null");
+    }
+  }
+
+  /**
+   * @param sentences what is open, for the case worker
+   */
+  record Lacking(List<String> sentences) implements Composed {
+    public Lacking {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /** The configuration makes a request that no node can read: the operator mends it. */
+  record Misconfigured(List<Fault> faults) implements Composed {
+    public Misconfigured {
+      faults = List.copyOf(faults);
+    }
+  }
+}
