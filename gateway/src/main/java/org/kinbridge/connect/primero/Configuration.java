@@ -67,7 +67,8 @@ public record Configuration(
     Faults faults = new Faults();
     Path absolute = file.toAbsolutePath().normalize();
     String name = String.valueOf(absolute.getFileName());
-    Optional<Configuration> read = read(absolute, YamlFile.read(absolute, name, faults));
+    YamlMap whole = YamlFile.read(absolute, name, faults);
+    Optional<Configuration> read = faults.any() ? Optional.empty() : read(absolute, whole);
     if (Tls.isWeakened()) {
       faults.add(
           Reason.INVALID_VALUE,
