@@ -17,6 +17,7 @@ public final class Element {
   private final String name;
   private final int index;
   private final JsonNode node;
+  private final String path;
   private final List<Element> children = new ArrayList<>();
 
   Element(int ordinal, Optional<Element> parent, String name, int index, JsonNode node) {
@@ -25,6 +26,12 @@ public final class Element {
     this.name = name;
     this.index = index;
     this.node = node;
+    this.path = path(parent, name, index);
+  }
+
+  private static String path(Optional<Element> parent, String name, int index) {
+    String step = index < 0 ? name : name + "[" + index + "]";
+    return parent.map(above -> above.path + "." + step).orElse(step);
   }
 
   void add(Element child) {
@@ -84,20 +91,7 @@ public final class Element {
 
   /** {@code Bundle.entry[1].resource.name[0].text} */
   public String path() {
-    StringBuilder path = new StringBuilder();
-    write(path);
-    return path.toString();
-  }
-
-  private void write(StringBuilder path) {
-    if (parent.isPresent()) {
-      parent.get().write(path);
-      path.append('.');
-    }
-    path.append(name);
-    if (index >= 0) {
-      path.append('[').append(index).append(']');
-    }
+    return path;
   }
 
   /**

@@ -3,6 +3,8 @@ package org.kinbridge.policy.residual;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.request.Request;
@@ -26,7 +28,7 @@ public record Evidence(
   public Evidence {
     requireNonNull(record, "record is null");
     requireNonNull(sources, "sources is null");
-    released = Set.copyOf(released);
+    released = Collections.unmodifiableSet(new HashSet<>(released));
     unspeakable = Set.copyOf(unspeakable);
     requireNonNull(request, "request is null");
     requireNonNull(circumstances, "circumstances is null");

@@ -1,14 +1,16 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Labelled;
@@ -43,6 +45,7 @@ final class Leaks {
   private final List<String> lawful = new ArrayList<>();
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> coincident = new ArrayList<>();
+  private final Map<String, Boolean> occurring = new HashMap<>();
 
   Leaks(Evidence evidence, List<Scalar> record, List<Scalar> leaving) {
     this.evidence = evidence;
@@ -50,11 +53,10 @@ final class Leaks {
     StringBuilder packed = new StringBuilder();
     for (Scalar scalar : leaving) {
       if (isFree(scalar)) {
-        String plain = Words.plain(scalar.text());
-        String spaced = Words.words(plain);
-        words.append(spaced).append('\n');
-        packed.append(Words.packed(spaced)).append('\n');
-        digitTexts.add(Words.digits(plain));
+        Folded folded = Folded.of(Words.plain(scalar.text()));
+        words.append(folded.words()).append('\n');
+        packed.append(folded.packed()).append('\n');
+        digitTexts.add(folded.digits());
       }
     }
     this.texts = words.toString();
@@ -63,7 +65,7 @@ final class Leaks {
       if (evidence.released().contains(scalar.path())
           && isFree(scalar)
           && !scalar.shape().endsWith(PASSAGE)) {
-        lawful.add(Words.words(Words.plain(scalar.text())));
+        lawful.add(Folded.of(Words.plain(scalar.text())).words());
       }
     }
     shared(record);
@@ -116,82 +118,87 @@ final class Leaks {
 
   /**
    * What the national record says and the shared record does not, except where a released element
-   * came from it.
+   * came from it or the translation read a code of a list, whatever the code looks like.
    */
   private void national() {
-    Set<String> used = new HashSet<>();
-    Set<String> codes = codes();
+    List<Said> found = new ArrayList<>();
+    walk(evidence.sources().read(), new ArrayDeque<>(), found);
+    if (found.isEmpty()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
     evidence
         .sources()
         .byElement()
         .forEach(
             (path, pointers) -> {
-              if (evidence.released().contains(path)) {
-                used.addAll(pointers);
+              if (evidence.released().contains(path) || isCode(path)) {
+                known.addAll(pointers);
               }
             });
-    walk(
-        evidence.sources().read(),
-        "",
-        pointer -> used.contains(pointer) || codes.contains(pointer));
+    for (Said said : found) {
+      if (!known.contains(said.pointer())) {
+        judge(said.pointer(), said.value(), false);
+      }
+    }
   }
 
-  /** Where the translation read a code of a list, whatever the code looks like. */
-  private Set<String> codes() {
-    Set<String> codes = new HashSet<>();
-    evidence
-        .sources()
-        .byElement()
-        .forEach(
-            (path, pointers) -> {
-              if (path.endsWith(".code") || path.endsWith(".gender") || path.endsWith(".status")) {
-                codes.addAll(pointers);
-              }
-            });
-    return codes;
+  /** A value of the national record that occurs in what leaves. */
+  private record Said(String pointer, String value) {}
+
+  private static boolean isCode(String path) {
+    return path.endsWith(".code") || path.endsWith(".gender") || path.endsWith(".status");
   }
 
-  private void walk(JsonNode node, String pointer, Predicate<String> known) {
+  private void walk(JsonNode node, Deque<String> steps, List<Said> found) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        walk(
-            member.getValue(),
-            pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1"),
-            known);
+        steps.addLast(member.getKey());
+        walk(member.getValue(), steps, found);
+        steps.removeLast();
       }
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        walk(node.get(i), pointer + "/" + i, known);
+        steps.addLast(Integer.toString(i));
+        walk(node.get(i), steps, found);
+        steps.removeLast();
       }
-    } else if (!known.test(pointer) && !Words.isListWord(Scalars.text(node))) {
-      judge(pointer, Scalars.text(node), false);
+    } else {
+      String value = Scalars.text(node);
+      if (occurs(value) && !Words.isListWord(value)) {
+        found.add(new Said(pointer(steps), value));
+      }
     }
   }
 
+  private static String pointer(Deque<String> steps) {
+    StringBuilder pointer = new StringBuilder();
+    steps.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+    return pointer.toString();
+  }
+
   private void judge(String place, String value, boolean blocks) {
-    if (Words.isDate(value)) {
+    if (!occurs(value) || Words.isDate(value)) {
       return;
     }
-    String words = Words.words(value);
-    if (!occurs(words, value)) {
-      return;
-    }
-    if (!blocks && isLawful(words)) {
+    if (!blocks && isLawful(Folded.of(value).words())) {
       coincident.add(place);
     } else {
       hits.add(new Hit(Kind.WITHHELD_VALUE, place));
     }
   }
 
-  private boolean occurs(String words, String value) {
-    String packed = Words.packed(words);
-    boolean tuple = words.strip().indexOf(' ') > 0 && texts.contains(words);
-    boolean distinctive = packed.length() >= Words.DISTINCTIVE && packedTexts.contains(packed);
-    String digits = Words.digits(value);
-    boolean number =
-        digits.length() >= Words.DIGITS
-            && digitTexts.stream().anyMatch(text -> text.contains(digits));
-    return tuple || distinctive || number;
+  /** The same few values stand in many places of a record, so each is looked for once. */
+  private boolean occurs(String value) {
+    return !Words.saysTooLittle(value) && occurring.computeIfAbsent(value, this::search);
+  }
+
+  private boolean search(String value) {
+    Folded folded = Folded.of(value);
+    return (folded.hasSeveralWords() && texts.contains(folded.words()))
+        || (folded.packed().length() >= Words.DISTINCTIVE && packedTexts.contains(folded.packed()))
+        || (folded.digits().length() >= Words.DIGITS
+            && digitTexts.stream().anyMatch(text -> text.contains(folded.digits())));
   }
 
   /** All its words belong to one released text: another writing of the same name. */

@@ -1,14 +1,9 @@
 package org.kinbridge.policy.residual;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * How the second pass compares text: case, accents' forms, spaces and punctuation do not hide a
- * value.
- */
+/** Which texts say something, and how many signs it takes. */
 final class Words {
   static final Set<String> BLOCKING_LABELS =
       Set.of(
@@ -20,8 +15,6 @@ final class Words {
   static final int DISTINCTIVE = 8;
   static final int DIGITS = 7;
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-  private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
   private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
   private static final Pattern LIST_WORD = Pattern.compile("[a-z0-9_]*[0-9_][a-z0-9_]*");
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
@@ -30,26 +23,28 @@ final class Words {
 
   /** The text without markup, as it reads. */
   static String plain(String text) {
-    return MARKUP
-        .matcher(text)
-        .replaceAll(" ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
+    return text.indexOf('<') < 0 && text.indexOf('&') < 0
+        ? text
+        : MARKUP
+            .matcher(text)
+            .replaceAll(" ")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
   }
 
-  /** Words with one space around each: {@code " alem haile "}. */
-  static String words(String text) {
-    String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return " " + NO_WORD.matcher(folded).replaceAll(" ").strip() + " ";
-  }
-
-  static String packed(String words) {
-    return words.replace(" ", "");
-  }
-
-  static String digits(String text) {
-    return NO_DIGIT.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+  /** One short plain word: no tuple, not distinctive, and not digits enough for a number. */
+  static boolean saysTooLittle(String text) {
+    if (text.length() >= DIGITS) {
+      return false;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      char letter = text.charAt(at);
+      if (letter >= 128 || !Character.isLetterOrDigit(letter)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isDate(String text) {
@@ -61,6 +56,6 @@ final class Words {
    * may be a name that somebody typed in a hurry, and enough digits are a number of somebody.
    */
   static boolean isListWord(String text) {
-    return LIST_WORD.matcher(text).matches() && digits(text).length() < DIGITS;
+    return LIST_WORD.matcher(text).matches() && Folded.of(text).digits().length() < DIGITS;
   }
 }

@@ -75,6 +75,19 @@ class SecondPassTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Al Ng, went to AL-NG by bus",
+    "Ng 7, met ng  7 there",
+    "\uFB01ve oaks, at Five Oaks",
+    "\uFF15\uFF15\uFF15\uFF10\uFF11\uFF17\uFF17, ring 555 0177",
+    "\u0661\u0662 ab, saw \u0661\u0662 AB"
+  })
+  void a_withheld_value_is_found_in_another_spelling(String withheld, String text)
+      throws Exception {
+    assertThat(hits(child(text), "{\"x\":\"" + withheld + "\"}")).isNotEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"550177", "\"550177\"", "true", "null", "\"\"", "\"1955-01-77\""})
   void six_digits_a_date_and_no_value_at_all_say_nothing(String value) throws Exception {
     assertThat(hits(child("Ring 55 01 77 true null"), "{\"x\":" + value + "}")).isEmpty();
