@@ -69,7 +69,9 @@ public final class HttpsLine implements Line, AutoCloseable {
     try {
       return answer(sent.get(limits.patience().toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
-      throw new NoAnswer("could not be asked: " + failed.getCause().getClass().getSimpleName());
+      Throwable cause = failed.getCause();
+      throw new NoAnswer(
+          "could not be asked: " + (cause == null ? failed : cause).getClass().getSimpleName());
     } catch (TimeoutException slow) {
       sent.cancel(true);
       throw new NoAnswer("did not answer in time");
