@@ -174,6 +174,7 @@ class ArchitectureTest {
           "flow.PersonReader",
           "flow.Rehearsal",
           "ledger.EntrySealing",
+          "policy.Staying",
           "policy.circumstance.PairwiseIds",
           "policy.minimise.Additions",
           "policy.request.RequestWriter",

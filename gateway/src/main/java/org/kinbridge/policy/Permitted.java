@@ -47,6 +47,7 @@ public final class Permitted implements Decision {
   }
 
   private final byte[] content;
+  private final Stayed stayed;
   private final Terms terms;
   private final Sender sender;
   private final Recipient recipient;
@@ -55,12 +56,14 @@ public final class Permitted implements Decision {
 
   Permitted(
       byte[] content,
+      Stayed stayed,
       Terms terms,
       Sender sender,
       Recipient recipient,
       Set<ChildRef> children,
       Explanation explanation) {
     this.content = content.clone();
+    this.stayed = requireNonNull(stayed, "stayed is null");
     this.terms = requireNonNull(terms, "terms is null");
     this.sender = requireNonNull(sender, "sender is null");
     this.recipient = requireNonNull(recipient, "recipient is null");
@@ -71,6 +74,11 @@ public final class Permitted implements Decision {
   /** The whole message content, exactly as it will be signed: a shared record as UTF-8 JSON. */
   public byte[] content() {
     return content.clone();
+  }
+
+  /** All that the record holds and the content does not: never sent, committed to. */
+  public Stayed stayed() {
+    return stayed;
   }
 
   public Terms terms() {

@@ -25,8 +25,10 @@ import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.minimise.Assembly;
+import org.kinbridge.policy.minimise.Kept;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.residual.Evidence;
 import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.policy.residual.Finding.Hit;
@@ -73,11 +75,13 @@ public final class Policy {
     if (!judgement.questions().isEmpty()) {
       return held(situation, judgement);
     }
-    Assembled assembled = Assembly.of(situation, marks);
+    Evidence evidence = evidence(record, situation, marks); // before what is not reached is hushed
+    Assembled assembled = Assembly.of(situation, marks, Kept.of(marks));
     byte[] content = assembled.tree().toString().getBytes(StandardCharsets.UTF_8);
-    return switch (SecondPass.over(content, evidence(record, situation, marks))) {
+    return switch (SecondPass.over(content, evidence)) {
       case Finding.Residue(List<Hit> hits) -> residual(situation, judgement, hits);
-      case Finding.Clean clean -> checked(situation, judgement, marks, assembled, content);
+      case Finding.Clean clean ->
+          checked(situation, judgement, new Minimised(marks, assembled, content));
     };
   }
 
@@ -141,26 +145,35 @@ public final class Policy {
         situation.circumstances());
   }
 
+  private record Minimised(Marks marks, Assembled assembled, byte[] content) {
+    Stayed stayed(Request request) {
+      List<Statement> all = request.statements();
+      return Staying.of(marks, all.subList(assembled.statements(), all.size()));
+    }
+  }
+
   /**
    * What we cut must still be a shared record; if it is not, the fault is ours and nothing leaves.
    */
-  private Decision checked(
-      Situation situation, Judgement judgement, Marks marks, Assembled assembled, byte[] content) {
+  private Decision checked(Situation situation, Judgement judgement, Minimised left) {
     Telling telling = new Telling(situation, judgement);
-    return switch (profile.check(new Draft(assembled.tree(), Sources.none()))) {
+    return switch (profile.check(new Draft(left.assembled().tree(), Sources.none()))) {
       case Checked.Violated(List<Violation> violations) ->
           new Refused(
               Reason.INTERNAL,
               telling.refused(
                   Reason.INTERNAL, violations.stream().map(Policy::violation).toList()));
-      case Checked.Conforming conforming ->
-          new Permitted(
-              content,
-              terms(situation),
-              situation.sender(),
-              situation.recipient(),
-              Set.of(situation.child().orElseThrow()),
-              telling.permitted(marks, assembled));
+      case Checked.Conforming conforming -> {
+        Stayed stayed = left.stayed(situation.request());
+        yield new Permitted(
+            left.content(),
+            stayed,
+            terms(situation),
+            situation.sender(),
+            situation.recipient(),
+            Set.of(situation.child().orElseThrow()),
+            telling.permitted(left.marks(), left.assembled(), stayed));
+      }
     };
   }
 

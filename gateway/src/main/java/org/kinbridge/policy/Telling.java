@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,9 @@ import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Marks.Notice;
-import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.consent.Consents;
 import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.situation.Permission;
@@ -58,13 +57,13 @@ final class Telling {
     return told(Outcome.HOLD, Optional.of(reason), questions, Elements.none(), Sight.nothing());
   }
 
-  Explanation permitted(Marks marks, Assembled assembled) {
+  Explanation permitted(Marks marks, Assembled assembled, Stayed stayed) {
     return told(
         Outcome.PERMIT,
         Optional.empty(),
         List.of(),
         elements(marks, assembled),
-        sight(marks, assembled));
+        sight(stayed, assembled));
   }
 
   static List<Missing> missing(List<Judgement.Said> said) {
@@ -199,8 +198,7 @@ final class Telling {
 
   private void statements(List<Released> released, List<Withheld> withheld, int joined) {
     for (int i = 0; i < situation.request().statements().size(); i++) {
-      String path =
-          "Composition.section(" + situation.request().statements().get(i).section().code() + ")";
+      String path = path(situation.request().statements().get(i));
       List<String> source = List.of("/statements/" + i);
       if (i < joined) {
         released.add(new Released(path, source, FreeText.ID));
@@ -212,7 +210,11 @@ final class Telling {
     }
   }
 
-  private static Sight sight(Marks marks, Assembled assembled) {
+  static String path(Statement statement) {
+    return "Composition.section(" + statement.section().code() + ")";
+  }
+
+  private static Sight sight(Stayed stayed, Assembled assembled) {
     Map<String, Integer> counts = new TreeMap<>();
     assembled
         .tree()
@@ -228,22 +230,7 @@ final class Telling {
         counts.entrySet().stream()
             .map(count -> new Count(count.getKey(), count.getValue()))
             .toList(),
-        announced(marks),
+        stayed.announced().stream().map(kind -> new Announced(kind.path(), kind.by())).toList(),
         assembled.labels());
-  }
-
-  /** Without index and without value: how many there are is not announced. */
-  private static List<Announced> announced(Marks marks) {
-    Map<String, Announced> found = new LinkedHashMap<>();
-    for (Resource resource : marks.document().resources()) {
-      for (Element element : resource.root().children()) {
-        if (marks.of(element).orElse(null) instanceof Mark.Withheld mark
-            && mark.notice() == Notice.ANNOUNCED) {
-          String path = resource.profile() + "." + element.name();
-          found.putIfAbsent(path + mark.by(), new Announced(path, mark.by()));
-        }
-      }
-    }
-    return List.copyOf(found.values());
   }
 }

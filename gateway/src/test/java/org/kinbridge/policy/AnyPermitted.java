@@ -31,6 +31,7 @@ public final class AnyPermitted {
     Sha256 policy = Sha256.of("policy");
     return new Permitted(
         content,
+        new Stayed(List.of(), List.of()),
         new Permitted.Terms(
             MessageKind.NOTIFY, purpose, LegalBasis.CONSENT, urgency, policy, "xa-xc-2026"),
         new Sender(new NodeId("XC"), sending, sending),

@@ -123,15 +123,15 @@ record PolicyCase(String name, JsonNode content) {
       if (remove) {
         object.remove(member);
       } else {
-        object.set(member, change.get("to"));
+        object.set(member, change.get("to").deepCopy());
       }
     } else if (parent instanceof ArrayNode array) {
       if (remove) {
         array.remove(Integer.parseInt(member));
       } else if (member.equals("-")) {
-        array.add(change.get("to"));
+        array.add(change.get("to").deepCopy());
       } else {
-        array.set(Integer.parseInt(member), change.get("to"));
+        array.set(Integer.parseInt(member), change.get("to").deepCopy());
       }
     } else {
       throw new AssertionError(name + ": nothing to change at " + pointer);

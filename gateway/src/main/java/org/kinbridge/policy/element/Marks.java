@@ -92,6 +92,30 @@ public final class Marks {
     }
   }
 
+  /**
+   * Where all below an element is withheld without a trace, so is the element: a mark of its own
+   * would be the trace.
+   */
+  public void settle() {
+    for (int i = marks.length - 1; i >= 0; i--) { // what is below an element comes after it
+      Element element = document.elements().get(i);
+      boolean told = marks[i] != null && !isSilent(element) && !element.children().isEmpty();
+      if (told && element.children().stream().allMatch(this::isSilent)) {
+        marks[i] = marks[element.children().getFirst().ordinal()];
+      }
+    }
+  }
+
+  public boolean isAnnounced(Element element) {
+    return marks[element.ordinal()] instanceof Mark.Withheld withheld
+        && withheld.notice() == Notice.ANNOUNCED;
+  }
+
+  public boolean isSilent(Element element) {
+    return marks[element.ordinal()] instanceof Mark.Withheld withheld
+        && withheld.notice() == Notice.SILENT;
+  }
+
   public Document document() {
     return document;
   }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Consent;
@@ -16,8 +15,6 @@ import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
-import org.kinbridge.policy.element.Marks.Mark.Withheld;
-import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled.Form;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
@@ -36,24 +33,24 @@ public final class Assembly {
   private final Situation situation;
   private final Marks marks;
   private final Document document;
-  private final Set<Resource> kept;
+  private final Kept kept;
   private final MetaLabels labels;
   private final Addresses addresses;
   private final List<Transformation> transformations = new ArrayList<>();
   private final ObjectNode bundle = Fhir.object();
 
-  private Assembly(Situation situation, Marks marks) {
+  private Assembly(Situation situation, Marks marks, Kept kept) {
     this.situation = situation;
     this.marks = marks;
     this.document = marks.document();
-    this.kept = Kept.of(document, marks);
+    this.kept = kept;
     this.labels = new MetaLabels(situation.version().labels());
     this.addresses = new Addresses(situation.circumstances().ids());
   }
 
   /** The document of what the marks release, with what request and registers add to it. */
-  public static Assembled of(Situation situation, Marks marks) {
-    return new Assembly(situation, marks).assemble();
+  public static Assembled of(Situation situation, Marks marks, Kept kept) {
+    return new Assembly(situation, marks, kept).assemble();
   }
 
   private Assembled assemble() {
@@ -64,8 +61,7 @@ public final class Assembly {
     bundle.set("type", original.path("type"));
     bundle.set("timestamp", original.path("timestamp"));
     ArrayNode entries = bundle.putArray("entry");
-    Set<String> targets = kept.stream().map(Resource::fullUrl).collect(Collectors.toSet());
-    Pruning pruning = new Pruning(marks, targets);
+    Pruning pruning = new Pruning(marks);
     for (Resource resource : document.resources()) {
       if (kept.contains(resource)) {
         entries.add(Additions.entry(resource.fullUrl(), pruned(resource, pruning)));
@@ -109,7 +105,7 @@ public final class Assembly {
       if (!element.name().equals("resourceType")
           && !element.name().equals("meta")
           && !element.name().equals("section")) {
-        pruning.copy(element).ifPresent(value -> put(copy, element, value));
+        pruning.copy(element).ifPresent(value -> Pruning.put(copy, element, value));
       }
     }
     mask(copy, resource);
@@ -118,30 +114,17 @@ public final class Assembly {
     return copy;
   }
 
-  private static void put(ObjectNode copy, Element element, JsonNode value) {
-    if (element.index() < 0) {
-      copy.set(element.name(), value);
-    } else if (copy.path(element.name()) instanceof ArrayNode array) {
-      array.add(value);
-    } else {
-      copy.putArray(element.name()).add(value);
-    }
-  }
-
-  /** Where every contact of the child is withheld and none silently, one placeholder says so. */
+  /**
+   * Where no contact of the child is left and one is announced, one placeholder says so. A silent
+   * one beside it changes nothing.
+   */
   private void mask(ObjectNode copy, Resource resource) {
     if (!resource.equals(document.child())) {
       return;
     }
     for (String contact : List.of("address", "telecom")) {
       List<Element> all = resource.root().children(contact);
-      boolean announced =
-          !all.isEmpty()
-              && all.stream()
-                  .allMatch(
-                      element ->
-                          marks.of(element).orElse(null) instanceof Withheld withheld
-                              && withheld.notice() == Notice.ANNOUNCED);
+      boolean announced = all.stream().anyMatch(marks::isAnnounced) && !copy.has(contact);
       if (announced) {
         copy.putArray(contact).add(Fhir.masked());
         transformed(resource.root().path() + "." + contact, Form.MASKED, MinimumNecessary.ID);
@@ -222,12 +205,7 @@ public final class Assembly {
     if (situation.request().purpose().equals(Optional.of(Purpose.EMERGENCY))) {
       extra.add("DELAU");
     }
-    boolean announced =
-        document.elements().stream()
-            .anyMatch(
-                element ->
-                    marks.of(element).orElse(null) instanceof Withheld withheld
-                        && withheld.notice() == Notice.ANNOUNCED);
+    boolean announced = document.elements().stream().anyMatch(marks::isAnnounced);
     if (announced || !sections.withheld().isEmpty()) {
       extra.add("REDACTED");
     }

@@ -1,69 +1,128 @@
 package org.kinbridge.policy.minimise;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 
 /**
- * Which resources stay: those that the summary still leads to over released references. A resource
- * nobody leads to would show that something was cut off before it.
+ * Which resources stay in the document: those that the summary still leads to over released
+ * references. A resource nobody leads to would show that something was cut off before it.
  */
-final class Kept {
+@Owned(by = "one decision", lock = "none: never leaves that decision")
+public final class Kept {
   private static final String PROVENANCE = "cp-provenance";
+  private static final Withheld UNREACHED =
+      new Withheld(MinimumNecessary.ID, Reason.NOT_IN_WHITELIST, Notice.SILENT);
 
-  private Kept() {}
+  private final Document document;
+  private final Marks marks;
+  private final Set<Resource> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Resource> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Element> leading = new ArrayList<>();
 
-  static Set<Resource> of(Document document, Marks marks) {
-    Set<Resource> kept = Collections.newSetFromMap(new java.util.IdentityHashMap<>());
-    Deque<Resource> waiting = new ArrayDeque<>();
-    kept.add(document.summary());
-    waiting.add(document.summary());
-    while (!waiting.isEmpty()) {
-      for (String target : leadsTo(waiting.remove(), document, marks)) {
-        Optional<Resource> resource =
-            document.at(target).filter(found -> hasReleased(found, marks));
-        if (resource.isPresent() && kept.add(resource.get())) {
-          waiting.add(resource.get());
-        }
-      }
-    }
-    for (Resource provenance : document.resources(PROVENANCE)) {
-      boolean tellsOfKept =
-          provenance.root().children("target").stream()
-              .anyMatch(
-                  target ->
-                      document
-                          .at(target.node().path("reference").asText(""))
-                          .filter(kept::contains)
-                          .isPresent());
-      if (tellsOfKept && hasReleased(provenance, marks)) {
-        kept.add(provenance);
-      }
-    }
+  private Kept(Marks marks) {
+    this.document = marks.document();
+    this.marks = marks;
+  }
+
+  /**
+   * Finds them, and marks what stays because of it: no word tells of a resource that nothing kept
+   * leads to, nor of a reference that leads to nothing kept.
+   */
+  public static Kept of(Marks marks) {
+    Kept kept = new Kept(marks);
+    kept.follow();
+    kept.provenances();
+    kept.silenceTheRest();
+    marks.settle();
     return kept;
   }
 
-  private static Set<String> leadsTo(Resource resource, Document document, Marks marks) {
-    Set<String> targets = new LinkedHashSet<>();
+  boolean contains(Resource resource) {
+    return kept.contains(resource);
+  }
+
+  private void follow() {
+    Deque<Resource> waiting = new ArrayDeque<>();
+    kept.add(document.summary());
+    reached.add(document.summary());
+    waiting.add(document.summary());
+    while (!waiting.isEmpty()) {
+      for (Element reference : references(waiting.remove())) {
+        Optional<Resource> target = target(reference);
+        target.ifPresent(reached::add);
+        target.filter(this::hasReleased).filter(kept::add).ifPresent(waiting::add);
+      }
+    }
+  }
+
+  /** Nothing leads to a provenance: it leads to what it tells of. */
+  private void provenances() {
+    for (Resource provenance : document.resources(PROVENANCE)) {
+      boolean tellsOfKept =
+          provenance.root().children("target").stream()
+              .map(target -> document.at(target.node().path("reference").asText("")))
+              .anyMatch(target -> target.filter(kept::contains).isPresent());
+      if (tellsOfKept) {
+        reached.add(provenance);
+      }
+      if (tellsOfKept && hasReleased(provenance)) {
+        kept.add(provenance);
+        references(provenance);
+      }
+    }
+  }
+
+  private Optional<Resource> target(Element reference) {
+    return document.at(reference.node().asText());
+  }
+
+  /** The summary's table of contents is written anew and so has no marks, but leads on. */
+  private List<Element> references(Resource resource) {
+    List<Element> references = new ArrayList<>();
     boolean summary = resource.equals(document.summary());
     for (int i = resource.root().ordinal(); i <= resource.root().lastOrdinal(); i++) {
       Element element = document.elements().get(i);
       if (element.name().equals("reference")
+          && element.isScalar()
           && (marks.isReleased(element) || (summary && marks.of(element).isEmpty()))) {
-        targets.add(element.node().asText());
+        references.add(element);
       }
     }
-    return targets;
+    leading.addAll(references);
+    return references;
   }
 
-  static boolean hasReleased(Resource resource, Marks marks) {
+  private boolean hasReleased(Resource resource) {
     return resource.root().children().stream().anyMatch(marks::isReleased);
+  }
+
+  private void silenceTheRest() {
+    for (Resource resource : document.resources()) {
+      if (!reached.contains(resource)) {
+        resource.root().children().stream()
+            .filter(element -> marks.of(element).isPresent())
+            .forEach(element -> marks.withhold(element, UNREACHED));
+      }
+    }
+    for (Element reference : leading) {
+      if (marks.isReleased(reference) && target(reference).filter(kept::contains).isEmpty()) {
+        marks.withhold(reference, UNREACHED);
+      }
+    }
   }
 }

@@ -6,12 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
-import org.kinbridge.policy.element.Marks.Mark.Withheld;
-import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.situation.Situation;
 
@@ -23,11 +20,11 @@ final class Sections {
 
   private final Situation situation;
   private final Marks marks;
-  private final Set<Resource> kept;
+  private final Kept kept;
   private final Pruning pruning;
   private final List<String> withheld = new ArrayList<>();
 
-  Sections(Situation situation, Marks marks, Set<Resource> kept, Pruning pruning) {
+  Sections(Situation situation, Marks marks, Kept kept, Pruning pruning) {
     this.situation = situation;
     this.marks = marks;
     this.kept = kept;
@@ -94,11 +91,7 @@ final class Sections {
   private boolean announces(Element entry) {
     Optional<Resource> target = situation.document().at(entry.node().path("reference").asText(""));
     return target.isPresent()
-        && target.get().root().children().stream()
-            .anyMatch(
-                element ->
-                    marks.of(element).orElse(null) instanceof Withheld mark
-                        && mark.notice() == Notice.ANNOUNCED);
+        && target.get().root().children().stream().anyMatch(marks::isAnnounced);
   }
 
   private static ObjectNode listing(String code, List<String> entries) {

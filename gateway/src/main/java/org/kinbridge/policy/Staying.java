@@ -1,0 +1,131 @@
+package org.kinbridge.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Personal;
+import org.kinbridge.policy.element.Document;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.minimise.Pruning;
+import org.kinbridge.policy.request.Request.Statement;
+import org.kinbridge.policy.rule.override.FreeText;
+
+/** Collects what stays from the marks, element by element. */
+@Owned(by = "one decision", lock = "none: never leaves that decision")
+final class Staying {
+  private static final String CATEGORY = "withheld element";
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private record Kind(String rule, String path) implements Comparable<Kind> {
+    @Override
+    public int compareTo(Kind other) {
+      int rules = rule.compareTo(other.rule);
+      return rules != 0 ? rules : path.compareTo(other.path);
+    }
+  }
+
+  private final Document document;
+  private final Marks marks;
+  private final Map<Kind, ArrayNode> announced = new TreeMap<>();
+  private final List<Stayed.Silent> silent = new ArrayList<>();
+
+  private Staying(Marks marks) {
+    this.document = marks.document();
+    this.marks = marks;
+  }
+
+  /**
+   * @param unsaid statements of the request that do not join the document
+   */
+  static Stayed of(Marks marks, List<Statement> unsaid) {
+    Staying staying = new Staying(marks);
+    for (Resource resource : staying.document.resources()) {
+      String root = resource.root().path() + "(" + resource.profile() + ")";
+      for (Element element : resource.root().children()) {
+        staying.collect(element, root, resource.profile(), Optional.empty());
+      }
+    }
+    unsaid.forEach(staying::statement);
+    return staying.stayed();
+  }
+
+  private Stayed stayed() {
+    List<Stayed.Announced> told =
+        announced.entrySet().stream()
+            .map(
+                kind ->
+                    new Stayed.Announced(
+                        kind.getKey().path(),
+                        kind.getKey().rule(),
+                        Personal.of(CATEGORY, kind.getValue())))
+            .toList();
+    return new Stayed(told, silent);
+  }
+
+  /**
+   * @param above path of the parent, with indices
+   * @param kind path of the parent, without
+   * @param given what the parent is marked with, which tells of this one as well
+   */
+  private void collect(Element element, String above, String kind, Optional<Mark> given) {
+    String path =
+        above + "." + element.name() + (element.index() < 0 ? "" : "[" + element.index() + "]");
+    String ofKind = kind + "." + element.name();
+    Optional<Mark> mark = marks.of(element);
+    if (mark.orElse(null) instanceof Withheld withheld && !mark.equals(given)) {
+      value(element, withheld).ifPresent(value -> keep(withheld, path, ofKind, value));
+    }
+    for (Element child : element.children()) {
+      collect(child, path, ofKind, mark);
+    }
+  }
+
+  private void keep(Withheld mark, String path, String kind, JsonNode value) {
+    switch (mark.notice()) {
+      case SILENT -> silent.add(new Stayed.Silent(path, mark.by(), Personal.of(CATEGORY, value)));
+      case ANNOUNCED ->
+          announced
+              .computeIfAbsent(new Kind(mark.by(), kind), first -> NODES.arrayNode())
+              .add(NODES.objectNode().put("path", path).set("value", value));
+    }
+  }
+
+  private void statement(Statement statement) {
+    String text = statement.text().reveal("keep a statement that was not sent");
+    silent.add(
+        new Stayed.Silent(
+            Telling.path(statement), FreeText.ID, Personal.of(CATEGORY, TextNode.valueOf(text))));
+  }
+
+  /** The element as far as that mark reaches: what another mark holds below it is another's. */
+  private Optional<JsonNode> value(Element element, Withheld mark) {
+    boolean whole = true;
+    for (int i = element.ordinal() + 1; whole && i <= element.lastOrdinal(); i++) {
+      whole = mark.equals(marks.of(document.elements().get(i)).orElse(null));
+    }
+    return whole ? Optional.of(element.node()) : part(element, mark);
+  }
+
+  private Optional<JsonNode> part(Element element, Withheld mark) {
+    if (element.isScalar()) {
+      return marks.of(element).filter(mark::equals).map(same -> element.node());
+    }
+    ObjectNode part = NODES.objectNode();
+    for (Element child : element.children()) {
+      part(child, mark).ifPresent(value -> Pruning.put(part, child, value));
+    }
+    return part.isEmpty() ? Optional.empty() : Optional.of(part);
+  }
+}
