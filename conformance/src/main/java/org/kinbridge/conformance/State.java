@@ -194,6 +194,7 @@ public final class State implements AutoCloseable {
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("kinbridge.node", node);
     settings.put("kinbridge.entity", entity());
+    settings.put("kinbridge.zone", "UTC");
     settings.put("kinbridge.data", data().toString());
     settings.put("kinbridge.keystore", keystore().toString());
     settings.put("kinbridge.partners", home.resolve("partners").toString());

@@ -11,9 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.InvalidMapException;
@@ -120,6 +122,6 @@ public final class MapCommand {
         new AuthorityId("xs-sandbox"),
         "Sandbox authority",
         AuthorityRole.CHILD_WELFARE,
-        clock.instant());
+        new Moment(clock.instant(), ZoneOffset.UTC));
   }
 }

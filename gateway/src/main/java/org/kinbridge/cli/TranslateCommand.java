@@ -24,6 +24,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
@@ -107,6 +108,12 @@ public final class TranslateCommand implements Callable<Integer> {
       description = "the authority's role (${DEFAULT-VALUE})")
   String role;
 
+  @Option(
+      names = "--zone",
+      defaultValue = "UTC",
+      description = "the time zone of its days (${DEFAULT-VALUE})")
+  String zone;
+
   private final InstantSource clock;
   private final InputStream standardInput;
 
@@ -119,7 +126,7 @@ public final class TranslateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<Origin> origin = origin();
     if (origin.isEmpty()) {
-      return refuse(Reason.INVALID_VALUE, "--node, --authority, --role");
+      return refuse(Reason.INVALID_VALUE, "--node, --authority, --role, --zone");
     }
     if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
       return refuse(Reason.NOT_FOUND, "FILE");
@@ -160,7 +167,7 @@ public final class TranslateCommand implements Callable<Integer> {
                       new AuthorityId(authority),
                       authorityName,
                       known,
-                      clock.instant()));
+                      new Moment(clock.instant(), Moment.zone(zone))));
     } catch (IllegalArgumentException malformedOption) {
       return Optional.empty();
     }

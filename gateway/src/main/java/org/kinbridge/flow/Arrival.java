@@ -11,15 +11,12 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Admission;
 import org.kinbridge.policy.Envelope;
-import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Sender;
-import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
-import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.SharedRecord;
 import org.kinbridge.profile.Sources;
 import org.kinbridge.seal.Opened;
@@ -31,17 +28,12 @@ import org.kinbridge.vault.Transaction;
 /** What a message must be to be taken in: in time, a shared record, admitted by an agreement. */
 public final class Arrival {
   private final OwnNode own;
-  private final Profile profile;
-  private final PolicyVersion version;
-  private final Policy policy;
+  private final Deciding.Rules rules;
   private final Crosswalk crosswalk;
 
-  public Arrival(
-      OwnNode own, Profile profile, PolicyVersion version, Policy policy, Crosswalk crosswalk) {
+  public Arrival(OwnNode own, Deciding.Rules rules, Crosswalk crosswalk) {
     this.own = requireNonNull(own, "own is null");
-    this.profile = requireNonNull(profile, "profile is null");
-    this.version = requireNonNull(version, "version is null");
-    this.policy = requireNonNull(policy, "policy is null");
+    this.rules = requireNonNull(rules, "rules is null");
     this.crosswalk = requireNonNull(crosswalk, "crosswalk is null");
   }
 
@@ -68,7 +60,7 @@ public final class Arrival {
   private Optional<SharedRecord> record(byte[] content) {
     try {
       JsonNode tree = StrictJson.parse(content, StrictJson.Limits.WIRE);
-      return switch (profile.check(new Draft(tree, Sources.none()))) {
+      return switch (rules.profile().check(new Draft(tree, Sources.none()))) {
         case Checked.Conforming conforming -> Optional.of(conforming.record());
         case Checked.Violated violated -> Optional.empty();
       };
@@ -84,15 +76,17 @@ public final class Arrival {
       return new Admission.NotAdmitted(Reason.NOT_ADMITTED);
     }
     Sender sender = new Sender(partner.partner().node(), central.get(), central.get());
-    return policy.admit(
-        new Envelope(
-            partner.partner().node(),
-            manifest.toAuthority(),
-            manifest.purpose(),
-            manifest.legalBasis(),
-            Optional.of(manifest.agreement())),
-        new Parties(recipient.get(), sender, version.agreements()),
-        now);
+    return rules
+        .policy()
+        .admit(
+            new Envelope(
+                partner.partner().node(),
+                manifest.toAuthority(),
+                manifest.purpose(),
+                manifest.legalBasis(),
+                Optional.of(manifest.agreement())),
+            new Parties(recipient.get(), sender, rules.version().agreements()),
+            rules.at(now));
   }
 
   /** The child's id as the sender gives it to us. */

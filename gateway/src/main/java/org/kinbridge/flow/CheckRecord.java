@@ -57,7 +57,11 @@ final class CheckRecord {
 
   private Origin origin(Sender sender, Instant now) {
     return new Origin(
-        own.node(), sender.acting().id(), sender.acting().name(), sender.acting().role(), now);
+        own.node(),
+        sender.acting().id(),
+        sender.acting().name(),
+        sender.acting().role(),
+        rules.at(now));
   }
 
   private CheckOutcome translated(NationalRecord record, Origin origin) {

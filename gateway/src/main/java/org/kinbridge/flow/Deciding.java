@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
@@ -49,14 +51,24 @@ import org.kinbridge.vault.Transaction;
  */
 public final class Deciding {
 
-  /** What is known and does not change while the node runs. */
+  /**
+   * What is known and does not change while the node runs.
+   *
+   * @param zone where our state's days begin
+   */
   public record Rules(
-      Translator translator, Profile profile, PolicyVersion version, Policy policy) {
+      Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
     public Rules {
       requireNonNull(translator, "translator is null");
       requireNonNull(profile, "profile is null");
       requireNonNull(version, "version is null");
       requireNonNull(policy, "policy is null");
+      requireNonNull(zone, "zone is null");
+    }
+
+    /** As our state counts it. */
+    Moment at(Instant then) {
+      return new Moment(then, zone);
     }
   }
 
@@ -189,7 +201,7 @@ public final class Deciding {
             sender.acting().id(),
             sender.acting().name(),
             sender.acting().role(),
-            occasion.asked());
+            rules.at(occasion.asked()));
     Translation translation = rules.translator().translate(record, request.resolutions(), origin);
     JsonNode report = translation.report().toJson();
     return switch (translation) {
@@ -259,7 +271,7 @@ public final class Deciding {
         findings,
         rules.version().consentAge(own.node()),
         ids,
-        occasion.now());
+        rules.at(occasion.now()));
   }
 
   private static List<StayedHome> home(Report report) {

@@ -42,6 +42,7 @@ public final class InForce {
     ObjectNode says = JsonNodeFactory.instance.objectNode();
     says.put("policy", rules.version().digest().hex());
     says.put("profile", rules.profile().digest().hex());
+    says.put("zone", rules.zone().getId());
     names(says, "agreements", rules.version().agreements().stream().map(Agreement::id));
     return new Statement(EntryKind.POLICY, "policy", says);
   }

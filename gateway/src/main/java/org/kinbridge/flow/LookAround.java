@@ -3,7 +3,6 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
@@ -12,7 +11,6 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.pack.PermitRow;
-import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 
@@ -20,13 +18,13 @@ import org.kinbridge.trust.Partners;
 final class LookAround {
   private final OwnNode own;
   private final Partners partners;
-  private final PolicyVersion version;
+  private final Deciding.Rules rules;
   private final Surroundings surroundings;
 
-  LookAround(OwnNode own, Partners partners, PolicyVersion version, Surroundings surroundings) {
+  LookAround(OwnNode own, Partners partners, Deciding.Rules rules, Surroundings surroundings) {
     this.own = requireNonNull(own, "own is null");
     this.partners = requireNonNull(partners, "partners is null");
-    this.version = requireNonNull(version, "version is null");
+    this.rules = requireNonNull(rules, "rules is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
   }
 
@@ -61,8 +59,8 @@ final class LookAround {
             partner ->
                 new Permits(
                     to,
-                    version.digest().hex(),
-                    version.rows().stream()
+                    rules.version().digest().hex(),
+                    rules.version().rows().stream()
                         .filter(row -> covered(row, sender.get(), partner))
                         .map(LookAround::row)
                         .toList()));
@@ -70,10 +68,10 @@ final class LookAround {
 
   /** Some agreement in force lists both sides, and covers purpose and basis of the row. */
   private boolean covered(PermitRow row, Sender sender, Partner partner) {
-    LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
+    LocalDate today = rules.at(surroundings.clock().instant()).day();
     boolean fromUs = row.from().isEmpty() || row.from().contains(sender.acting().role());
     return fromUs
-        && version.agreements().stream()
+        && rules.version().agreements().stream()
             .filter(agreement -> agreement.validity().covers(today))
             .filter(agreement -> agreement.bases().contains(row.basis()))
             .filter(agreement -> row.purposes().stream().anyMatch(agreement.purposes()::contains))

@@ -118,8 +118,7 @@ public final class Stories implements AgencyDoor {
         new ReadInbox(
             rows.transactions(), rows.inbox(), rows.ledger(), rules.translator(), surroundings);
     this.events = new WatchEvents(rows.transactions(), rows.events(), surroundings);
-    this.around =
-        new LookAround(exchange.own(), exchange.partners(), rules.version(), surroundings);
+    this.around = new LookAround(exchange.own(), exchange.partners(), rules, surroundings);
     this.receive =
         new ReceiveDisclosure(
             rows.transactions(),
@@ -129,12 +128,7 @@ public final class Stories implements AgencyDoor {
                 rows.inbox(),
                 rows.events(),
                 rows.ledger(),
-                new Arrival(
-                    exchange.own(),
-                    rules.profile(),
-                    rules.version(),
-                    rules.policy(),
-                    registry.crosswalk())),
+                new Arrival(exchange.own(), rules, registry.crosswalk())),
             surroundings);
   }
 

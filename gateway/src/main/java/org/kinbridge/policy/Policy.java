@@ -4,13 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
@@ -254,15 +252,14 @@ public final class Policy {
    * parties}: an agreement in force between the two states lists the addressed authority as ours,
    * the purpose and the basis.
    */
-  public Admission admit(Envelope envelope, Parties parties, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+  public Admission admit(Envelope envelope, Parties parties, Moment now) {
     NodeId us = parties.recipient().node();
     boolean ours =
         envelope.to().equals(parties.recipient().authority().id()) && !envelope.from().equals(us);
     return parties.agreements().stream()
         .filter(agreement -> ours)
         .filter(agreement -> envelope.agreement().map(agreement.id()::equals).orElse(true))
-        .filter(agreement -> agreement.validity().covers(today))
+        .filter(agreement -> agreement.validity().covers(now.day()))
         .filter(agreement -> agreement.authorities().containsKey(envelope.from()))
         .filter(
             agreement -> agreement.authorities().getOrDefault(us, Set.of()).contains(envelope.to()))

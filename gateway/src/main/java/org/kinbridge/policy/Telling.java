@@ -1,8 +1,6 @@
 package org.kinbridge.policy;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,15 +129,16 @@ final class Telling {
         judgement.uses().stream().flatMap(used -> used.use().fact().validUntil().stream());
     Stream<Instant> consents =
         Permission.showsConsent(situation)
-            ? Consents.shown(situation).stream().map(Consent::end).map(Telling::endOf)
+            ? Consents.shown(situation).stream()
+                .map(Consent::end)
+                .map(situation.circumstances().moment()::endOf)
             : Stream.empty();
     Stream<Instant> treaty =
-        agreement.flatMap(agreed -> agreed.validity().until()).map(Telling::endOf).stream();
+        agreement
+            .flatMap(agreed -> agreed.validity().until())
+            .map(situation.circumstances().moment()::endOf)
+            .stream();
     return Stream.of(facts, consents, treaty).flatMap(ends -> ends).min(Instant::compareTo);
-  }
-
-  private static Instant endOf(LocalDate day) {
-    return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static List<String> obligations(Optional<Agreement> agreement) {

@@ -72,7 +72,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
             : Optional.empty();
       }
     },
-    /** A day; of an instant, its day in UTC. */
+    /** A day; of an instant, its day in the state that hands the record over. */
     DAY {
       @Override
       public Optional<Value> convert(At source, Reading reading) {
@@ -81,9 +81,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
 
       @Override
       public Optional<Rendered> back(JsonNode value, String system) {
-        return WrittenTime.day(value.asText()).isPresent()
-            ? Rendered.exactly(value)
-            : Optional.empty();
+        return WrittenTime.isTime(value.asText()) ? Rendered.exactly(value) : Optional.empty();
       }
     },
     /** A day that is not in the future. */
@@ -95,9 +93,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
 
       @Override
       public Optional<Rendered> back(JsonNode value, String system) {
-        return WrittenTime.day(value.asText()).isPresent()
-            ? Rendered.exactly(value)
-            : Optional.empty();
+        return WrittenTime.isTime(value.asText()) ? Rendered.exactly(value) : Optional.empty();
       }
     },
     /** The year of an estimated date: a first of January is how such a year is written. */
@@ -226,7 +222,8 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
 
     private static Optional<LocalDate> day(At source, Reading reading) {
       String written = source.node().textValue();
-      Optional<LocalDate> day = written == null ? Optional.empty() : WrittenTime.day(written);
+      Optional<LocalDate> day =
+          written == null ? Optional.empty() : WrittenTime.day(written, reading.zone());
       if (day.isEmpty() || day.get().getYear() < EARLIEST) {
         reading.malformed(
             source.pointer(), "a day that exists, as year-month-day, is expected here");

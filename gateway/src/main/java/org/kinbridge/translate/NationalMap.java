@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,8 +51,7 @@ record NationalMap(
   /** Faults name places of the file, all else names pointers into what the reader read. */
   Translation translate(
       Source source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
-    LocalDate today = LocalDate.ofInstant(origin.asOf(), ZoneOffset.UTC);
-    Reading reading = new Reading(resolutions, today);
+    Reading reading = Reading.at(origin.asOf(), resolutions);
     Optional<Read> read =
         recognition.find(source, format, reading).map(at -> read(at, source, handed, reading));
     return read.isEmpty() || reading.isRefused()
@@ -80,7 +77,7 @@ record NationalMap(
     } catch (SourceRefused refused) {
       return new Back.Refused(List.of(refused.fault()));
     }
-    Reading reading = new Reading(List.of(), LocalDate.MAX);
+    Reading reading = Reading.atAnyTime();
     Optional<At> record = recognition.find(source, format, reading);
     return record.isPresent() && record.get().node() instanceof ObjectNode object
         ? new PutBack(this, object).put(document)
@@ -118,7 +115,7 @@ record NationalMap(
 
   /** Whether the record is of this kind. */
   boolean recognises(Source source) {
-    Reading nothingKept = new Reading(List.of(), LocalDate.EPOCH);
+    Reading nothingKept = Reading.atAnyTime();
     return recognition.find(source, format, nothingKept).isPresent();
   }
 
@@ -178,7 +175,7 @@ record NationalMap(
     known.put(Known.AUTHORITY, origin.authority().value());
     known.put(Known.AUTHORITY_NAME, origin.authorityName());
     known.put(Known.ROLE, origin.role().code());
-    known.put(Known.AS_OF, origin.asOf().truncatedTo(ChronoUnit.SECONDS).toString());
+    known.put(Known.AS_OF, origin.asOf().at().truncatedTo(ChronoUnit.SECONDS).toString());
     return known;
   }
 

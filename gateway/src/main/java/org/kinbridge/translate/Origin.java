@@ -2,19 +2,19 @@ package org.kinbridge.translate;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 
 /**
  * Who hands the record over and when: what a record does not say about itself.
  *
  * @param node the state that is responsible for the record
- * @param asOf when the record was read; dates after it are impossible
+ * @param asOf when the record was read, as that state counts it; days after it are impossible
  */
 public record Origin(
-    NodeId node, AuthorityId authority, String authorityName, AuthorityRole role, Instant asOf) {
+    NodeId node, AuthorityId authority, String authorityName, AuthorityRole role, Moment asOf) {
   public Origin {
     requireNonNull(node, "node is null");
     requireNonNull(authority, "authority is null");

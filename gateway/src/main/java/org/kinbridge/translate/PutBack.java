@@ -3,7 +3,6 @@ package org.kinbridge.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -42,7 +41,7 @@ final class PutBack {
    * What a record says, as the rows of the way in read it. Its faults are the reader's business.
    */
   private static Map<Making, List<Instance>> said(NationalMap map, JsonNode record) {
-    Reading reading = new Reading(List.of(), LocalDate.MAX);
+    Reading reading = Reading.atAnyTime();
     At root = At.root(record);
     Map<Making, List<Instance>> said = new IdentityHashMap<>();
     for (Making making : map.rows().makings()) {
@@ -246,7 +245,7 @@ final class PutBack {
     making.each().forEach(each -> named.put(each.alias(), here));
     Scope scope =
         element.isEmpty() ? Scope.of(root) : Scope.of(root).joined(here, named.keySet(), named);
-    return Condition.allHold(row.row().when(), scope, new Reading(List.of(), LocalDate.MAX));
+    return Condition.allHold(row.row().when(), scope, Reading.atAnyTime());
   }
 
   private static At located(At root, String pointer) {

@@ -1,6 +1,8 @@
 package org.kinbridge.translate;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
@@ -21,6 +24,7 @@ final class Reading {
   static final int LONGEST_LIST = 256;
 
   private final LocalDate today;
+  private final ZoneId zone;
   private final Map<String, Resolution> answers;
   private final List<Resolution> twice = new ArrayList<>();
   private final Map<String, Fault> faults = new LinkedHashMap<>();
@@ -29,8 +33,9 @@ final class Reading {
   private final Account account = new Account();
   private boolean elementMissing;
 
-  Reading(List<Resolution> resolutions, LocalDate today) {
+  private Reading(List<Resolution> resolutions, LocalDate today, ZoneId zone) {
     this.today = today;
+    this.zone = zone;
     this.answers = HashMap.newHashMap(resolutions.size());
     for (Resolution resolution : resolutions) {
       if (answers.putIfAbsent(resolution.source(), resolution) != null) {
@@ -39,8 +44,23 @@ final class Reading {
     }
   }
 
+  static Reading at(Moment now, List<Resolution> resolutions) {
+    return new Reading(resolutions, now.day(), now.zone());
+  }
+
+  /** Where it does not matter which days are in the future. */
+  static Reading atAnyTime() {
+    return new Reading(List.of(), LocalDate.MAX, ZoneOffset.UTC);
+  }
+
+  /** In the state that hands the record over. */
   LocalDate today() {
     return today;
+  }
+
+  /** Where that state's days begin. */
+  ZoneId zone() {
+    return zone;
   }
 
   Account account() {

@@ -3,6 +3,7 @@ package org.kinbridge.translate;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -19,11 +20,16 @@ final class WrittenTime {
 
   private WrittenTime() {}
 
-  /** A day; of an instant, its day in UTC. */
-  static Optional<LocalDate> day(String written) {
+  /** A day; of an instant, its day in that zone. */
+  static Optional<LocalDate> day(String written, ZoneId zone) {
     return written.length() == DAY_LENGTH
         ? date(written)
-        : instant(written).map(at -> at.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate());
+        : instant(written).map(at -> at.atZoneSameInstant(zone).toLocalDate());
+  }
+
+  /** Whether it is a day or an instant. */
+  static boolean isTime(String written) {
+    return day(written, ZoneOffset.UTC).isPresent();
   }
 
   /** {@code 2026-02-11T09:30:00.5+01:00}. */

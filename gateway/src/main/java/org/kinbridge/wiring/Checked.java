@@ -125,7 +125,11 @@ record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules
         PolicyVersion version = PolicyVersion.load(profiles);
         return Optional.of(
             new Deciding.Rules(
-                Translator.load(profiles), profile, version, new Policy(version, profile)));
+                Translator.load(profiles),
+                profile,
+                version,
+                new Policy(version, profile),
+                settings.zone()));
       } catch (PolicyRefused refused) {
         faults.addAll(BootRefused.lines("policy", refused.faults()));
         return Optional.empty();

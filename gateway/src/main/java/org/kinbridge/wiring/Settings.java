@@ -3,6 +3,7 @@ package org.kinbridge.wiring;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.store.DatabaseAddress;
@@ -19,10 +21,13 @@ import org.kinbridge.trust.file.Location;
 /**
  * Everything an operator sets, read at once: a node with one wrong setting names all of them and
  * does not start.
+ *
+ * @param zone where the state's days begin
  */
 public record Settings(
     NodeId node,
     EntityId entity,
+    ZoneId zone,
     Location.Mode mode,
     Storage storage,
     Folders folders,
@@ -58,6 +63,7 @@ public record Settings(
   public Settings {
     requireNonNull(node, "node is null");
     requireNonNull(entity, "entity is null");
+    requireNonNull(zone, "zone is null");
     requireNonNull(mode, "mode is null");
     requireNonNull(storage, "storage is null");
     requireNonNull(folders, "folders is null");
@@ -104,6 +110,7 @@ public record Settings(
     Reading read() {
       Optional<NodeId> node = value("kinbridge.node", NodeId::new);
       Optional<EntityId> entity = value("kinbridge.entity", EntityId::new);
+      Optional<ZoneId> zone = value("kinbridge.zone", Moment::zone);
       Location.Mode mode = mode();
       Optional<Storage> storage = storage();
       Optional<Path> keystore = value("kinbridge.keystore", Reader::path);
@@ -125,6 +132,7 @@ public record Settings(
           new Settings(
               node.orElseThrow(),
               entity.orElseThrow(),
+              zone.orElseThrow(),
               mode,
               storage.orElseThrow(),
               new Folders(

@@ -3,12 +3,15 @@ package org.kinbridge.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.LegalBasis;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
@@ -45,6 +48,10 @@ class AdmissionTest {
   }
 
   private static Admission admit(Envelope envelope, Instant now) {
+    return admit(envelope, new Moment(now, ZoneOffset.UTC));
+  }
+
+  private static Admission admit(Envelope envelope, Moment now) {
     return new Policy(run.version(), run.profile()).admit(envelope, weAreAldmark("xa-casw"), now);
   }
 
@@ -78,6 +85,21 @@ class AdmissionTest {
     assertThat(admit(envelope, Instant.parse("2025-12-31T23:59:59Z"))).isEqualTo(NO);
     assertThat(admit(envelope, Instant.parse("2028-12-31T23:59:59Z"))).isNotEqualTo(NO);
     assertThat(admit(envelope, Instant.parse("2029-01-01T00:00:00Z"))).isEqualTo(NO);
+  }
+
+  @Test
+  void counts_the_days_of_the_state_that_receives() {
+    Envelope envelope = from("XC", "xa-casw", Purpose.CARE, LegalBasis.CONSENT, "xa-xc-2026");
+    ZoneId east = ZoneId.of("Africa/Addis_Ababa");
+    ZoneId west = ZoneId.of("America/Bogota");
+    assertThat(admit(envelope, new Moment(Instant.parse("2028-12-31T22:30:00Z"), east)))
+        .isEqualTo(NO);
+    assertThat(admit(envelope, new Moment(Instant.parse("2029-01-01T03:30:00Z"), west)))
+        .isNotEqualTo(NO);
+    assertThat(admit(envelope, new Moment(Instant.parse("2025-12-31T22:30:00Z"), east)))
+        .isNotEqualTo(NO);
+    assertThat(admit(envelope, new Moment(Instant.parse("2026-01-01T03:30:00Z"), west)))
+        .isEqualTo(NO);
   }
 
   @Test

@@ -168,7 +168,7 @@ class PolicyPropertiesTest {
 
   private static Circumstances with(Circumstances before, Registers registers, PairwiseIds ids) {
     return new Circumstances(
-        before.parties(), registers, before.findings(), before.consentAge(), ids, before.now());
+        before.parties(), registers, before.findings(), before.consentAge(), ids, before.moment());
   }
 
   private static Set<String> released(Decision decision) throws Exception {

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.translate.Translation.Translated;
@@ -26,7 +28,7 @@ final class CourtOrders {
           new AuthorityId("xa-court"),
           "Family Court of Aldmark",
           AuthorityRole.COURT,
-          Instant.parse("2026-04-12T10:00:00Z"));
+          new Moment(Instant.parse("2026-04-12T10:00:00Z"), ZoneOffset.UTC));
 
   private CourtOrders() {}
 

@@ -8,10 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.Translation.Translated;
@@ -84,6 +89,35 @@ class FifthFormatTest {
     assertThat(Profile.load(Samples.PROFILES).check(whole.draft()))
         .isInstanceOf(Checked.Conforming.class);
     assertThat(whole.report().unnamed()).isEmpty();
+  }
+
+  private Translation came(String written, String zone) throws IOException {
+    Origin there =
+        new Origin(
+            Samples.CASSAR.node(),
+            Samples.CASSAR.authority(),
+            Samples.CASSAR.authorityName(),
+            Samples.CASSAR.role(),
+            new Moment(Instant.parse("2026-04-12T22:00:00Z"), ZoneId.of(zone)));
+    return translator().translate(record(RECORD.replace("2026-02-01", written)), List.of(), there);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-04-13,                Africa/Addis_Ababa, 2026-04-13",
+    "2026-04-13T00:30:00+03:00, Africa/Addis_Ababa, 2026-04-13",
+    "2026-04-13T00:30:00+03:00, UTC,                2026-04-12"
+  })
+  void counts_the_days_of_the_state_that_hands_it_over(String written, String zone, String day)
+      throws IOException {
+    assertThat(((Translated) came(written, zone)).draft().tree().toString())
+        .contains("{\"start\":\"" + day + "\"}");
+  }
+
+  @Test
+  void knows_no_day_that_has_not_begun_there() throws IOException {
+    assertThat(came("2026-04-13", "UTC")).isInstanceOf(Translation.Refused.class);
+    assertThat(came("2026-04-14", "Africa/Addis_Ababa")).isInstanceOf(Translation.Refused.class);
   }
 
   @Test

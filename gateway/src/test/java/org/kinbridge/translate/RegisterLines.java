@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.translate.Translation.Translated;
@@ -28,7 +30,7 @@ final class RegisterLines {
           new AuthorityId("xb-children"),
           "Borvania Register of Children",
           AuthorityRole.CHILD_WELFARE,
-          Instant.parse("2026-04-12T10:00:00Z"));
+          new Moment(Instant.parse("2026-04-12T10:00:00Z"), ZoneOffset.UTC));
 
   private RegisterLines() {}
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Resolution;
@@ -35,7 +37,7 @@ final class Samples {
           new AuthorityId("xc-mosa"),
           "Cassar Ministry of Social Affairs",
           AuthorityRole.CHILD_WELFARE,
-          Instant.parse("2026-04-12T10:00:00Z"));
+          new Moment(Instant.parse("2026-04-12T10:00:00Z"), ZoneOffset.UTC));
 
   static final Origin HOSPITAL =
       new Origin(
@@ -43,7 +45,7 @@ final class Samples {
           new AuthorityId("xa-hospital"),
           "Aldmark Children's Hospital",
           AuthorityRole.CHILD_WELFARE,
-          Instant.parse("2026-04-12T10:00:00Z"));
+          new Moment(Instant.parse("2026-04-12T10:00:00Z"), ZoneOffset.UTC));
 
   /** Who hands over the samples of a format. */
   static final Map<String, Origin> ORIGINS =

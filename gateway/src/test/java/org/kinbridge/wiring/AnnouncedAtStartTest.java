@@ -103,6 +103,6 @@ class AnnouncedAtStartTest {
     PolicyVersion version = PolicyVersion.load(folder);
     Deciding.Rules old = TwoNodes.RULES;
     return new Deciding.Rules(
-        old.translator(), old.profile(), version, new Policy(version, old.profile()));
+        old.translator(), old.profile(), version, new Policy(version, old.profile()), old.zone());
   }
 }

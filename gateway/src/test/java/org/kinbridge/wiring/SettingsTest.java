@@ -3,6 +3,7 @@ package org.kinbridge.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +27,7 @@ class SettingsTest {
     Map<String, String> named = new TreeMap<>();
     named.put("kinbridge.node", "XA");
     named.put("kinbridge.entity", "https://node.xa.example");
+    named.put("kinbridge.zone", "Europe/Lisbon");
     named.put("kinbridge.data", "/srv/kinbridge/data");
     named.put("kinbridge.keystore", "/srv/kinbridge/keys");
     named.put("kinbridge.partners", "/srv/kinbridge/partners");
@@ -77,6 +79,7 @@ class SettingsTest {
             new Settings(
                 new NodeId("XA"),
                 new EntityId("https://node.xa.example"),
+                ZoneId.of("Europe/Lisbon"),
                 Location.Mode.PRODUCTION,
                 new Settings.Storage.Embedded(absolute("data")),
                 new Settings.Folders(
@@ -119,11 +122,22 @@ class SettingsTest {
           .containsExactly(
               "kinbridge.node: must be set",
               "kinbridge.entity: must be set",
+              "kinbridge.zone: must be set",
               "kinbridge.data, kinbridge.database.url: exactly one of them must be set",
               "kinbridge.keystore: must be set",
               "kinbridge.partners: must be set",
               "kinbridge.clients: must be set",
               "kinbridge.profiles: must be set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+03:00", "GMT+3", "Addis_Ababa", "europe/lisbon", "EST5"})
+    void a_time_zone_that_is_no_name_of_the_iana_database(String zone) {
+      named.put("kinbridge.zone", zone);
+      assertThat(faults())
+          .containsExactly(
+              "kinbridge.zone: a time zone is named as in the IANA database, Africa/Addis_Ababa"
+                  + " say");
     }
 
     @Test
@@ -156,6 +170,7 @@ class SettingsTest {
     @Test
     void two_places_for_the_rows_are_one_too_many() {
       onAServerOfTheirOwn(named);
+      named.put("kinbridge.zone", "Europe/Lisbon");
       named.put("kinbridge.data", "/srv/kinbridge/data");
       assertThat(faults())
           .containsExactly(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -256,7 +257,11 @@ public final class TwoNodes implements AutoCloseable {
       Profile profile = Profile.load(profiles());
       PolicyVersion version = PolicyVersion.load(profiles());
       return new Deciding.Rules(
-          Translator.load(profiles()), profile, version, new Policy(version, profile));
+          Translator.load(profiles()),
+          profile,
+          version,
+          new Policy(version, profile),
+          ZoneOffset.UTC);
     } catch (PolicyRefused refused) {
       throw new AssertionError(refused);
     }

@@ -2,7 +2,7 @@ package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
@@ -62,7 +62,10 @@ final class Additions {
   /** Who is who in a consent, by address in the document. */
   record Roles(String child, String performer, String sender, String recipient) {}
 
-  static ObjectNode consent(Consent given, Roles roles) {
+  /**
+   * @param recorded the day on which it was registered, in the state that sends
+   */
+  static ObjectNode consent(Consent given, LocalDate recorded, Roles roles) {
     ObjectNode consent = resource("Consent", "cp-consent");
     ObjectNode capacity =
         consent
@@ -76,7 +79,7 @@ final class Additions {
         Fhir.concept("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
     consent.putArray("category").add(Fhir.concept(Fhir.ACT_CODE, "IDSCL"));
     consent.set("patient", Fhir.reference(roles.child()));
-    consent.put("dateTime", given.recordedAt().atZone(ZoneOffset.UTC).toLocalDate().toString());
+    consent.put("dateTime", recorded.toString());
     consent.putArray("performer").add(Fhir.reference(roles.performer()));
     consent.putArray("organization").add(Fhir.reference(roles.sender()));
     consent

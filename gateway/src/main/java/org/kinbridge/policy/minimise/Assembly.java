@@ -3,6 +3,7 @@ package org.kinbridge.policy.minimise;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,8 +162,9 @@ public final class Assembly {
         entries.add(Additions.entry(performer, Additions.guardian(child)));
       }
       String url = "consent " + consent.id();
+      LocalDate recorded = situation.circumstances().moment().day(consent.recordedAt());
       Additions.Roles roles = new Additions.Roles(child, performer, sender, "recipient");
-      entries.add(Additions.entry(url, Additions.consent(consent, roles)));
+      entries.add(Additions.entry(url, Additions.consent(consent, recorded, roles)));
       transformed(url, Form.CONSENT_SHOWN, "R02");
       added.add(url);
     }

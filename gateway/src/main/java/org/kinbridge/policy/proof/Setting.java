@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Instrument;
 import org.kinbridge.disclosure.LegalBasis;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
@@ -44,7 +46,8 @@ import org.kinbridge.policy.world.World;
 final class Setting {
   static final String SENDER = "XC";
   static final String RECIPIENT = "XA";
-  private static final Instant NOW = Instant.parse("2026-04-10T09:30:00Z");
+  private static final Moment NOW =
+      new Moment(Instant.parse("2026-04-10T09:30:00Z"), ZoneOffset.UTC);
   private static final PersonHandle CHILD = new PersonHandle("#child");
   private static final AuthorityId ACTING = new AuthorityId("xc-mosa");
   private static final AuthorityId CENTRAL = new AuthorityId("xc-central-authority");

@@ -199,7 +199,7 @@ final class Trace {
       values.add(consent.capacity().code());
       values.add(consent.start().toString());
       values.add(consent.end().toString());
-      values.add(consent.recordedAt().toString().substring(0, 10));
+      values.add(circumstances.moment().day(consent.recordedAt()).toString());
       consent.purposes().stream().map(Purpose::code).forEach(values::add);
     }
     return values;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,8 +103,9 @@ public final class Situation {
     return circumstances.now();
   }
 
+  /** In the state that sends. */
   public LocalDate today() {
-    return LocalDate.ofInstant(circumstances.now(), ZoneOffset.UTC);
+    return circumstances.moment().day();
   }
 
   /** Where an element comes from in the national record. */

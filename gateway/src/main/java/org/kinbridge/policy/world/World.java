@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Sha256;
@@ -37,12 +37,13 @@ import org.kinbridge.policy.request.Request;
  * One small world.
  *
  * @param node the state we speak for
+ * @param now the time, as our state counts it
  * @param states the authorities of each state
  * @param consentAge of our state
  */
 public record World(
     NodeId node,
-    Instant now,
+    Moment now,
     Map<NodeId, Directory> states,
     List<Agreement> agreements,
     ConsentAge consentAge,

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.Set;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.policy.circumstance.Agreement;
@@ -54,6 +57,7 @@ final class WorldReader {
     map.members(
         "node",
         "now",
+        "zone",
         "authorities",
         "agreements",
         "age",
@@ -62,7 +66,7 @@ final class WorldReader {
         "restrictions",
         "determinations");
     Optional<NodeId> node = map.needed("node", NodeId::new);
-    Optional<Instant> now = map.needed("now", WorldReader::instant);
+    Optional<Moment> now = now(map);
     Map<NodeId, Directory> states = states(map.neededMap("authorities"));
     List<Agreement> agreements = map.has("agreements") ? agreements(map) : version.agreements();
     Set<PersonHandle> children =
@@ -93,6 +97,14 @@ final class WorldReader {
                 consents,
                 restrictions,
                 determinations));
+  }
+
+  private static Optional<Moment> now(YamlMap map) {
+    ZoneId zone =
+        map.has("zone")
+            ? map.optional("zone", Moment::zone).orElse(ZoneOffset.UTC)
+            : ZoneOffset.UTC;
+    return map.needed("now", WorldReader::instant).map(at -> new Moment(at, zone));
   }
 
   static Instant instant(String text) {

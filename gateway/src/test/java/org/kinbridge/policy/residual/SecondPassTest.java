@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Authority;
@@ -196,7 +198,7 @@ class SecondPassTest {
         Findings.none(),
         new ConsentAge(14, "XC", "test", LocalDate.EPOCH),
         PairwiseIds.of(new byte[32]),
-        Instant.EPOCH);
+        new Moment(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   private static JsonNode json(String text) throws Exception {
