@@ -26,42 +26,30 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 
-/** A row of the outbox as its columns say: not yet known to be as we wrote it, and not opened. */
-record OutboxRow(Waiting unread, SealedBody sealed, byte[] seal, List<ChildRef> children) {
-  static OutboxRow of(ResultSet row) throws SQLException {
+/**
+ * A row of the outbox.
+ *
+ * @param id as the column says it: a row that is not as we wrote it still has one
+ * @param ours empty, and named in the log, where row or body is not as we wrote it
+ */
+record OutboxRow(UUID id, Optional<Waiting> ours) {
+
+  static OutboxRow of(Transaction transaction, SealedRows rows, ResultSet row) throws SQLException {
+    return new OutboxRow(
+        RowOf.uuid(row, "message"),
+        rows.holds(sealedRow(row)) ? opened(transaction, rows, row) : Optional.empty());
+  }
+
+  private static Optional<Waiting> opened(Transaction transaction, SealedRows rows, ResultSet row)
+      throws SQLException {
     List<ChildRef> children =
         Arrays.stream((UUID[]) row.getArray("children").getArray()).map(ChildRef::new).toList();
-    byte[] none = new byte[0];
-    Waiting unread =
-        new Waiting(
-            new MessageId(RowOf.uuid(row, "message")),
-            new DisclosureId(RowOf.uuid(row, "disclosure")),
-            new AuthorityId(row.getString("authority")),
-            new EntityId(row.getString("partner")),
-            new EntryId(RowOf.uuid(row, "authorised")),
-            RowOf.instant(row, "expires"),
-            Coded.parse(State.class, row.getString("state")).orElseThrow(),
-            Optional.ofNullable(row.getString("reason"))
-                .map(code -> Coded.parse(Reason.class, code).orElseThrow()),
-            RowOf.instant(row, "changed_at"),
-            row.getLong("version"),
-            row.getInt("attempts"),
-            new StoredMessage(none, none, none, none, children));
-    SealedBody sealed =
-        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
-    return new OutboxRow(unread, sealed, row.getBytes("seal"), children);
-  }
-
-  MessageId message() {
-    return unread.message();
-  }
-
-  /** Empty, and named in the log, where the row or its body is not as we wrote it. */
-  Optional<Waiting> opened(Transaction transaction, SealedRows rows) {
-    if (!rows.holds(unread.place(), content(unread, sealed), seal)) {
-      return Optional.empty();
-    }
-    return rows.open(transaction, bodyPlace(message()), sealed.key(), sealed.bytes())
+    Waiting unread = unread(row, children);
+    return rows.open(
+            transaction,
+            bodyPlace(unread.message()),
+            new KeyId(RowOf.uuid(row, "body_key")),
+            row.getBytes("body"))
         .map(RowOf::unframed)
         .map(
             parts ->
@@ -70,9 +58,42 @@ record OutboxRow(Waiting unread, SealedBody sealed, byte[] seal, List<ChildRef> 
                         parts.get(0), parts.get(1), parts.get(2), parts.get(3), children)));
   }
 
+  private static Waiting unread(ResultSet row, List<ChildRef> children) throws SQLException {
+    byte[] none = new byte[0];
+    return new Waiting(
+        new MessageId(RowOf.uuid(row, "message")),
+        new DisclosureId(RowOf.uuid(row, "disclosure")),
+        new AuthorityId(row.getString("authority")),
+        new EntityId(row.getString("partner")),
+        new EntryId(RowOf.uuid(row, "authorised")),
+        RowOf.instant(row, "expires"),
+        Coded.parse(State.class, row.getString("state")).orElseThrow(),
+        Optional.ofNullable(row.getString("reason"))
+            .map(code -> Coded.parse(Reason.class, code).orElseThrow()),
+        RowOf.instant(row, "changed_at"),
+        row.getLong("version"),
+        row.getInt("attempts"),
+        new StoredMessage(none, none, none, none, children));
+  }
+
   /** As the check of all rows sees it. */
-  Row sealedRow() {
-    return new Row(unread.place(), content(unread, sealed), seal);
+  static Row sealedRow(ResultSet row) throws SQLException {
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "outbox",
+        columns.uuid("message"),
+        row.getLong("version"),
+        columns.uuid("disclosure"),
+        columns.text("authority"),
+        columns.text("partner"),
+        columns.uuid("authorised"),
+        columns.instant("expires"),
+        columns.text("state"),
+        columns.text("reason"),
+        columns.instant("changed_at"),
+        columns.uuids("children"),
+        columns.uuid("body_key"),
+        columns.digest("body"));
   }
 
   static Place bodyPlace(MessageId message) {

@@ -10,6 +10,7 @@ import org.kinbridge.vault.Opening;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
+import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Vault;
 
@@ -48,10 +49,10 @@ public final class SealedRows {
     return seal.seal(place, content);
   }
 
-  boolean holds(Place place, byte[] content, byte[] rowSeal) {
-    boolean holds = seal.holds(place, content, rowSeal);
+  boolean holds(Row row) {
+    boolean holds = seal.holds(row.place(), row.content(), row.seal());
     if (!holds) {
-      alarm(place);
+      alarm(row.place());
     }
     return holds;
   }

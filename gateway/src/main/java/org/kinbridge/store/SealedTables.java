@@ -14,7 +14,7 @@ public final class SealedTables {
   public static List<SealedRows> all() {
     return List.of(
         new SealedTable("disclosure", Recorded.EACH_CHANGE, SqlDisclosures::sealedRow),
-        new SealedTable("outbox", Recorded.EACH_CHANGE, row -> OutboxRow.of(row).sealedRow()),
+        new SealedTable("outbox", Recorded.EACH_CHANGE, OutboxRow::sealedRow),
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
         new SealedTable("announced", Recorded.EACH_CHANGE, SqlAnnouncements::sealedRow),

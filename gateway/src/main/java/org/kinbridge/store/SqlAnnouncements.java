@@ -46,9 +46,9 @@ public final class SqlAnnouncements implements Announcements {
 
   private Announced believed(ResultSet row) throws SQLException {
     Row sealed = sealedRow(row);
-    return rows.holds(sealed.place(), sealed.content(), sealed.seal())
+    return rows.holds(sealed)
         ? read(row)
-        : new Announced(row.getString("subject"), row.getLong("version"), Optional.empty());
+        : new Announced(sealed.place().row(), sealed.place().version(), Optional.empty());
   }
 
   @Override
@@ -77,8 +77,13 @@ public final class SqlAnnouncements implements Announcements {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    Announced read = read(row);
-    return new Row(read.place(), content(read.told().orElseThrow()), row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "announced",
+        columns.text("subject"),
+        row.getLong("version"),
+        columns.hex("digest"),
+        columns.uuid("entry"));
   }
 
   private static Announced read(ResultSet row) throws SQLException {

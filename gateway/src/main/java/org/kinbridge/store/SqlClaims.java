@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.kinbridge.deliver.Claims;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.MessageId;
@@ -95,7 +95,7 @@ public final class SqlClaims implements Claims {
   private static void giveBack(Transaction transaction, Given given) {
     String sql =
         """
-        UPDATE outbox SET due = ?, attempts = attempts + ?, leased_until = '-infinity', leased_by = NULL
+        UPDATE outbox SET due = ?, attempts = least(attempts, 1000) + ?, leased_until = '-infinity', leased_by = NULL
          WHERE message = ? AND leased_by = ?
         """;
     Sql.in(
@@ -118,27 +118,25 @@ public final class SqlClaims implements Claims {
     List<OutboxRow> claimed = new ArrayList<>();
     try (ResultSet row = claim.executeQuery()) {
       while (row.next()) {
-        claimed.add(OutboxRow.of(row));
+        claimed.add(OutboxRow.of(transaction, rows, row));
       }
     }
     List<Waiting> found = new ArrayList<>();
     for (OutboxRow one : claimed) {
-      Optional<Waiting> opened = one.opened(transaction, rows);
-      opened.ifPresent(found::add);
-      if (opened.isEmpty()) {
-        park(claim.getConnection(), one.message(), now);
+      one.ours().ifPresent(found::add);
+      if (one.ours().isEmpty()) {
+        park(claim.getConnection(), one.id(), now);
       }
     }
     return found;
   }
 
   /** A wait that doubles up to an hour; after the deadline nobody looks any more. */
-  private static void park(Connection connection, MessageId message, Instant now)
-      throws SQLException {
+  private static void park(Connection connection, UUID message, Instant now) throws SQLException {
     String sql =
         """
         UPDATE outbox
-           SET attempts = attempts + 1, leased_until = '-infinity', leased_by = NULL,
+           SET attempts = least(attempts, 1000) + 1, leased_until = '-infinity', leased_by = NULL,
                due = CASE WHEN expires <= ? THEN 'infinity'
                      ELSE ? + least(interval '1 hour',
                                       interval '1 second' * power(2, least(greatest(attempts, 0), 12))) END
@@ -147,7 +145,7 @@ public final class SqlClaims implements Claims {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       RowOf.instant(update, 1, now);
       RowOf.instant(update, 2, now);
-      update.setObject(3, message.value());
+      update.setObject(3, message);
       update.executeUpdate();
     }
   }

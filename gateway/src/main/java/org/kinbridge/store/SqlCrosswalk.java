@@ -67,7 +67,7 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
 
   private ChildRef ours(ResultSet row) throws SQLException {
     Row sealed = sealedRow(row);
-    if (!rows.holds(sealed.place(), sealed.content(), sealed.seal())) {
+    if (!rows.holds(sealed)) {
       throw new RowAltered(sealed.place());
     }
     return new ChildRef(RowOf.uuid(row, "child"));
@@ -75,10 +75,8 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    return new Row(
-        place(row.getString("token")),
-        content(new ChildRef(RowOf.uuid(row, "child"))),
-        row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed("crosswalk", columns.text("token"), columns.uuid("child"));
   }
 
   private static Place place(String token) {

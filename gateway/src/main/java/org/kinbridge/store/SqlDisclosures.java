@@ -90,12 +90,12 @@ public final class SqlDisclosures implements Disclosures {
 
   private Optional<StoredDisclosure> whole(Transaction transaction, ResultSet row)
       throws SQLException {
+    if (!rows.holds(sealedRow(row))) {
+      return Optional.empty();
+    }
     SealedBody sealed =
         new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
     StoredDisclosure unread = unread(row);
-    if (!rows.holds(unread.place(), content(unread, sealed), row.getBytes("seal"))) {
-      return Optional.empty();
-    }
     return rows.open(transaction, unread.place(), sealed.key(), sealed.bytes())
         .map(RowOf::unframed)
         .map(parts -> unread.holding(parts.get(0), parts.get(1)));
@@ -103,10 +103,20 @@ public final class SqlDisclosures implements Disclosures {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    SealedBody sealed =
-        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
-    StoredDisclosure unread = unread(row);
-    return new Row(unread.place(), content(unread, sealed), row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "disclosure",
+        columns.uuid("id"),
+        columns.text("client"),
+        columns.text("system"),
+        columns.text("authority"),
+        columns.uuid("child"),
+        columns.text("state"),
+        columns.text("reason"),
+        columns.uuid("message"),
+        columns.instant("created_at"),
+        columns.uuid("body_key"),
+        columns.digest("body"));
   }
 
   private static StoredDisclosure unread(ResultSet row) throws SQLException {

@@ -2,12 +2,15 @@ package org.kinbridge.store;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.Coded;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 
 /**
@@ -44,7 +47,7 @@ public final class SqlEvents implements Events {
           FROM event
          WHERE authority = ? AND (writer, number) > (?::xid8, ?)
            AND %s
-         ORDER BY event.writer, number LIMIT ?
+         ORDER BY event.writer, number
         """
             .formatted(Writers.SETTLED);
     String[] at = cursor.value().split("\\.", 2);
@@ -56,22 +59,39 @@ public final class SqlEvents implements Events {
             select.setString(1, authority.value());
             select.setString(2, at[0]);
             select.setLong(3, Long.parseLong(at[1]));
-            select.setInt(4, most);
-            List<Numbered> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(
-                    new Numbered(
-                        new Cursor(row.getString("writer") + "." + row.getLong("number")),
-                        new Event(
-                            authority,
-                            Coded.parse(Event.Kind.class, row.getString("kind")).orElseThrow(),
-                            RowOf.uuid(row, "about"),
-                            RowOf.instant(row, "at"))));
-              }
-            }
-            return found;
+            select.setFetchSize(most);
+            return read(select, authority, most);
           }
         });
+  }
+
+  /**
+   * An event says that there is something to look at and nothing else: one that is none of ours is
+   * named, left out, and takes no place of {@code most}.
+   */
+  private static List<Numbered> read(PreparedStatement select, AuthorityId authority, int most)
+      throws SQLException {
+    List<Numbered> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (found.size() < most && row.next()) {
+        Optional<Numbered> ours = ours(row, authority);
+        ours.ifPresent(found::add);
+        if (ours.isEmpty()) {
+          SealedRows.alarm(new Place("event", row.getString("number"), 1));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Numbered> ours(ResultSet row, AuthorityId authority) throws SQLException {
+    Optional<Cursor> cursor = Cursor.parse(row.getString("writer") + "." + row.getString("number"));
+    Optional<Event.Kind> kind = Coded.parse(Event.Kind.class, row.getString("kind"));
+    if (cursor.isEmpty() || kind.isEmpty()) {
+      return Optional.empty();
+    }
+    Event event =
+        new Event(authority, kind.get(), RowOf.uuid(row, "about"), RowOf.instant(row, "at"));
+    return Optional.of(new Numbered(cursor.get(), event));
   }
 }

@@ -156,9 +156,8 @@ public final class SqlInbox implements Inbox {
     List<Raw> found = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (found.size() < most && row.next()) {
-        Raw raw = raw(row);
-        if (rows.holds(place(raw.item()), content(raw.item(), raw.body()), row.getBytes("seal"))) {
-          found.add(raw);
+        if (rows.holds(sealedRow(row))) {
+          found.add(raw(row));
         }
       }
     }
@@ -173,8 +172,21 @@ public final class SqlInbox implements Inbox {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    Raw raw = raw(row);
-    return new Row(place(raw.item()), content(raw.item(), raw.body()), row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "inbox",
+        columns.text("issuer") + " " + columns.uuid("message"),
+        columns.uuid("id"),
+        columns.hex("manifest"),
+        columns.text("authority"),
+        columns.uuid("child"),
+        columns.instant("received_at"),
+        columns.instant("expires"),
+        columns.flag("accepted"),
+        columns.digest("receipt"),
+        columns.digest("signed"),
+        columns.uuid("body_key"),
+        columns.digest("body"));
   }
 
   private static Raw raw(ResultSet row) throws SQLException {

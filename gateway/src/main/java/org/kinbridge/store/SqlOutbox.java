@@ -154,20 +154,12 @@ public final class SqlOutbox implements Outbox {
     }
   }
 
-  private List<OutboxRow> rows(PreparedStatement query) throws SQLException {
-    List<OutboxRow> found = new ArrayList<>();
-    try (ResultSet row = query.executeQuery()) {
-      while (row.next()) {
-        found.add(OutboxRow.of(row));
-      }
-    }
-    return found;
-  }
-
   private List<Waiting> read(Transaction transaction, PreparedStatement query) throws SQLException {
     List<Waiting> found = new ArrayList<>();
-    for (OutboxRow one : rows(query)) {
-      one.opened(transaction, rows).ifPresent(found::add);
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        OutboxRow.of(transaction, rows, row).ours().ifPresent(found::add);
+      }
     }
     return found;
   }

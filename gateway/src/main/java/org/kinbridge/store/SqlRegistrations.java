@@ -18,7 +18,6 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.Registration;
 import org.kinbridge.flow.Registrations;
 import org.kinbridge.vault.KeyId;
-import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.SealedRows.Row;
@@ -142,17 +141,9 @@ public final class SqlRegistrations implements Registrations {
     return new Standing.Sound(List.copyOf(found.values()));
   }
 
-  /** Whether the row is as we wrote it; one that we could not have written is named too. */
+  /** Whether the row is as we wrote it. */
   private boolean ours(ResultSet row) throws SQLException {
-    boolean possible =
-        row.getLong("version") >= 1
-            && Coded.parse(Registration.Kind.class, row.getString("kind")).isPresent();
-    if (!possible) {
-      SealedRows.alarm(new Place("registration", RowOf.uuid(row, "id").toString(), 1));
-      return false;
-    }
-    Row sealed = sealedRow(row);
-    return rows.holds(sealed.place(), sealed.content(), sealed.seal());
+    return rows.holds(sealedRow(row));
   }
 
   private Optional<Registration> opened(Transaction transaction, ResultSet row)
@@ -165,10 +156,18 @@ public final class SqlRegistrations implements Registrations {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    SealedBody sealed =
-        new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
-    Registration unread = unread(row, new byte[0]);
-    return new Row(unread.place(), content(unread, sealed), row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "registration",
+        columns.uuid("id"),
+        row.getLong("version"),
+        columns.uuid("child"),
+        columns.text("kind"),
+        columns.text("authority"),
+        columns.flag("in_force"),
+        columns.instant("recorded_at"),
+        columns.uuid("body_key"),
+        columns.digest("body"));
   }
 
   private static Registration unread(ResultSet row, byte[] body) throws SQLException {

@@ -65,18 +65,13 @@ final class StandingRow {
   /** How many versions of registrations there must be; -1 where the row is missing or altered. */
   long counted(Connection connection, ChildRef child) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT version, registrations, seal FROM child_standing WHERE child = ?")) {
+        connection.prepareStatement("SELECT * FROM child_standing WHERE child = ?")) {
       select.setObject(1, child.value());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return -1;
         }
-        long registrations = row.getLong("registrations");
-        boolean ours =
-            rows.holds(
-                place(child, row.getLong("version")), content(registrations), row.getBytes("seal"));
-        return ours ? registrations : -1;
+        return rows.holds(sealedRow(row)) ? row.getLong("registrations") : -1;
       }
     }
   }
@@ -105,10 +100,11 @@ final class StandingRow {
 
   /** The row as the check of all rows sees it. */
   static Row sealedRow(ResultSet row) throws SQLException {
-    ChildRef child = new ChildRef(RowOf.uuid(row, "child"));
-    return new Row(
-        place(child, row.getLong("version")),
-        content(row.getLong("registrations")),
-        row.getBytes("seal"));
+    Columns columns = new Columns(row);
+    return columns.sealed(
+        "child_standing",
+        columns.uuid("child"),
+        row.getLong("version"),
+        Long.toString(row.getLong("registrations")));
   }
 }

@@ -20,7 +20,7 @@ public abstract class EventsContract {
   private final AuthorityId ours = new AuthorityId("a" + UUID.randomUUID());
   private final AuthorityId theirs = new AuthorityId("b" + UUID.randomUUID());
   protected final Event first = event(ours, Event.Kind.DISCLOSURE_CHANGED);
-  private final Event second = event(ours, Event.Kind.INBOX_ARRIVED);
+  protected final Event second = event(ours, Event.Kind.INBOX_ARRIVED);
   private final Event third = event(ours, Event.Kind.DISCLOSURE_CHANGED);
 
   protected abstract Transactions storage();

@@ -250,6 +250,10 @@ public abstract class InboxContract {
     return storage().call(tx -> inbox().find(tx, issuer, message));
   }
 
+  protected final Optional<InboxItem> find(InboxItem one) {
+    return storage().call(tx -> inbox().find(tx, one.issuer(), one.message()));
+  }
+
   private Optional<InboxItem> open(AuthorityId authority, UUID id) {
     return storage().call(tx -> inbox().open(tx, authority, id));
   }

@@ -41,22 +41,30 @@ class SqlDisclosuresTest extends DisclosuresContract {
   @ValueSource(
       strings = {
         "client = 'another'",
+        "client = 'No Such Id'",
+        "system = ''",
         "system = 'another'",
         "authority = 'another'",
         "child = gen_random_uuid()",
         "state = 'held'",
         "state = 'released'",
+        "state = 'unheard-of'",
         "reason = 'too-large'",
+        "reason = 'unheard-of'",
+        "reason = ''",
         "message = NULL",
         "message = gen_random_uuid()",
         "created_at = created_at + interval '1 day'",
+        "created_at = 'infinity'",
         "body_key = gen_random_uuid()",
         "seal = '\\x00'",
       })
-  void a_changed_column_is_noticed(String change) {
+  void a_changed_column_is_noticed_and_named_whatever_stands_in_it(String change) {
     put(disclosure);
     set(disclosure, change);
     assertThat(find(disclosure.id())).isEmpty();
+    assertThat(SealedRowsNamed.in(database, "disclosure"))
+        .contains("disclosure " + disclosure.id());
   }
 
   private static void set(StoredDisclosure disclosure, String change) {

@@ -55,10 +55,14 @@ class SqlRegistrationsTest extends RegistrationsContract {
         "kind = 'restriction'",
         "kind = 'unheard-of'",
         "authority = 'another'",
+        "authority = 'No Such Id'",
+        "authority = ''",
         "in_force = NOT in_force",
         "recorded_at = recorded_at + interval '1 day'",
         "version = version + 9",
         "version = 0",
+        "version = -1",
+        "recorded_at = 'infinity'",
         "child = gen_random_uuid()",
         "body_key = gen_random_uuid()",
         "body = '\\x00'",
@@ -72,6 +76,8 @@ class SqlRegistrationsTest extends RegistrationsContract {
     add(withdrawal);
     database.asSuperuser("UPDATE registration SET " + change + " WHERE " + is(withdrawal));
     assertThat(of(child)).isInstanceOf(Standing.Altered.class);
+    assertThat(SealedRowsNamed.in(database, "registration"))
+        .contains("registration " + consent.id());
   }
 
   @ParameterizedTest
