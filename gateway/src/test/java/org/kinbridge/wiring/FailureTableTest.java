@@ -1,5 +1,6 @@
 package org.kinbridge.wiring;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kinbridge.wiring.TwoNodes.ALDMARK;
@@ -12,6 +13,7 @@ import static org.kinbridge.wiring.TwoNodes.reunification;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -88,8 +91,12 @@ class FailureTableTest {
   }
 
   private DisclosureId submit() {
+    return submit(danger());
+  }
+
+  private DisclosureId submit(ObjectNode request) {
     DisclosureId id = id();
-    assertThat(nodes.agency().submit(MOSA, id, bytes(danger())))
+    assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
         .isInstanceOf(SendOutcome.Accepted.class);
     return id;
   }
@@ -171,8 +178,12 @@ class FailureTableTest {
 
   /** Attempted in vain, given back, and not due while the clock stands still. */
   private DisclosureId waitsForTheLine() {
+    return waitsForTheLine(danger());
+  }
+
+  private DisclosureId waitsForTheLine(ObjectNode request) {
     nodes.line.weather(DirectLine.Weather.down());
-    DisclosureId id = submit();
+    DisclosureId id = submit(request);
     nodes.until(() -> cassarRows.ask("SELECT attempts > 0 FROM outbox").equals("t"));
     nodes.until(() -> numbered(cassarRows) && !claimed());
     return id;
@@ -225,6 +236,50 @@ class FailureTableTest {
     nodes.await(id, State.STOPPED);
     assertThat(nodes.line.carried).isEmpty();
     assertThat(entries(cassarRows)).as("authorised, stopped").isEqualTo(2);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  /** It ends long before what rests on it does. */
+  private void consentUntilTonight() {
+    String body =
+        new String(TwoNodes.consentBody(), StandardCharsets.UTF_8)
+            .replace("2027-10-31", LocalDate.ofInstant(nodes.clock.instant(), UTC).toString());
+    assertThat(nodes.agency().registerConsent(MOSA, body.getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(RegisterOutcome.Registered.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_stop_by_a_release_that_was_cut_is_decided_again_or_was_kept(When when) {
+    consentUntilTonight();
+    DisclosureId id = waitsForTheLine(reunification());
+    nodes.line.weather(DirectLine.Weather.fine());
+    cassarLine.cut(when, STEP, 1);
+    nodes.clock.forward(Duration.ofHours(24));
+    cutHappened(cassarLine);
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "stopped" : "authorised");
+    assertThat(nodes.await(id, State.STOPPED).reason()).contains(Reason.NO_CONSENT);
+    assertThat(nodes.line.carried).isEmpty();
+    assertThat(entries(cassarRows)).as("consent, authorised, stopped").isEqualTo(3);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void an_unconfirmed_by_a_release_that_was_cut_is_decided_again_or_was_kept(When when) {
+    consentUntilTonight();
+    nodes.line.weather(DirectLine.Weather.losingAnswers());
+    DisclosureId id = submit(reunification());
+    nodes.until(() -> !nodes.line.answers.isEmpty());
+    cassarLine.cut(when, STEP, 1);
+    nodes.clock.forward(Duration.ofHours(24));
+    cutHappened(cassarLine);
+    int carried = nodes.line.carried.size();
+    assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "unconfirmed" : "released");
+    assertThat(nodes.await(id, State.UNCONFIRMED).reason()).contains(Reason.NO_CONSENT);
+    assertThat(nodes.line.carried).as("not tried again").hasSize(carried);
+    assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
+    assertThat(entries(cassarRows)).as("consent, authorised, released, unconfirmed").isEqualTo(4);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
