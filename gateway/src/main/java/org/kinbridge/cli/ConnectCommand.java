@@ -4,20 +4,31 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.kinbridge.connect.FreshCredentials;
 import org.kinbridge.connect.NoAnswer;
 import org.kinbridge.connect.primero.Configuration;
 import org.kinbridge.connect.primero.OpenedConnector;
 import org.kinbridge.connect.primero.PrimeroConnector;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ClientId;
+import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.SystemId;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.trust.FreshKeys;
+import org.kinbridge.trust.KeyMaterial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,13 +42,16 @@ import picocli.CommandLine.Spec;
 public final class ConnectCommand implements Runnable {
   private static final int FAULT_OF_OURS = 1;
   private static final int REFUSED_INPUT = 2;
+  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final Duration ONE_STEP = Duration.ofSeconds(60);
 
   @Spec CommandSpec spec;
   private final PrimeroConnector.World world;
+  private final SecureRandom keyRandom;
 
-  public ConnectCommand(PrimeroConnector.World world) {
+  public ConnectCommand(PrimeroConnector.World world, SecureRandom keyRandom) {
     this.world = requireNonNull(world, "world is null");
+    this.keyRandom = requireNonNull(keyRandom, "keyRandom is null");
   }
 
   @Override
@@ -66,6 +80,56 @@ public final class ConnectCommand implements Runnable {
       case Configuration.Reading.Faulty(List<Fault> faults) -> refuse(faults);
       case Configuration.Reading.Complete(Configuration set) -> connect(set, once);
     };
+  }
+
+  @Command(
+      name = "keys",
+      description = {
+        "Make the keys of a program that is to become a client of its node, and the registration",
+        "CLIENT.json that the node's operator puts into the folder of clients. Prints its path."
+      },
+      mixinStandardHelpOptions = true)
+  int keys(
+      @Option(names = "--client", required = true, description = "its id: xc-mosa-primero")
+          String client,
+      @Option(names = "--authority", required = true, description = "the authority it speaks for")
+          String authority,
+      @Option(
+              names = "--system",
+              required = true,
+              description = "the case system whose ids of children it uses")
+          String system,
+      @Option(names = "--audience", required = true, description = "the node's https name")
+          String audience,
+      @Option(names = "--out", required = true, description = "a directory that does not exist yet")
+          Path out,
+      @Option(
+              names = "--days",
+              defaultValue = "365",
+              description = "how long the certificate lasts")
+          int days)
+      throws IOException {
+    try {
+      FreshCredentials.Client named =
+          new FreshCredentials.Client(
+              new ClientId(client),
+              new AuthorityId(authority),
+              new SystemId(system),
+              new EntityId(audience).value());
+      Instant now = world.clock().instant();
+      KeyMaterial.Validity validity =
+          new KeyMaterial.Validity(now.minus(SKEW), now.plus(Duration.ofDays(days)));
+      FreshCredentials fresh = new FreshCredentials(named, new FreshKeys(keyRandom), validity);
+      spec.commandLine().getOut().println(fresh.write(out));
+      spec.commandLine().getOut().flush();
+      return 0;
+    } catch (FileAlreadyExistsException exists) {
+      return refuse(
+          List.of(new Fault(Reason.INVALID_VALUE, "--out", "the directory exists already")));
+    } catch (IllegalArgumentException malformed) {
+      return refuse(
+          List.of(new Fault(Reason.INVALID_VALUE, "", String.valueOf(malformed.getMessage()))));
+    }
   }
 
   private int connect(Configuration set, boolean once) {

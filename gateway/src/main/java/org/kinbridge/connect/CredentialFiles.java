@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -19,10 +18,8 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kinbridge.disclosure.Reason;
@@ -33,20 +30,13 @@ import org.kinbridge.policy.yaml.YamlMap;
 import org.kinbridge.trust.Jwk;
 import org.kinbridge.trust.KeyMaterial;
 import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.file.OwnerOnly;
 
 /**
  * Reads the files that a configuration names, beside it. A secret is taken only from a file that
  * nobody but its owner may read; what is wrong is a fault of the member that names the file.
  */
 public final class CredentialFiles {
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.GROUP_EXECUTE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE,
-          PosixFilePermission.OTHERS_EXECUTE);
   private static final Pattern PRIVATE_KEY =
       Pattern.compile(
           "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----\\s*");
@@ -180,7 +170,7 @@ public final class CredentialFiles {
         map.wrong(member, "the file is too large");
         return Optional.empty();
       }
-      if (readers == Readers.OWNER && !isOwners(file)) {
+      if (readers == Readers.OWNER && !OwnerOnly.holds(file)) {
         map.wrong(member, "others may read the file: chmod go= it");
         return Optional.empty();
       }
@@ -190,12 +180,5 @@ public final class CredentialFiles {
           .add(Reason.NOT_FOUND, map.node().place() + " " + member, "the file cannot be read");
       return Optional.empty();
     }
-  }
-
-  private static boolean isOwners(Path file) throws IOException {
-    Set<PosixFilePermission> granted = EnumSet.noneOf(PosixFilePermission.class);
-    granted.addAll(Files.getPosixFilePermissions(file));
-    granted.retainAll(OTHERS);
-    return granted.isEmpty();
   }
 }

@@ -28,6 +28,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 
@@ -89,8 +90,16 @@ public final class FreshKeys {
    * it.
    */
   public TlsIdentity tls(NodeId node, List<String> hosts, KeyMaterial.Validity validity) {
+    return tls(new X500Name("CN=kinbridge node " + node), hosts, validity);
+  }
+
+  /** The same of an agency's program, which is known by the thumbprint and serves nobody. */
+  public TlsIdentity tls(ClientId client, KeyMaterial.Validity validity) {
+    return tls(new X500Name("CN=" + client), List.of(client.value()), validity);
+  }
+
+  private TlsIdentity tls(X500Name name, List<String> hosts, KeyMaterial.Validity validity) {
     KeyMaterial.Pair pair = pair();
-    X500Name name = new X500Name("CN=kinbridge node " + node);
     JcaX509v3CertificateBuilder builder =
         new JcaX509v3CertificateBuilder(
             name,

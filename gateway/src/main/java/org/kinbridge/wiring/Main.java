@@ -44,7 +44,8 @@ public final class Main {
             .addSubcommand(MapCommand.line(clock))
             .addSubcommand(
                 new ConnectCommand(
-                    new PrimeroConnector.World(clock, random, () -> RandomIds.next(random))))
+                    new PrimeroConnector.World(clock, random, () -> RandomIds.next(random)),
+                    random))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .execute(arguments));
   }

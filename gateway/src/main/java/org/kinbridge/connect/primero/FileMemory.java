@@ -17,7 +17,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.trust.file.OwnerOnly;
 
 /**
  * A file in a folder of its own: written beside, forced to the disk, and moved over the old one. A
@@ -61,9 +61,7 @@ final class FileMemory implements Memory, AutoCloseable {
   static Opening open(Path folder) {
     try {
       if (!Files.isDirectory(folder)) {
-        Files.createDirectory(
-            folder,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OwnerOnly.createDirectory(folder);
       }
       FileChannel channel =
           FileChannel.open(
@@ -152,10 +150,8 @@ final class FileMemory implements Memory, AutoCloseable {
     Path beside = folder.resolve(NAME + ".new");
     try {
       Files.deleteIfExists(beside);
-      Files.createFile(
-          beside,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (FileChannel file = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+      try (FileChannel file =
+          FileChannel.open(OwnerOnly.create(beside), StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(CanonicalJson.bytes(json(remembered)));
         while (bytes.hasRemaining()) {
           file.write(bytes);

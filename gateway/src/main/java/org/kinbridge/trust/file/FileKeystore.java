@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
@@ -32,15 +29,6 @@ import org.kinbridge.trust.SoftwareKeystore;
  * one missing, foreign, expired or published key, and the node does not start.
  */
 public final class FileKeystore {
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.GROUP_EXECUTE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE,
-          PosixFilePermission.OTHERS_EXECUTE);
-
   private final Location location;
   private final BanList banned;
   private final InstantSource clock;
@@ -114,13 +102,11 @@ public final class FileKeystore {
 
   private void checkPermissions(Path file, String name) {
     try {
-      Set<PosixFilePermission> granted =
-          EnumSet.copyOf(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
-      granted.retainAll(OTHERS);
+      boolean owners = OwnerOnly.holds(file, LinkOption.NOFOLLOW_LINKS);
       boolean link = Files.isSymbolicLink(file) && !name.isEmpty();
       if (link) {
         fault(Reason.KEYSTORE_MALFORMED, name, "a key is a file, not a link to one");
-      } else if (!granted.isEmpty()) {
+      } else if (!owners) {
         fault(Reason.KEYSTORE_READABLE_BY_OTHERS, name, "chmod go= it");
       }
     } catch (IOException | UnsupportedOperationException cannotTell) {

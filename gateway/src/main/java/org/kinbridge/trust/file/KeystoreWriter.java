@@ -9,15 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.trust.EnvelopeAlgorithms;
@@ -29,10 +26,6 @@ import org.kinbridge.trust.TlsIdentity;
 
 /** Writes a new keystore; never over an old one. */
 public final class KeystoreWriter {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
-  private static final Set<PosixFilePermission> OWNER_DIRECTORY =
-      PosixFilePermissions.fromString("rwx------");
   private final Path directory;
   private final Location.Mode mode;
 
@@ -46,7 +39,7 @@ public final class KeystoreWriter {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(OWNER_DIRECTORY));
+    OwnerOnly.createDirectory(directory);
   }
 
   public void write(KeyMaterial material, KeyMaterial.Pair metadataKey) throws IOException {
@@ -102,7 +95,7 @@ public final class KeystoreWriter {
    */
   public void publish(Pin pin, byte[] metadata) throws IOException {
     Path shown = directory.resolve(KeystoreNames.PUBLIC);
-    Files.createDirectory(shown, PosixFilePermissions.asFileAttribute(OWNER_DIRECTORY));
+    OwnerOnly.createDirectory(shown);
     bytes(shown.resolve(KeystoreNames.pin(pin.node())), PinFile.write(pin));
     bytes(shown.resolve(KeystoreNames.metadata(pin.node())), metadata);
   }
@@ -122,10 +115,8 @@ public final class KeystoreWriter {
     bytes(directory.resolve(name), CanonicalJson.bytes(value));
   }
 
-  /** Created with its permissions: there is no instant at which others could open it. */
   private static void bytes(Path file, byte[] bytes) throws IOException {
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    Files.write(file, bytes);
+    Files.write(OwnerOnly.create(file), bytes);
   }
 
   private static byte[] der(X509Certificate certificate) {
