@@ -88,7 +88,11 @@ final class Handling {
   private Handled ask(Referral referral) throws NoAnswer {
     Optional<Personal<ObjectNode>> record = primero.find(referral.caseId());
     if (record.isEmpty()) {
-      return over(referral.id(), Optional.empty());
+      LOG.log(
+          Level.WARNING,
+          "referral {0} can be seen and its case cannot: our role lacks a right",
+          referral.id());
+      return Handled.STUCK;
     }
     return switch (composing.compose(referral, record.get(), clock.instant())) {
       case Composed.Lacking lacking -> telling.hold(referral, lacking.sentences());

@@ -106,7 +106,14 @@ final class Round {
 
   private void step(UUID caseId) throws NoAnswer {
     Set<UUID> known = memory.recall().open().getOrDefault(caseId, Set.of());
-    List<Referral> referrals = primero.referrals(caseId);
+    Optional<List<Referral>> seen = primero.referrals(caseId);
+    if (seen.isEmpty()) {
+      LOG.log(
+          Level.WARNING,
+          "case {0} cannot be seen any more, or our role lacks a right: it is not followed",
+          caseId);
+    }
+    List<Referral> referrals = seen.orElse(List.of());
     Set<UUID> inProgress = new HashSet<>();
     referrals.stream()
         .filter(referral -> referral.status() == Status.IN_PROGRESS)
@@ -121,7 +128,7 @@ final class Round {
       }
     }
     for (UUID missing : known) {
-      if (referrals.stream().noneMatch(seen -> seen.id().equals(missing))) {
+      if (referrals.stream().noneMatch(one -> one.id().equals(missing))) {
         settled &= isSettled(caseId, handling.gone(missing));
       }
     }

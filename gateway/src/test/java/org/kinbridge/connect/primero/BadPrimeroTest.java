@@ -208,6 +208,26 @@ class BadPrimeroTest {
     assertThat(ministry.node.kept).isEmpty();
   }
 
+  /** Dropping it would withhold in silence what somebody wanted to be sent. */
+  @Test
+  void a_referral_whose_case_cannot_be_read_is_not_dropped() throws NoAnswer {
+    UUID referral = ministry.referral();
+    UUID caseId = UUID.fromString(ministry.primero.referral(referral).path("record_id").asText());
+    ministry.primero.instead.put("GET /api/v2/cases/" + caseId + "/referrals", listed(referral));
+    ministry.primero.instead.put("GET /api/v2/cases/" + caseId, raw(403, "{}"));
+    assertThat(ministry.look()).isOne();
+
+    ministry.primero.instead.clear();
+    ministry.lookAgain();
+    assertThat(ministry.node.sent(referral)).isPresent();
+  }
+
+  private Answer listed(UUID referral) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putArray("data").add(ministry.primero.referral(referral));
+    return ministry.primero.answer(200, body);
+  }
+
   @Test
   void a_node_that_is_away_leaves_the_referral_in_progress() throws NoAnswer {
     UUID referral = ministry.referral();

@@ -87,7 +87,7 @@ class ComposingTest {
                 one.putArray("family_details_section")
                     .addObject()
                     .put("relation_name", "Ada")
-                    .put("kinbridge_note", "x"))
+                    .put("kinbridge_restricted", "yes_may"))
             .at("/record/content/data/record");
 
     assertThat(record.toString()).contains("Quillon").contains("Ada").doesNotContain("kinbridge_");
@@ -221,6 +221,46 @@ class ComposingTest {
               sent(record -> record.put("disclosure_deny_details", "Do not tell"))
                   .path("resolutions"))
           .isEmpty();
+    }
+  }
+
+  @Nested
+  class Restrictions {
+    private JsonNode sentWith(String... answers) throws NoAnswer {
+      return sent(record -> relatives(record, answers));
+    }
+
+    private void relatives(ObjectNode record, String... answers) {
+      for (String answer : answers) {
+        ObjectNode row = record.withArray("family_details_section").addObject();
+        row.put("relation", "uncle").put("kinbridge_restricted", answer);
+      }
+    }
+
+    @Test
+    void a_relative_who_must_not_find_the_child_is_one_wherever_he_can_be_reached()
+        throws NoAnswer {
+      JsonNode request = sentWith("yes_may", "not_where");
+
+      assertThat(request.path("restrictions").toString())
+          .isEqualTo(
+              "[{\"person\":\"#family_details_section-1\",\"kind\":\"no-location-disclosure\","
+                  + "\"elsewhere\":\"unknown\",\"basis\":\"caseworker\"}]");
+      assertThat(request.at("/case/subjects/1").toString())
+          .isEqualTo(
+              "{\"id\":\"#family_details_section-1\","
+                  + "\"at\":\"/data/record/family_details_section/1\"}");
+    }
+
+    @Test
+    void a_relative_about_whom_nothing_was_answered_is_not_one() throws NoAnswer {
+      assertThat(sentWith("").path("restrictions")).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_is_not_listed_is_told_and_not_lost() throws NoAnswer {
+      assertThat(told(record -> relatives(record, "perhaps")))
+          .contains("that the gateway does not know: May this person find the child?");
     }
   }
 

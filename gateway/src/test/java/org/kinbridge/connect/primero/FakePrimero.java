@@ -48,8 +48,10 @@ final class FakePrimero implements Line {
   /** Runs before each page of a listing is answered. */
   Runnable beforePage = () -> {};
 
-  /** An answer in place of the usual one, for a call that begins so. */
-  final Map<String, Answer> instead = new TreeMap<>();
+  /**
+   * An answer in place of the usual one, for a call that begins so; the longest beginning counts.
+   */
+  final Map<String, Answer> instead = new TreeMap<>(Comparator.reverseOrder());
 
   final List<String> calls = new ArrayList<>();
   final List<JsonNode> writes = new ArrayList<>();

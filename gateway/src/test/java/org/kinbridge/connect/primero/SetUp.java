@@ -62,6 +62,8 @@ final class SetUp {
           - {at: protection_concerns/*, code: trafficked_smuggled, field: kinbridge_trafficked, label: "Trafficked or smuggled?", values: {trafficked: trafficking, smuggled: smuggling}}
           - {at: protection_concern_detail_subform_section/*/protection_concern_type, code: trafficked_smuggled, field: kinbridge_trafficked, label: "Trafficked or smuggled?", values: {trafficked: trafficking, smuggled: smuggling}}
           - {at: disclosure_deny_details, field: kinbridge_withholding, label: Why nothing needs to be withheld}
+        restrictions:
+          - {each: family_details_section, field: kinbridge_restricted, label: "May this person find the child?", values: {yes_may: none, no_contact: no-contact, not_where: no-location-disclosure}, basis: caseworker}
       routes:
         - service: [family_seunification_service]
           agency: [aldmark-casw]

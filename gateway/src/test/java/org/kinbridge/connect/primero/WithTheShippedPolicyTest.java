@@ -106,6 +106,23 @@ class WithTheShippedPolicyTest {
     assertThat(ministry.node.sent(referral)).isPresent();
   }
 
+  /** No reason why nothing needs to be withheld: the uncle himself is named instead. */
+  @Test
+  void permits_it_when_the_relative_is_restricted_and_tells_him_nothing() throws NoAnswer {
+    fillIn();
+    record.put("kinbridge_trafficked", "trafficked");
+    ObjectNode uncle = (ObjectNode) record.at("/family_details_section/2");
+    assertThat(uncle.path("relation").asText()).isEqualTo("uncle");
+    uncle.put("kinbridge_restricted", "not_where");
+    UUID referral = refer();
+
+    assertThat(ministry.primero.reason(referral)).isEmpty();
+    JsonNode decision = decide(ministry.node.sent(referral).orElseThrow());
+    assertThat(decision.path("withheld").toString())
+        .contains("\"by\":\"R11\"")
+        .contains("/data/record/address_current");
+  }
+
   /**
    * The names of its fields hold words that are watched in a record: there, they would be asked.
    */

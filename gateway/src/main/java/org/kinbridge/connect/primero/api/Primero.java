@@ -99,11 +99,11 @@ public final class Primero {
     return rows.size();
   }
 
-  /** The referrals of a case to our user; none where we may not see the case, or not any more. */
-  public List<Referral> referrals(UUID caseId) throws NoAnswer {
+  /** The referrals of a case to our user; empty where we may not see the case, or not any more. */
+  public Optional<List<Referral>> referrals(UUID caseId) throws NoAnswer {
     Answer answer = send(Call.get("/api/v2/cases/" + caseId + "/referrals"));
     if (answer.status() == 403 || answer.status() == 404) {
-      return List.of();
+      return Optional.empty();
     }
     if (answer.status() != 200) {
       throw answer.unexpected();
@@ -116,12 +116,15 @@ public final class Primero {
     for (JsonNode row : rows) {
       referrals.read(row, caseId).ifPresent(found::add);
     }
-    return found;
+    return Optional.of(found);
   }
 
   /** One of them. */
   public Optional<Referral> referral(UUID caseId, UUID id) throws NoAnswer {
-    return referrals(caseId).stream().filter(referral -> referral.id().equals(id)).findFirst();
+    return referrals(caseId).stream()
+        .flatMap(List::stream)
+        .filter(referral -> referral.id().equals(id))
+        .findFirst();
   }
 
   /** A whole case, as far as our user may read it; empty where we may not see it. */

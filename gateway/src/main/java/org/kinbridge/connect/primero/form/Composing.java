@@ -75,7 +75,8 @@ public final class Composing {
     day.ifPresent(stated -> facts(filled, stated, request, open));
     evidence(filled, request, open);
     settled(filled, request);
-    for (String unknown : form.fields().unknown(filled.answers(), filled.route())) {
+    barred(filled, request, open);
+    for (String unknown : form.fields().unknown(filled.record(), filled.route())) {
       open.add(words().of(Phrase.UNKNOWN_FIELD) + " " + unknown);
     }
     if (!open.isEmpty()) {
@@ -110,6 +111,7 @@ public final class Composing {
         request.putObject("case").put("reference", filled.referral().caseId().toString());
     about.putArray("subjects").addObject().put("id", FactField.CHILD).put("at", CASE);
     request.putArray("facts");
+    request.putArray("restrictions");
     request.putArray("resolutions");
     request.putObject("record").put("format", format).set("content", content(filled));
     return request;
@@ -213,6 +215,14 @@ public final class Composing {
       settling
           .settled(filled.record(), filled.answers(), CASE, by)
           .forEach(request.withArray("resolutions")::add);
+    }
+  }
+
+  private void barred(Filled filled, ObjectNode request, List<String> open) {
+    for (Barring barring : form.fields().barrings()) {
+      if (barring.write(filled.record(), CASE, request)) {
+        open.add(said(Phrase.NOT_UNDERSTOOD, barring.kind().field()));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.kinbridge.connect.primero.api.Referral;
 import org.kinbridge.disclosure.Coded;
@@ -27,7 +28,8 @@ record ShortForm(
     Field statedOn,
     int freshDays,
     List<FactField> facts,
-    List<Settling> settlings) {
+    List<Settling> settlings,
+    List<Barring> barrings) {
 
   /** Where its fields are: among those of the case, or in the row of the service referred from. */
   enum Place implements Coded {
@@ -52,11 +54,13 @@ record ShortForm(
     requireNonNull(statedOn, "statedOn is null");
     facts = List.copyOf(facts);
     settlings = List.copyOf(settlings);
+    barrings = List.copyOf(barrings);
   }
 
   static Optional<ShortForm> read(YamlMap section) {
     YamlMap map =
-        section.members("prefix", "place", "statedOn", "freshDays", "facts", "resolutions");
+        section.members(
+            "prefix", "place", "statedOn", "freshDays", "facts", "resolutions", "restrictions");
     Optional<String> prefix = map.needed("prefix", ShortForm::prefix);
     Optional<Place> place = map.neededCode("place", Place.class);
     Optional<Integer> days = map.needed("freshDays", ShortForm::days);
@@ -76,7 +80,14 @@ record ShortForm(
     return place.isEmpty() || days.isEmpty() || statedOn.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new ShortForm(prefix.get(), place.get(), statedOn.get(), days.get(), facts, settlings));
+            new ShortForm(
+                prefix.get(),
+                place.get(),
+                statedOn.get(),
+                days.get(),
+                facts,
+                settlings,
+                Barring.readAll(map, prefix.get())));
   }
 
   private static String prefix(String text) {
@@ -112,22 +123,28 @@ record ShortForm(
   }
 
   /** Fields that are filled in and that nobody configured: what they say would be lost. */
-  List<String> unknown(JsonNode answers, Route route) {
+  List<String> unknown(JsonNode record, Route route) {
     Set<String> known = new HashSet<>(Set.of(statedOn.name()));
     for (FactField fact : facts) {
       known.add(fact.choice().field().name());
       fact.objection().ifPresent(objection -> known.add(objection.field().name()));
     }
     settlings.forEach(settling -> known.add(settling.field().name()));
+    barrings.forEach(barring -> known.add(barring.kind().field().name()));
     route.terms().evidence().forEach(paper -> known.add(paper.field().name()));
-    List<String> unknown = new ArrayList<>();
-    for (var member : answers.properties()) {
-      boolean ours = member.getKey().startsWith(prefix);
-      if (ours && !known.contains(member.getKey()) && !Field.isOpen(member.getValue())) {
-        unknown.add(member.getKey());
+    Set<String> unknown = new TreeSet<>();
+    filled(record, unknown);
+    unknown.removeAll(known);
+    return List.copyOf(unknown);
+  }
+
+  private void filled(JsonNode node, Set<String> found) {
+    for (var member : node.properties()) {
+      if (member.getKey().startsWith(prefix) && !Field.isOpen(member.getValue())) {
+        found.add(member.getKey());
       }
     }
-    return unknown;
+    node.forEach(inner -> filled(inner, found));
   }
 
   /** The record without the form: its answers become facts, and are not a part of the record. */
