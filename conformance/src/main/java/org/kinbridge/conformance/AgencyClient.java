@@ -21,8 +21,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +104,27 @@ public final class AgencyClient {
     } catch (IOException e) {
       throw new IllegalStateException("couldn't write a client's registration", e);
     }
+  }
+
+  /** Its keys as files, for a program that goes in its place. */
+  public void writeCredentials(Path folder) {
+    try {
+      writeSecret(folder.resolve("assertion.jwk"), assertionKey.toJSONString());
+      writeSecret(folder.resolve("tls.key"), pem("PRIVATE KEY", tls.key().getEncoded()));
+      Files.writeString(folder.resolve("tls.pem"), tls.pem());
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't write a client's keys", e);
+    }
+  }
+
+  static void writeSecret(Path file, String text) throws IOException {
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+  }
+
+  static String pem(String kind, byte[] der) {
+    String lines = Base64.getMimeEncoder().encodeToString(der);
+    return "-----BEGIN " + kind + "-----\n" + lines + "\n-----END " + kind + "-----\n";
   }
 
   /** Where the node's agency door is now: a restarted node may listen elsewhere. */

@@ -53,12 +53,28 @@ public record Installation(Path application, Path profiles) {
 
   /** Runs an operator command to its end, at most a minute. */
   public Finished run(List<String> arguments) {
+    return finish(command(arguments), arguments.getFirst());
+  }
+
+  /** Starts an operator command, for a test that does not let it come to its end. */
+  public Process start(List<String> arguments, Path output) {
+    try {
+      return new ProcessBuilder(command(arguments))
+          .redirectErrorStream(true)
+          .redirectOutput(output.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't start '" + arguments.getFirst() + "'", e);
+    }
+  }
+
+  private List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(COMMAND_LINE_JVM);
     command.add("-Dkinbridge.profiles=" + profiles);
     command.addAll(List.of("-cp", classPath(), "org.kinbridge.wiring.Main"));
     command.addAll(arguments);
-    return finish(command, arguments.getFirst());
+    return command;
   }
 
   private static Finished finish(List<String> command, String name) {

@@ -91,6 +91,15 @@ public record TlsIdentity(X509Certificate certificate, PrivateKey key) {
     }
   }
 
+  /** The certificate as a file that others can trust. */
+  public String pem() {
+    try {
+      return AgencyClient.pem("CERTIFICATE", certificate.getEncoded());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("couldn't write a certificate", e);
+    }
+  }
+
   /** A context for either end that presents this identity and accepts any peer. */
   public SSLContext context() {
     try {
