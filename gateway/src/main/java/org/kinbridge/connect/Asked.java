@@ -8,10 +8,20 @@ import static java.util.Objects.requireNonNull;
  *
  * @param place into the request or, for what the policy asks, into the record
  */
-public record Asked(String code, String place, String sentence) {
+public record Asked(String code, String place, String sentence, Settler settler) {
+
+  /** Who can settle it. */
+  public enum Settler {
+    /** Who asks: the answer stands in a new request. */
+    SENDER,
+    /** A person who decides at the node: the request waits there. */
+    DECIDER
+  }
+
   public Asked {
     requireNonNull(code, "code is null");
     requireNonNull(place, "place is null");
     requireNonNull(sentence, "sentence is null");
+    requireNonNull(settler, "settler is null");
   }
 }

@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.kinbridge.connect.Asked.Settler;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Personal;
+import org.kinbridge.disclosure.Reason;
 
 /** The doors of our own node, as any registered client uses them. */
 public final class NodeDoor {
@@ -105,19 +107,36 @@ public final class NodeDoor {
     for (JsonNode one : missing) {
       asked.add(
           new Asked(
-              code(one, "code"), one.path("pointer").asText(), one.path("question").asText()));
+              code(one, "code"),
+              one.path("pointer").asText(),
+              one.path("question").asText(),
+              settler(one)));
     }
     return asked;
+  }
+
+  /** A node that does not say who can settle a question yet has one that only a decider can. */
+  private static Settler settler(JsonNode question) {
+    boolean senders =
+        question.has("settledBy")
+            ? question.path("settledBy").asText().equals("sender")
+            : !question.path("code").asText().equals(Reason.CHILD_OBJECTS.code());
+    return senders ? Settler.SENDER : Settler.DECIDER;
   }
 
   private static List<Asked> faults(JsonNode problem) throws NoAnswer {
     List<Asked> faults = new ArrayList<>();
     for (JsonNode one : problem.path("faults")) {
       faults.add(
-          new Asked(code(one, "code"), one.path("place").asText(), one.path("detail").asText()));
+          new Asked(
+              code(one, "code"),
+              one.path("place").asText(),
+              one.path("detail").asText(),
+              Settler.SENDER));
     }
     return faults.isEmpty()
-        ? List.of(new Asked(code(problem, "code"), "", problem.path("detail").asText()))
+        ? List.of(
+            new Asked(code(problem, "code"), "", problem.path("detail").asText(), Settler.SENDER))
         : faults;
   }
 

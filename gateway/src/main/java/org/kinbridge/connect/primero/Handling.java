@@ -7,9 +7,9 @@ import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.connect.Asked;
+import org.kinbridge.connect.Asked.Settler;
 import org.kinbridge.connect.NoAnswer;
 import org.kinbridge.connect.NodeDoor;
 import org.kinbridge.connect.Standing;
@@ -22,7 +22,6 @@ import org.kinbridge.connect.primero.form.Composed;
 import org.kinbridge.connect.primero.form.Composing;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Personal;
-import org.kinbridge.disclosure.Reason;
 
 /**
  * One referral, one step. What the node has under its id is asked first: whatever happened before,
@@ -30,9 +29,6 @@ import org.kinbridge.disclosure.Reason;
  */
 final class Handling {
   private static final System.Logger LOG = System.getLogger(Handling.class.getName());
-
-  /** What only a second person can settle: the case worker has nothing to answer. */
-  private static final Set<String> FOR_A_SECOND_PERSON = Set.of(Reason.CHILD_OBJECTS.code());
 
   private final Primero primero;
   private final NodeDoor node;
@@ -107,17 +103,22 @@ final class Handling {
   private Handled preview(Referral referral, Personal<ObjectNode> request) throws NoAnswer {
     return switch (node.preview(DerivedId.of(referral.id()), request)) {
       case Verdict.Permits permits -> submit(referral, request, permits.digest());
-      case Verdict.Holds holds ->
-          isForASecondPerson(holds)
-              ? submit(referral, request, holds.digest())
-              : telling.hold(referral, composing.words().questions(holds.questions()));
+      case Verdict.Holds holds -> held(referral, request, holds);
       case Verdict.Refuses refuses -> telling.refuse(referral, refuses.reason());
       case Verdict.Unreadable unreadable -> unfit(referral, unreadable.faults());
     };
   }
 
-  private static boolean isForASecondPerson(Verdict.Holds holds) {
-    return holds.questions().stream().map(Asked::code).allMatch(FOR_A_SECOND_PERSON::contains);
+  /** What the case worker can answer is told her; what only others can settle waits at the node. */
+  private Handled held(Referral referral, Personal<ObjectNode> request, Verdict.Holds holds)
+      throws NoAnswer {
+    List<Asked> hers =
+        holds.questions().stream()
+            .filter(question -> question.settler() == Settler.SENDER)
+            .toList();
+    return hers.isEmpty()
+        ? submit(referral, request, holds.digest())
+        : telling.hold(referral, composing.words().questions(hers));
   }
 
   /**

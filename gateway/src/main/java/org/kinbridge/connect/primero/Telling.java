@@ -3,6 +3,7 @@ package org.kinbridge.connect.primero;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.kinbridge.deliver.State;
  */
 final class Telling {
   private static final System.Logger LOG = System.getLogger(Telling.class.getName());
+
+  private static final Duration CLOCKS = Duration.ofHours(1);
 
   private final Primero primero;
   private final NodeDoor node;
@@ -75,9 +78,13 @@ final class Telling {
     };
   }
 
-  /** Held for a person at the node. When nobody decided in time, nobody may any more. */
+  /**
+   * Held for a person at the node, which ends it. Where it did not, well after the end by any
+   * clock, nobody may decide any more.
+   */
   private Handled held(Referral referral, Standing standing) throws NoAnswer {
-    boolean ended = standing.holdEnds().map(end -> !clock.instant().isBefore(end)).orElse(false);
+    boolean ended =
+        standing.holdEnds().map(end -> !clock.instant().isBefore(end.plus(CLOCKS))).orElse(false);
     return ended
         ? reject(referral, Phrase.NOT_SENT, List.of(words.of(Phrase.HOLD_ENDED)))
         : Handled.WAITS;

@@ -3,6 +3,7 @@ package org.kinbridge.connect.primero;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.connect.NoAnswer;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Reason;
@@ -129,8 +132,54 @@ class WhatStandsOnAReferralTest {
       UUID referral = ministry.referral();
       ministry.look();
       ministry.clock.forward(FakeNode.HOLD);
+      assertThat(ministry.look()).isOne();
+      ministry.clock.forward(Duration.ofHours(1));
 
       assertThat(ministry.look()).isZero();
+      assertThat(ministry.primero.reason(referral)).isEqualTo("Not sent. Nobody decided in time.");
+    }
+  }
+
+  @Nested
+  class Where_the_node_says_who_can_settle_it {
+    private void hold(String settler) {
+      ministry.node.policy =
+          request -> {
+            ObjectNode hold = FakeNode.hold(Reason.CHILD_NOT_HEARD, "", "Was it heard?");
+            ((ObjectNode) hold.path("missing").path(0)).put("settledBy", settler);
+            return hold;
+          };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approver", "two-approvers"})
+    void what_others_settle_waits_at_the_node(String settler) throws NoAnswer {
+      hold(settler);
+      UUID referral = ministry.referral();
+      ministry.look();
+
+      assertThat(ministry.node.sent(referral)).isPresent();
+      assertThat(ministry.primero.writes).isEmpty();
+    }
+
+    @Test
+    void what_the_sender_settles_is_told() throws NoAnswer {
+      hold("sender");
+      UUID referral = ministry.referral();
+      ministry.look();
+
+      assertThat(ministry.node.kept).isEmpty();
+      assertThat(ministry.primero.reason(referral)).contains("Was it heard?");
+    }
+
+    @Test
+    void what_nobody_granted_in_time_is_told_when_the_node_says_so() throws NoAnswer {
+      hold("approver");
+      UUID referral = ministry.referral();
+      ministry.look();
+      ministry.node.became(referral, State.STOPPED, Optional.of(Reason.HOLD_EXPIRED));
+      ministry.lookAgain();
+
       assertThat(ministry.primero.reason(referral)).isEqualTo("Not sent. Nobody decided in time.");
     }
   }
