@@ -20,7 +20,7 @@ import org.kinbridge.deliver.BackOff;
 import org.kinbridge.disclosure.Owned;
 
 /** Looks, and looks again, until it is told to stop. */
-@Owned(by = "whoever runs it", lock = "none: the latch is the state")
+@Owned(by = "the thread that runs it", lock = "none: others only stop it, by the latch")
 public final class PrimeroConnector {
   private static final System.Logger LOG = System.getLogger(PrimeroConnector.class.getName());
   private static final Duration FIRST = Duration.ofSeconds(5);
@@ -47,6 +47,7 @@ public final class PrimeroConnector {
   private final Duration poll;
   private final BackOff backOff;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private int failures;
 
   private PrimeroConnector(Round round, Duration poll, BackOff backOff) {
     this.round = requireNonNull(round, "round is null");
@@ -85,22 +86,31 @@ public final class PrimeroConnector {
 
   /** Until {@link #stop}. */
   public void run() {
-    int failures = 0;
     Duration wait = Duration.ZERO;
     while (!isStopped(wait)) {
-      try {
-        int open = once();
-        failures = 0;
-        wait = poll;
-        LOG.log(Level.DEBUG, "{0} cases are open", open);
-      } catch (NoAnswer missed) {
-        wait = longer(backOff.after(failures++), missed.waitAsked());
-        LOG.log(
-            Level.WARNING,
-            "a service {0}; the next look comes in {1} s",
-            missed.getMessage(),
-            wait.toSeconds());
-      }
+      wait = turn();
+    }
+  }
+
+  /**
+   * One look, whatever comes of it.
+   *
+   * @return how long to wait before the next one
+   */
+  Duration turn() {
+    try {
+      int open = once();
+      failures = 0;
+      LOG.log(Level.DEBUG, "{0} cases are open", open);
+      return poll;
+    } catch (NoAnswer missed) {
+      Duration wait = longer(backOff.after(failures++), missed.waitAsked());
+      LOG.log(
+          Level.WARNING,
+          "a service {0}; the next look comes in {1} s",
+          missed.getMessage(),
+          wait.toSeconds());
+      return wait;
     }
   }
 
