@@ -2,17 +2,14 @@ package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Copies a tree onto collections that refuse every change: a checked tree stays the tree that was
- * checked.
+ * Copies a tree onto nodes that refuse every change: a checked tree stays the tree that was
+ * checked. What is frozen already is its own copy.
  */
 final class FrozenTree {
   /** No door lets a deeper document in (StrictJson.Limits). */
@@ -20,51 +17,49 @@ final class FrozenTree {
 
   private FrozenTree() {}
 
+  /**
+   * @throws IllegalArgumentException when the tree is nested deeper than any door accepts
+   */
   static JsonNode copyOf(JsonNode tree) {
     return copy(tree, 0);
   }
 
-  private static JsonNode copy(JsonNode node, int depth) {
-    if (depth > DEEPEST) {
+  /** Of a frozen tree, how many objects and arrays stand within one another. */
+  static int depth(JsonNode frozen) {
+    return switch (frozen) {
+      case FrozenObject object -> object.depth();
+      case FrozenArray array -> array.depth();
+      default -> 0;
+    };
+  }
+
+  private static JsonNode copy(JsonNode node, int above) {
+    if (above + depth(node) > DEEPEST) {
       throw new IllegalArgumentException(
           "a document is nested at most " + DEEPEST + " levels deep");
     }
-    if (node instanceof ObjectNode object) {
-      return object(object, depth);
-    }
-    if (node instanceof ArrayNode array) {
-      return array(array, depth);
-    }
-    return node;
+    return switch (node) {
+      case FrozenObject frozen -> frozen;
+      case FrozenArray frozen -> frozen;
+      case ObjectNode object -> object(object, above + 1);
+      case ArrayNode array -> array(array, above + 1);
+      default -> node;
+    };
   }
 
-  private static ObjectNode object(ObjectNode object, int depth) {
-    return new ObjectNode(
-        JsonNodeFactory.instance,
-        object.size() <= FewMembers.FEW ? few(object, depth) : many(object, depth));
-  }
-
-  private static Map<String, JsonNode> few(ObjectNode object, int depth) {
-    FewMembers few = new FewMembers(object.size());
+  private static FrozenObject object(ObjectNode object, int depth) {
+    FrozenObject.Builder copy = new FrozenObject.Builder(object.size());
     for (Map.Entry<String, JsonNode> member : object.properties()) {
-      few.append(member.getKey(), copy(member.getValue(), depth + 1));
+      copy.set(member.getKey(), copy(member.getValue(), depth));
     }
-    return few;
+    return copy.done();
   }
 
-  private static Map<String, JsonNode> many(ObjectNode object, int depth) {
-    Map<String, JsonNode> members = LinkedHashMap.newLinkedHashMap(object.size());
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      members.put(member.getKey(), copy(member.getValue(), depth + 1));
-    }
-    return Collections.unmodifiableMap(members);
-  }
-
-  private static ArrayNode array(ArrayNode array, int depth) {
+  private static FrozenArray array(ArrayNode array, int depth) {
     List<JsonNode> elements = new ArrayList<>(array.size());
     for (JsonNode element : array) {
-      elements.add(copy(element, depth + 1));
+      elements.add(copy(element, depth));
     }
-    return new ArrayNode(JsonNodeFactory.instance, Collections.unmodifiableList(elements));
+    return FrozenArray.of(elements);
   }
 }

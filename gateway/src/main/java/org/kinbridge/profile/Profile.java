@@ -55,7 +55,7 @@ public final class Profile {
   List<Violation> checkLone(JsonNode resource) {
     Walk walk = new Walk(resources, Document.lone());
     walk.root(resource.path("resourceType").asText("resource"));
-    walk.resource(resource);
+    walk.resource(FrozenTree.copyOf(resource));
     return walk.violations();
   }
 

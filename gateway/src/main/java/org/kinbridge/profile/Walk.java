@@ -16,8 +16,8 @@ import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
 
 /**
- * One pass over one document. Owned by one thread; a place is spelled out only when something is
- * wrong there.
+ * One pass over one frozen document. Owned by one thread; a place is spelled out only when
+ * something is wrong there.
  */
 @Owned(by = "one check", lock = "none: one thread")
 final class Walk {
@@ -37,8 +37,8 @@ final class Walk {
   }
 
   /** A resource where any of the shared profiles may stand. */
-  void resource(JsonNode resource) {
-    if (!resource.isObject()) {
+  void resource(JsonNode node) {
+    if (!(node instanceof FrozenObject resource)) {
       violated("type", "a resource is an object");
       return;
     }
@@ -56,9 +56,9 @@ final class Walk {
   }
 
   /** The document itself: nothing but a Bundle may stand at the top. */
-  void bundle(JsonNode bundle, Shape shape) {
+  void bundle(JsonNode node, Shape shape) {
     place.root(shape.type());
-    if (!bundle.isObject()) {
+    if (!(node instanceof FrozenObject bundle)) {
       violated("type", "a document is an object");
       return;
     }
@@ -72,17 +72,18 @@ final class Walk {
     place.root(type);
   }
 
-  private void object(JsonNode object, Shape shape) {
+  private void object(FrozenObject object, Shape shape) {
     if (object.isEmpty()) {
       violated("ele-1", "an element has a value or children");
       return;
     }
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      Member known = shape.members().get(member.getKey());
+    for (int i = 0; i < object.size(); i++) {
+      String name = object.name(i);
+      Member known = shape.members().get(name);
       if (known != null) {
-        member(known, member.getKey(), member.getValue());
-      } else if (!shape.resource() || !member.getKey().equals("resourceType")) {
-        closed(shape, member.getKey());
+        member(known, name, object.value(i));
+      } else if (!shape.resource() || !name.equals("resourceType")) {
+        closed(shape, name);
       }
     }
     List<Counted> counted = shape.counted();
@@ -223,13 +224,13 @@ final class Walk {
         }
       }
       case Rule.OfShape(Shape shape, Set<String> targets) -> {
-        if (!value.isObject()) {
+        if (!(value instanceof FrozenObject object)) {
           violated("type", "an object is expected");
           return;
         }
-        object(value, shape);
+        object(object, shape);
         if (!targets.isEmpty()) {
-          reference(value, targets);
+          reference(object, targets);
         }
       }
       case Rule.Beside(Shape shape) -> {
@@ -247,8 +248,8 @@ final class Walk {
   }
 
   private void beside(JsonNode value, Shape shape) {
-    if (value.isObject()) {
-      object(value, shape);
+    if (value instanceof FrozenObject object) {
+      object(object, shape);
     } else {
       violated("type", "an object is expected");
     }

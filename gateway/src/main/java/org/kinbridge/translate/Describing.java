@@ -91,7 +91,7 @@ final class Describing {
             how(row),
             conditions(when),
             direction,
-            String.join(", ", row.labels())));
+            String.join(", ", row.labels().stream().map(Label::code).toList())));
   }
 
   private void fact(FactRow fact) {

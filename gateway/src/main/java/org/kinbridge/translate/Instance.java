@@ -2,9 +2,7 @@ package org.kinbridge.translate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.kinbridge.disclosure.Owned;
 
 /** One resource to be: a shape, what fills its holes, and where in the record it comes from. */
@@ -14,7 +12,7 @@ final class Instance {
   private final String root;
   private final List<List<Value>> holes;
   private final BitSet filled = new BitSet();
-  private final Map<String, String> labels = new LinkedHashMap<>();
+  private final List<Label> labels;
   private final List<String> conditions = new ArrayList<>();
   private final List<String> ids = new ArrayList<>(0);
   private String fullUrl = "";
@@ -29,7 +27,7 @@ final class Instance {
     for (int i = 0; i < shape.holes().size(); i++) {
       holes.add(List.of());
     }
-    shape.labels().forEach(label -> labels.put(label, shape.pointer() + "/labels"));
+    this.labels = new ArrayList<>(shape.meta().labels());
   }
 
   /** The same resource once more, with one value in that hole. */
@@ -41,7 +39,7 @@ final class Instance {
     copy.filled.or(filled);
     copy.holes.set(hole, List.of(value));
     copy.filled.set(hole);
-    copy.labels.putAll(labels);
+    labels.forEach(copy::label);
     copy.conditions.addAll(conditions);
     copy.ids.addAll(ids);
     return copy;
@@ -99,22 +97,27 @@ final class Instance {
     conditions.addAll(other.conditions);
   }
 
-  void label(String label, String pointer) {
-    labels.putIfAbsent(label, pointer);
+  /** Of who asks for one label the first counts. */
+  void label(Label label) {
+    for (Label one : labels) {
+      if (one.code().equals(label.code())) {
+        return;
+      }
+    }
+    labels.add(label);
   }
 
-  /** Label to where the map says so. */
-  Map<String, String> labels() {
+  List<Label> labels() {
     return labels;
   }
 
   void addLabelsOfItsCode() {
-    if (shape.labelHole() < 0) {
+    Shape.Meta meta = shape.meta();
+    if (meta.labelHole() < 0) {
       return;
     }
-    for (Value value : holes.get(shape.labelHole())) {
-      List<String> more = shape.labelsByCode().getOrDefault(value.node().asText(), List.of());
-      more.forEach(label -> label(label, shape.pointer() + "/labelsBy"));
+    for (Value value : holes.get(meta.labelHole())) {
+      meta.labelsByCode().getOrDefault(value.node().asText(), List.of()).forEach(this::label);
     }
   }
 

@@ -185,9 +185,6 @@ record Making(
             value -> value.sources().forEach(source -> reading.account().stays(source, FILLED)));
       }
     }
-    filling
-        .row()
-        .labels()
-        .forEach(label -> instance.label(label, filling.row().pointer() + "/labels"));
+    filling.row().labels().forEach(instance::label);
   }
 }

@@ -101,7 +101,7 @@ record NationalMap(
     Instance bundle = new Instance(shapes.document(), read.record().pointer());
     bundle.name(uuid(read.digest(), "document", 0));
     Writing writing = new Writing(read.instances(), known(origin), reading.account(), bundle);
-    JsonNode document = writing.document(shapes);
+    JsonNode document = writing.document();
     reading.account().close(read.record(), safety, reading);
     Report report = reading.account().report(format, digest, reading.unused());
     return reading.elementMissing()

@@ -29,7 +29,7 @@ record Row(
     Optional<Value> otherwise,
     boolean required,
     String loses,
-    List<String> labels) {
+    List<Label> labels) {
 
   /** What a row makes of several stated members. */
   enum Take {

@@ -82,7 +82,7 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
             constant(at, "notStated", codes, pointer),
             at.get("required").flag(),
             at.get("loses").present() ? at.get("loses").text() : "",
-            labels(at));
+            shapes.labels(at.get("labels"), pointer + "/labels"));
     check(at, row);
     return row;
   }
@@ -111,14 +111,6 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
       return Take.JOINED;
     }
     return repeats ? Take.EACH : Take.FIRST;
-  }
-
-  private List<String> labels(Yaml at) {
-    List<String> labels = at.get("labels").texts();
-    labels.stream()
-        .filter(label -> !shapes.knowsLabel(label))
-        .forEach(label -> at.wrong("the shapes do not know the label " + label));
-    return labels;
   }
 
   private static Converter plain(Yaml at) {

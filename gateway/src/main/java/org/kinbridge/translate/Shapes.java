@@ -1,7 +1,6 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,13 @@ import java.util.Set;
  *
  * @param order in which resources stand in the document
  * @param needed shapes without which the profile refuses the document
- * @param veryRestricted labels that make a resource very restricted
  */
 record Shapes(
     Map<String, Shape> byName,
     List<String> order,
     Shape document,
     List<String> needed,
-    Map<String, String> labelSystems,
-    Set<String> veryRestricted) {
+    Labels labels) {
 
   private static final Set<String> TOP =
       Set.of("labels", "veryRestricted", "order", "needs", "document", "shapes");
@@ -40,47 +37,26 @@ record Shapes(
 
   static Shapes compile(Yaml file) {
     file.allow(TOP);
-    Map<String, String> systems = labelSystems(file.need("labels"));
+    Labels labels = Labels.compile(file.need("labels"), file.need("veryRestricted"));
     Map<String, Shape> shapes = new LinkedHashMap<>();
     List<String> order = file.need("order").texts();
     for (Map.Entry<String, Yaml> member : file.need("shapes").members().entrySet()) {
-      Shape shape = shape(member.getKey(), member.getValue(), order);
-      known(shape, systems, member.getValue());
+      Shape shape = shape(member.getKey(), member.getValue(), order, labels);
       shapes.put(shape.name(), shape);
       if (!order.contains(shape.name())) {
         member.getValue().wrong("'order' does not name the shape");
       }
     }
     Shape document = document(file.need("document"), Set.copyOf(order));
-    Set<String> veryRestricted = Set.copyOf(file.need("veryRestricted").texts());
     return new Shapes(
-        Map.copyOf(shapes),
-        List.copyOf(order),
-        document,
-        file.get("needs").texts(),
-        systems,
-        veryRestricted);
+        Map.copyOf(shapes), List.copyOf(order), document, file.get("needs").texts(), labels);
   }
 
-  private static Map<String, String> labelSystems(Yaml labels) {
-    Map<String, String> systems = new LinkedHashMap<>();
-    for (Map.Entry<String, Yaml> system : labels.members().entrySet()) {
-      system.getValue().texts().forEach(code -> systems.put(code, system.getKey()));
-    }
-    return Map.copyOf(systems);
-  }
-
-  private static void known(Shape shape, Map<String, String> systems, Yaml at) {
-    List<String> used = new ArrayList<>(shape.labels());
-    shape.labelsByCode().values().forEach(used::addAll);
-    used.stream()
-        .filter(label -> !systems.containsKey(label))
-        .forEach(label -> at.wrong("'labels' does not know the label " + label));
-  }
-
+  /** It says of itself what no record changes, its labels among it. */
   private static Shape document(Yaml body, Set<String> names) {
     TemplateReader reader = new TemplateReader(names);
     Template.Mapping template = reader.body(body, POINTER);
+    Shape.Meta said = Shape.Meta.of("", POINTER + "/document");
     return new Shape(
         "document",
         0,
@@ -88,47 +64,50 @@ record Shapes(
         "",
         true,
         true,
-        true,
+        said,
         reader.holes(),
         template,
-        List.of(),
-        -1,
-        Map.of(),
         List.of(),
         List.of());
   }
 
-  private static Shape shape(String name, Yaml at, List<String> order) {
+  private static Shape shape(String name, Yaml at, List<String> order, Labels labels) {
     at.allow(SHAPE);
     TemplateReader reader = new TemplateReader(Set.copyOf(order));
     Template.Mapping body = reader.body(at.need("body"), POINTER);
-    if (at.need("body").kind() != Yaml.Kind.MAPPING || !at.need("body").has("resourceType")) {
-      at.wrong("'body' is a mapping with a resourceType");
+    if (body.members().isEmpty() || !body.members().getFirst().name().equals("resourceType")) {
+      at.wrong("'body' is a mapping that begins with its resourceType");
     }
-    Map<String, List<String>> byCode = new LinkedHashMap<>();
+    String pointer = POINTER + at.path().replaceFirst("^/shapes", "");
+    return new Shape(
+        name,
+        order.indexOf(name),
+        pointer,
+        at.need("profile").text(),
+        at.get("once").flag(),
+        at.get("always").flag(),
+        meta(at, pointer, reader, labels),
+        reader.holes(),
+        body,
+        at.get("needs").list().stream().map(any -> holes(any, reader)).toList(),
+        at.get("together").list().stream().map(all -> holes(all, reader)).toList());
+  }
+
+  private static Shape.Meta meta(Yaml at, String pointer, TemplateReader reader, Labels labels) {
+    Map<String, List<Label>> byCode = new LinkedHashMap<>();
     int hole = -1;
     for (Map.Entry<String, Yaml> by : at.get("labelsBy").members().entrySet()) {
       hole = reader.hole(by.getKey());
       if (hole < 0 || at.get("labelsBy").members().size() > 1) {
         at.wrong("'labelsBy' names one hole of the shape");
       }
-      by.getValue().members().forEach((code, labels) -> byCode.put(code, labels.texts()));
+      for (Map.Entry<String, Yaml> code : by.getValue().members().entrySet()) {
+        byCode.put(code.getKey(), labels.named(code.getValue(), pointer + "/labelsBy"));
+      }
     }
-    return new Shape(
-        name,
-        order.indexOf(name),
-        POINTER + at.path().replaceFirst("^/shapes", ""),
-        at.need("profile").text(),
-        at.get("once").flag(),
-        at.get("always").flag(),
-        veryRestricted(at.get("confidentiality")),
-        reader.holes(),
-        body,
-        at.get("labels").texts(),
-        hole,
-        byCode,
-        at.get("needs").list().stream().map(any -> holes(any, reader)).toList(),
-        at.get("together").list().stream().map(all -> holes(all, reader)).toList());
+    List<Label> always = labels.named(at.get("labels"), pointer + "/labels");
+    Shape.Meta meta = Shape.Meta.of(at.need("profile").text(), pointer);
+    return meta.labelled(veryRestricted(at.get("confidentiality")), always, hole, byCode);
   }
 
   private static List<Integer> holes(Yaml any, TemplateReader reader) {
@@ -154,18 +133,7 @@ record Shapes(
     return Optional.ofNullable(byName.get(name));
   }
 
-  String systemOf(String label) {
-    return labelSystems.getOrDefault(label, "");
-  }
-
-  boolean knowsLabel(String label) {
-    return labelSystems.containsKey(label);
-  }
-
-  String confidentiality(Instance instance) {
-    boolean very =
-        instance.shape().veryRestricted()
-            || !Collections.disjoint(veryRestricted, instance.labels().keySet());
-    return very ? "V" : "R";
+  List<Label> labels(Yaml at, String pointer) {
+    return labels.named(at, pointer);
   }
 }

@@ -1,12 +1,12 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.kinbridge.profile.FrozenArray;
+import org.kinbridge.profile.FrozenObject;
 
 /**
  * What a shape looks like as JSON. An object or list element in which holes or references stand,
@@ -57,13 +57,18 @@ sealed interface Template {
 
   Waits waits();
 
-  default boolean filled(Writing writing) {
-    return waits().over(writing);
+  /** What it is in every document; empty when a record has a say in it. */
+  default Optional<Fixed> fixed() {
+    return Optional.empty();
   }
 
   JsonNode write(Writing writing);
 
-  record Constant(JsonNode value, List<String> source) implements Template {
+  record Constant(JsonNode value, Fixed written) implements Template {
+    Constant(JsonNode value, List<String> source) {
+      this(value, Fixed.of(value, source));
+    }
+
     @Override
     public Needs needs() {
       return Needs.NOTHING;
@@ -75,9 +80,13 @@ sealed interface Template {
     }
 
     @Override
+    public Optional<Fixed> fixed() {
+      return Optional.of(written);
+    }
+
+    @Override
     public JsonNode write(Writing writing) {
-      writing.source(source);
-      return value;
+      return writing.fixed(written);
     }
   }
 
@@ -170,7 +179,8 @@ sealed interface Template {
 
   record Member(String name, Template value) {}
 
-  record Mapping(List<Member> members, Needs needs, Waits waits) implements Template {
+  record Mapping(List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed)
+      implements Template {
     static Mapping of(List<Member> members, Needs needs) {
       List<Waits> deciding =
           members.stream()
@@ -179,56 +189,51 @@ sealed interface Template {
               .map(Template::waits)
               .toList();
       Waits waits = needs == Needs.NOTHING ? Waits.NOT : Waits.forAny(deciding);
-      return new Mapping(List.copyOf(members), needs, waits);
+      return new Mapping(List.copyOf(members), needs, waits, Fixed.object(members));
     }
 
     @Override
     public JsonNode write(Writing writing) {
-      ObjectNode object = room(members.size());
-      writeInto(object, writing);
-      return object;
-    }
-
-    /** An object that need not grow while so many members are set. */
-    static ObjectNode room(int members) {
-      return new ObjectNode(JsonNodeFactory.instance, LinkedHashMap.newLinkedHashMap(members));
-    }
-
-    void writeInto(ObjectNode object, Writing writing) {
-      for (Member member : members) {
-        if (member.value().filled(writing)) {
-          int end = writing.enter(member.name());
-          object.set(member.name(), member.value().write(writing));
-          writing.leave(end);
-        }
+      if (fixed.isPresent()) {
+        return writing.fixed(fixed.get());
       }
+      FrozenObject.Builder object = new FrozenObject.Builder(members.size());
+      for (Member member : members) {
+        writing.member(member, object);
+      }
+      return object.done();
     }
   }
 
   /** Its elements are independent of one another: it is there as soon as one of them is. */
-  record Sequence(List<Template> elements, Needs needs, Waits waits) implements Template {
+  record Sequence(List<Template> elements, Needs needs, Waits waits, Optional<Fixed> fixed)
+      implements Template {
     static Sequence of(List<Template> elements, Needs needs) {
       List<Waits> deciding =
           elements.stream()
               .filter(element -> needs == Needs.NOTHING || element.needs() != Needs.NOTHING)
               .map(Template::waits)
               .toList();
-      return new Sequence(List.copyOf(elements), needs, Waits.forAny(deciding));
+      return new Sequence(
+          List.copyOf(elements), needs, Waits.forAny(deciding), Fixed.list(elements));
     }
 
     @Override
     public JsonNode write(Writing writing) {
-      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      if (fixed.isPresent()) {
+        return writing.fixed(fixed.get());
+      }
+      List<JsonNode> written = new ArrayList<>(elements.size());
       for (Template element : elements) {
-        if (element.filled(writing)) {
+        if (writing.isDue(element)) {
           if (element instanceof Repeated repeated) {
-            writing.repeat(repeated, array);
+            writing.repeat(repeated, written);
           } else {
-            writing.element(element, array);
+            writing.element(element, written);
           }
         }
       }
-      return array;
+      return FrozenArray.of(written);
     }
   }
 }

@@ -3,27 +3,25 @@ package org.kinbridge.translate;
 import static org.kinbridge.translate.Template.Which.NAMED;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.FrozenArray;
+import org.kinbridge.profile.FrozenObject;
 import org.kinbridge.profile.Sources;
+import org.kinbridge.translate.Template.Member;
 
 /** Writes one draft from the resources to be, and notes where each element comes from. */
 @Owned(by = "the thread of one translation", lock = "none")
 final class Writing {
-  private static final String CONFIDENTIALITY =
-      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
-
   private final List<Instance> instances;
   private final Map<Template.Known, String> known;
   private final Account account;
-  private final Sources.Noting sources = new Sources.Noting(512);
+  private final Sources.Noting sources = new Sources.Noting();
   private final StringBuilder path = new StringBuilder("Bundle");
   private final Map<String, List<Instance>> byShape = new HashMap<>();
   private Instance current;
@@ -44,81 +42,94 @@ final class Writing {
   }
 
   /** The whole document. */
-  ObjectNode document(Shapes shapes) {
-    ObjectNode bundle = Template.Mapping.room(8);
-    current.shape().body().writeInto(bundle, this);
-    ArrayNode entries = bundle.putArray("entry");
+  FrozenObject document() {
+    List<Member> members = current.shape().body().members();
+    FrozenObject.Builder bundle = new FrozenObject.Builder(members.size() + 1);
+    for (Member member : members) {
+      member(member, bundle);
+    }
+    List<JsonNode> entries = new ArrayList<>(instances.size());
     for (Instance instance : instances) {
       current = instance;
-      int end = enter("entry[" + entries.size() + "]");
-      ObjectNode entry = entries.addObject();
-      sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
-      entry.put("fullUrl", instance.fullUrl());
-      entry.set("resource", resource(instance, shapes));
+      int end = enter("entry");
+      element(entries.size());
+      entries.add(entry(instance));
       leave(end);
     }
-    return bundle;
+    bundle.set("entry", FrozenArray.of(entries));
+    return bundle.done();
   }
 
   Sources sources(JsonNode read) {
     return sources.done(read);
   }
 
-  private ObjectNode resource(Instance instance, Shapes shapes) {
+  private FrozenObject entry(Instance instance) {
+    FrozenObject.Builder entry = new FrozenObject.Builder(2);
+    sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
+    entry.set("fullUrl", TextNode.valueOf(instance.fullUrl()));
     int end = enter("resource");
-    sources.note(path.toString(), List.of(instance.root()));
+    entry.set("resource", resource(instance));
+    leave(end);
+    return entry.done();
+  }
+
+  private FrozenObject resource(Instance instance) {
+    String at = path.toString();
+    sources.note(at, List.of(instance.root()));
     for (String condition : instance.conditions()) {
-      account.used(condition, path.toString(), "");
+      account.used(condition, at, "");
     }
-    Template.Mapping body = instance.shape().body();
-    ObjectNode resource = Template.Mapping.room(body.members().size() + 1);
-    resource.putNull("resourceType"); // keeps its place before the rest; the body says which
-    resource.set("meta", meta(instance, shapes));
-    body.writeInto(resource, this);
-    leave(end);
-    return resource;
-  }
-
-  private ObjectNode meta(Instance instance, Shapes shapes) {
-    ObjectNode meta = JsonNodeFactory.instance.objectNode();
-    int end = enter("meta");
-    meta.putArray("profile").add(instance.shape().profile());
-    sources.note(path + ".profile[0]", List.of(instance.shape().pointer() + "/profile"));
-    ArrayNode security = meta.putArray("security");
-    label(security, CONFIDENTIALITY, shapes.confidentiality(instance), instance.shape().pointer());
-    for (Map.Entry<String, String> label : instance.labels().entrySet()) {
-      label(security, shapes.systemOf(label.getKey()), label.getKey(), label.getValue());
+    List<Member> members = instance.shape().body().members();
+    FrozenObject.Builder resource = new FrozenObject.Builder(members.size() + 1);
+    member(members.getFirst(), resource);
+    resource.set("meta", meta(instance, at + ".meta"));
+    for (int i = 1; i < members.size(); i++) {
+      member(members.get(i), resource);
     }
-    leave(end);
-    return meta;
+    return resource.done();
   }
 
-  private void label(ArrayNode security, String system, String code, String pointer) {
-    String at = path + ".security[" + security.size() + "]";
-    List<String> source = List.of(pointer);
-    sources.note(at + ".system", source);
-    sources.note(at + ".code", source);
-    security.addObject().put("system", system).put("code", code);
+  private FrozenObject meta(Instance instance, String at) {
+    Shape.Meta said = instance.shape().meta();
+    FrozenObject.Builder meta = new FrozenObject.Builder(2);
+    sources.note(at + ".profile", said.profiles().sources());
+    meta.set("profile", said.profiles().node());
+    List<JsonNode> security = new ArrayList<>(instance.labels().size() + 1);
+    label(said.confidentiality(instance.labels()), security, at);
+    for (Label label : instance.labels()) {
+      label(label, security, at);
+    }
+    meta.set("security", FrozenArray.of(security));
+    return meta.done();
   }
 
-  int enter(String name) {
+  private void label(Label label, List<JsonNode> security, String meta) {
+    sources.note(meta + ".security[" + security.size() + "]", label.coding().sources());
+    security.add(label.coding().node());
+  }
+
+  /** Whether something stands there that it waits for. */
+  boolean isDue(Template template) {
+    return template.waits().over(this);
+  }
+
+  void member(Member member, FrozenObject.Builder object) {
+    if (isDue(member.value())) {
+      int end = enter(member.name());
+      object.set(member.name(), member.value().write(this));
+      leave(end);
+    }
+  }
+
+  void element(Template element, List<JsonNode> list) {
     int end = path.length();
-    path.append('.').append(name);
-    return end;
-  }
-
-  void leave(int end) {
-    path.setLength(end);
-  }
-
-  void element(Template element, ArrayNode array) {
-    int end = path.length();
-    path.append('[').append(array.size()).append(']');
-    array.add(element.write(this));
+    element(list.size());
+    list.add(element.write(this));
     leave(end);
   }
 
-  void repeat(Template.Repeated repeated, ArrayNode array) {
+  void repeat(Template.Repeated repeated, List<JsonNode> list) {
     int times =
         switch (repeated.over()) {
           case Template.FromHole hole -> count(hole.hole());
@@ -132,11 +143,26 @@ final class Writing {
     int outer = repetition;
     for (int i = 0; i < times; i++) {
       repetition = i;
-      element(repeated.element(), array);
+      element(repeated.element(), list);
     }
     repetition = outer;
   }
 
+  private int enter(String name) {
+    int end = path.length();
+    path.append('.').append(name);
+    return end;
+  }
+
+  private void element(int index) {
+    path.append('[').append(index).append(']');
+  }
+
+  private void leave(int end) {
+    path.setLength(end);
+  }
+
+  /** Whether the resource says something in one of the holes. */
   boolean anyFilled(BitSet holes) {
     return current.isFilledAt(holes);
   }
@@ -166,6 +192,11 @@ final class Writing {
 
   void source(List<String> pointer) {
     sources.note(path.toString(), pointer);
+  }
+
+  JsonNode fixed(Fixed fixed) {
+    sources.note(path.toString(), fixed.sources());
+    return fixed.node();
   }
 
   List<Instance> targets(Template.Reference reference) {

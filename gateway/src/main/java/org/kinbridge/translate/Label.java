@@ -1,0 +1,33 @@
+package org.kinbridge.translate;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.translate.Template.Constant;
+import org.kinbridge.translate.Template.Member;
+
+/**
+ * A label of a resource.
+ *
+ * @param veryRestricted whether it makes its resource so
+ * @param coding as it stands among the labels, and which row or shape says so
+ */
+record Label(String code, boolean veryRestricted, Fixed coding) {
+  private static final String CONFIDENTIALITY =
+      "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+
+  static Label of(String system, String code, boolean veryRestricted, String pointer) {
+    List<String> source = List.of(pointer);
+    Optional<Fixed> coding =
+        Fixed.object(
+            List.of(
+                new Member("system", new Constant(TextNode.valueOf(system), source)),
+                new Member("code", new Constant(TextNode.valueOf(code), source))));
+    return new Label(code, veryRestricted, coding.orElseThrow());
+  }
+
+  /** Who may read a resource of that shape. */
+  static Label confidentiality(String code, String pointer) {
+    return of(CONFIDENTIALITY, code, false, pointer);
+  }
+}
