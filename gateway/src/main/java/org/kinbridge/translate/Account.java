@@ -2,12 +2,9 @@ package org.kinbridge.translate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.disclosure.Sha256;
@@ -23,44 +20,96 @@ import org.kinbridge.translate.Report.StayedHome;
 final class Account {
   static final String UNNAMED = "no row of the map names it";
 
-  private final Map<String, List<String>> mapped = new LinkedHashMap<>();
-  private final Map<String, List<Approximated>> approximated = new LinkedHashMap<>();
-  private final Map<String, Resolution> resolved = new LinkedHashMap<>();
-  private final Set<String> asked = new LinkedHashSet<>();
-  private final Map<String, String> whyHome = new HashMap<>();
+  /** What is known of one member of the record. */
+  private static final class Member {
+    private static final Member UNKNOWN = new Member("");
+    private final String source;
+    private final List<String> mapped = new ArrayList<>(2);
+    private final List<Approximated> approximated = new ArrayList<>(0);
+    private final List<Resolution> answers = new ArrayList<>(0);
+    private boolean asked;
+    private String whyHome = "";
+
+    Member(String source) {
+      this.source = source;
+    }
+
+    boolean isClaimed() {
+      return asked || !mapped.isEmpty() || !approximated.isEmpty() || !answers.isEmpty();
+    }
+
+    boolean isAnswered() {
+      return !asked && !answers.isEmpty();
+    }
+
+    boolean isApproximated() {
+      return !asked && answers.isEmpty() && !approximated.isEmpty();
+    }
+
+    boolean isMapped() {
+      return !asked && answers.isEmpty() && approximated.isEmpty();
+    }
+  }
+
+  private final Map<String, Member> members = HashMap.newHashMap(256);
+  private final List<Member> mapped = new ArrayList<>(128);
+  private final List<Member> approximated = new ArrayList<>();
+  private final List<Member> answered = new ArrayList<>();
+  private final List<Member> asked = new ArrayList<>();
   private final List<String> notStated = new ArrayList<>();
   private final List<StayedHome> stayedHome = new ArrayList<>();
 
+  private Member member(String source) {
+    return members.computeIfAbsent(source, Member::new);
+  }
+
   void used(String source, String path, String why) {
+    Member member = member(source);
     if (why.isEmpty()) {
-      List<String> paths = mapped.computeIfAbsent(source, key -> new ArrayList<>(2));
-      if (!paths.contains(path)) {
-        paths.add(path);
-      }
-      return;
+      add(path, member.mapped, member, mapped);
+    } else {
+      add(new Approximated(source, path, why), member.approximated, member, approximated);
     }
-    Approximated less = new Approximated(source, path, why);
-    List<Approximated> paths = approximated.computeIfAbsent(source, key -> new ArrayList<>(2));
-    if (!paths.contains(less)) {
-      paths.add(less);
+  }
+
+  /** The lists of the report name members in the order in which they were met. */
+  private static <T> void add(T use, List<T> uses, Member member, List<Member> met) {
+    if (uses.isEmpty()) {
+      met.add(member);
+    }
+    if (!uses.contains(use)) {
+      uses.add(use);
     }
   }
 
   /** Why a member, with all below it, is not in the draft: unless something else uses it. */
   void stays(String source, String why) {
-    whyHome.putIfAbsent(source, why);
+    Member member = member(source);
+    if (member.whyHome.isEmpty()) {
+      member.whyHome = why;
+    }
   }
 
   void asked(String source) {
-    asked.add(source);
+    Member member = member(source);
+    if (!member.asked) {
+      member.asked = true;
+      asked.add(member);
+    }
   }
 
+  /** Of several answers to one question the last one counts. */
   void resolved(Resolution answer) {
-    resolved.put(answer.source(), answer);
+    Member member = member(answer.source());
+    if (member.answers.isEmpty()) {
+      answered.add(member);
+    }
+    member.answers.clear();
+    member.answers.add(answer);
   }
 
   boolean isResolvedBy(Resolution answer) {
-    return answer.equals(resolved.get(answer.source()));
+    return members.getOrDefault(answer.source(), Member.UNKNOWN).answers.contains(answer);
   }
 
   void notStated(String path) {
@@ -69,8 +118,8 @@ final class Account {
 
   /** Walks the record once more: what nobody claimed stays home, each as high up as it is alone. */
   void close(At record, SafetyWords safety, Reading reading) {
-    for (var member : record.node().properties()) {
-      At child = record.member(member.getKey());
+    for (Map.Entry<String, At> member : record.members().entrySet()) {
+      At child = member.getValue();
       settle(child, member.getKey(), UNNAMED, safety, reading)
           .ifPresent(why -> stayedHome.add(new StayedHome(child.pointer(), why)));
     }
@@ -79,13 +128,14 @@ final class Account {
   /** The reason why all of it stays home; empty when it does not, or not for one reason. */
   private Optional<String> settle(
       At at, String name, String above, SafetyWords safety, Reading reading) {
-    if (!at.stated() || claimed(at.pointer())) {
+    Member known = members.getOrDefault(at.pointer(), Member.UNKNOWN);
+    if (!at.stated() || known.isClaimed()) {
       return Optional.empty();
     }
-    String why = whyHome.getOrDefault(at.pointer(), above);
+    String why = known.whyHome.isEmpty() ? above : known.whyHome;
     Optional<String> settled =
         at.node().isContainerNode() ? within(at, why, safety, reading) : Optional.of(why);
-    if (settled.equals(Optional.of(UNNAMED)) && safety.concern(name)) {
+    if (settled.filter(UNNAMED::equals).isPresent() && safety.concern(name)) {
       safety.ask(at, reading);
       return Optional.empty();
     }
@@ -95,9 +145,8 @@ final class Account {
   private Optional<String> within(At at, String why, SafetyWords safety, Reading reading) {
     Within inside = new Within(why);
     if (at.node().isObject()) {
-      for (var member : at.node().properties()) {
-        String name = member.getKey();
-        inside.add(at.member(name), name, safety, reading);
+      for (Map.Entry<String, At> member : at.members().entrySet()) {
+        inside.add(member.getValue(), member.getKey(), safety, reading);
       }
     } else {
       for (At element : at.elements()) {
@@ -134,30 +183,27 @@ final class Account {
     }
   }
 
-  private boolean claimed(String pointer) {
-    return mapped.containsKey(pointer)
-        || approximated.containsKey(pointer)
-        || resolved.containsKey(pointer)
-        || asked.contains(pointer);
-  }
-
   Report report(String format, Sha256 digest, List<Resolution> unused) {
-    resolved.keySet().removeAll(asked);
-    Set<String> decided = new LinkedHashSet<>(asked);
-    decided.addAll(resolved.keySet());
-    approximated.keySet().removeAll(decided);
-    decided.addAll(approximated.keySet());
-    mapped.keySet().removeAll(decided);
-    List<Mapped> places = new ArrayList<>();
-    mapped.forEach((source, paths) -> paths.forEach(path -> places.add(new Mapped(source, path))));
+    List<Mapped> places = new ArrayList<>(mapped.size());
+    for (Member member : mapped) {
+      if (member.isMapped()) {
+        member.mapped.forEach(path -> places.add(new Mapped(member.source, path)));
+      }
+    }
     return new Report(
         format,
         Optional.of(digest),
         places,
-        approximated.values().stream().flatMap(List::stream).toList(),
+        approximated.stream()
+            .filter(Member::isApproximated)
+            .flatMap(member -> member.approximated.stream())
+            .toList(),
         stayedHome,
-        List.copyOf(asked),
-        List.copyOf(resolved.values()),
+        asked.stream().map(member -> member.source).toList(),
+        answered.stream()
+            .filter(Member::isAnswered)
+            .flatMap(member -> member.answers.stream())
+            .toList(),
         notStated,
         unused);
   }

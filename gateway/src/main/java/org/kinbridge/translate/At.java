@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +78,11 @@ final class At {
     return members().getOrDefault(name, NOWHERE);
   }
 
+  /** The members of an object, in order; none, when this is no object. */
   Map<String, At> members() {
     Map<String, At> located = members;
     if (located == null) {
-      located = HashMap.newHashMap(node.size());
+      located = LinkedHashMap.newLinkedHashMap(node.size());
       for (Map.Entry<String, JsonNode> member : node.properties()) {
         String name = member.getKey();
         located.put(name, new At(member.getValue(), pointer + '/' + Pointer.escape(name), this));

@@ -246,7 +246,9 @@ record Condition(SourcePath path, Expectation expectation) {
   void addPointers(Scope scope, Reading reading, List<String> pointers) {
     for (At at : path.read(scope, reading)) {
       if (at.node().isArray()) {
-        at.elements().forEach(element -> pointers.add(element.pointer()));
+        for (At element : at.elements()) {
+          pointers.add(element.pointer());
+        }
       } else if (at.node().isValueNode()) {
         pointers.add(at.pointer());
       }

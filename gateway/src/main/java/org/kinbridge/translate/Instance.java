@@ -1,7 +1,7 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.kinbridge.disclosure.Owned;
 
@@ -11,7 +11,7 @@ final class Instance {
   private final Shape shape;
   private final String root;
   private final List<List<Value>> holes;
-  private final BitSet filled = new BitSet();
+  private long filled;
   private final List<Label> labels;
   private final List<String> conditions = new ArrayList<>();
   private final List<String> ids = new ArrayList<>(0);
@@ -23,10 +23,7 @@ final class Instance {
   Instance(Shape shape, String root) {
     this.shape = shape;
     this.root = root;
-    this.holes = new ArrayList<>(shape.holes().size());
-    for (int i = 0; i < shape.holes().size(); i++) {
-      holes.add(List.of());
-    }
+    this.holes = new ArrayList<>(Collections.nCopies(shape.holes().size(), List.of()));
     this.labels = new ArrayList<>(shape.meta().labels());
   }
 
@@ -36,9 +33,8 @@ final class Instance {
     for (int i = 0; i < holes.size(); i++) {
       copy.holes.set(i, holes.get(i));
     }
-    copy.filled.or(filled);
     copy.holes.set(hole, List.of(value));
-    copy.filled.set(hole);
+    copy.filled = filled | 1L << hole;
     labels.forEach(copy::label);
     copy.conditions.addAll(conditions);
     copy.ids.addAll(ids);
@@ -66,15 +62,18 @@ final class Instance {
     return holes.get(hole);
   }
 
-  boolean isFilledAt(BitSet any) {
-    return filled.intersects(any);
+  /**
+   * @param any a bit for each hole
+   */
+  boolean isFilledAt(long any) {
+    return (filled & any) != 0;
   }
 
   /** A hole that holds one value keeps the first it got. */
   boolean fill(int hole, List<Value> values) {
     if (holes.get(hole).isEmpty()) {
       holes.set(hole, values);
-      filled.set(hole, !values.isEmpty());
+      filled |= values.isEmpty() ? 0 : 1L << hole;
       return true;
     }
     if (!shape.holes().get(hole).repeats()) {
@@ -128,7 +127,9 @@ final class Instance {
 
   /** Every member that would be in it. */
   List<String> sources() {
-    return holes.stream().flatMap(List::stream).map(Value::sources).flatMap(List::stream).toList();
+    List<String> sources = new ArrayList<>();
+    holes.forEach(values -> values.forEach(value -> sources.addAll(value.sources())));
+    return sources;
   }
 
   String fullUrl() {

@@ -3,20 +3,20 @@ package org.kinbridge.translate;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * How resources of one shape are made from a record: once, for each element of a list, or for each
  * group of elements that lists have under one key.
  *
  * @param where which elements are meant; another map row may mean the others
- * @param madeBy holes of which one must be filled; empty when the resource is made anyway
+ * @param madeBy a bit for each hole of which one must be filled; 0 when the resource is made anyway
  * @param spread the hole whose values make a resource each; -1 when there is none
  * @param id by what other elements of the record refer to the one it is made from
  * @param fillings rows of the way in
@@ -30,7 +30,7 @@ record Making(
     List<Each> each,
     List<Condition> where,
     List<Condition> when,
-    List<Integer> madeBy,
+    long madeBy,
     int spread,
     Optional<SourcePath> id,
     List<Filling> fillings,
@@ -47,18 +47,31 @@ record Making(
    * A row and the holes it fills.
    *
    * @param within a list in each of whose elements the row is read
+   * @param repeat whether the holes take any number of values
    */
-  record Filling(Row row, Optional<SourcePath> within, List<Integer> holes) {
+  record Filling(Row row, Optional<SourcePath> within, List<Integer> holes, boolean repeat) {
 
-    private List<Value> read(Shape shape, Scope scope, Reading reading) {
-      boolean many =
-          row.take() == Row.Take.EACH
-              || holes.stream().allMatch(hole -> shape.holes().get(hole).repeats());
+    private List<Value> read(Scope scope, Reading reading) {
+      List<Value> values =
+          within.isEmpty()
+              ? row.read(scope, reading)
+              : withinEach(within.get().read(scope, reading), scope, reading);
+      return values.size() < 2 ? values : distinct(values, reading);
+    }
+
+    private List<Value> withinEach(List<At> elements, Scope scope, Reading reading) {
       List<Value> all = new ArrayList<>();
-      for (Scope one : scope.within(within, reading)) {
-        for (Value value : row.read(one, reading)) {
-          add(value, many, all, reading);
-        }
+      for (At element : elements) {
+        all.addAll(row.read(scope.at(element), reading));
+      }
+      return all;
+    }
+
+    private List<Value> distinct(List<Value> values, Reading reading) {
+      boolean many = repeat || row.take() == Row.Take.EACH;
+      List<Value> all = new ArrayList<>(values.size());
+      for (Value value : values) {
+        add(value, many, all, reading);
       }
       return all;
     }
@@ -114,42 +127,50 @@ record Making(
       return List.of(whole);
     }
     if (each.size() == 1) {
-      return each.getFirst().path().read(whole, reading).stream().map(whole::at).toList();
+      return whole.each(each.getFirst().path(), reading);
     }
     return joined(whole, reading);
   }
 
+  /** Elements of several lists that have one key, by what the map calls them. */
+  private record Group(JsonNode key, Map<String, At> elements) {}
+
   /** Each element joins the first group of its key that has none of its kind yet. */
   private List<Scope> joined(Scope whole, Reading reading) {
-    List<Map<String, At>> groups = new ArrayList<>();
-    List<String> keys = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
     for (Each one : each) {
       for (At element : one.path().read(whole, reading)) {
         List<At> key = one.key().read(whole.at(element), reading);
-        String text = key.isEmpty() ? "" : key.getFirst().node().toString();
-        int group =
-            IntStream.range(0, groups.size())
-                .filter(i -> keys.get(i).equals(text) && !groups.get(i).containsKey(one.alias()))
-                .findFirst()
-                .orElse(groups.size());
-        if (group == groups.size()) {
-          groups.add(new HashMap<>());
-          keys.add(text);
-        }
-        groups.get(group).put(one.alias(), element);
+        JsonNode node = key.isEmpty() ? MissingNode.getInstance() : key.getFirst().node();
+        group(groups, node, one.alias()).elements().put(one.alias(), element);
       }
     }
     Set<String> aliases = each.stream().map(Each::alias).collect(toUnmodifiableSet());
-    return groups.stream().map(group -> whole.joined(first(group), aliases, group)).toList();
+    List<Scope> scopes = new ArrayList<>(groups.size());
+    for (Group group : groups) {
+      scopes.add(whole.joined(first(group.elements()), aliases, group.elements()));
+    }
+    return scopes;
+  }
+
+  private static Group group(List<Group> groups, JsonNode key, String alias) {
+    for (Group group : groups) {
+      if (group.key().equals(key) && !group.elements().containsKey(alias)) {
+        return group;
+      }
+    }
+    groups.add(new Group(key, new HashMap<>()));
+    return groups.getLast();
   }
 
   private At first(Map<String, At> group) {
-    return each.stream()
-        .map(Each::alias)
-        .filter(group::containsKey)
-        .map(group::get)
-        .findFirst()
-        .orElseThrow();
+    for (Each one : each) {
+      At element = group.get(one.alias());
+      if (element != null) {
+        return element;
+      }
+    }
+    throw new IllegalStateException("a group without an element");
   }
 
   private List<Instance> instances(Scope scope, Reading reading) {
@@ -158,7 +179,7 @@ record Making(
     for (Filling filling : fillings) {
       fill(instance, filling, scope, reading);
     }
-    if (!madeBy.isEmpty() && madeBy.stream().allMatch(hole -> instance.values(hole).isEmpty())) {
+    if (madeBy != 0 && !instance.isFilledAt(madeBy)) {
       instance.sources().forEach(source -> reading.account().stays(source, NOTHING_TO_SAY));
       return List.of();
     }
@@ -175,7 +196,7 @@ record Making(
   }
 
   private static void fill(Instance instance, Filling filling, Scope scope, Reading reading) {
-    List<Value> values = filling.read(instance.shape(), scope, reading);
+    List<Value> values = filling.read(scope, reading);
     if (values.isEmpty()) {
       return;
     }

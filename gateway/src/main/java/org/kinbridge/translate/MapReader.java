@@ -148,8 +148,10 @@ final class MapReader {
     if (!fillings.isEmpty()) {
       sources(shape, fillings, at);
     }
-    List<Integer> madeBy =
-        at.get("madeBy").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
+    long madeBy = 0;
+    for (Yaml hole : at.get("madeBy").oneOrMore()) {
+      madeBy |= 1L << hole(hole, shape);
+    }
     return new Making(
         "map:" + at.path(),
         shape,
@@ -189,7 +191,7 @@ final class MapReader {
   private Filling filling(Yaml at, Shape shape) {
     at.allow(RowReader.WORDS);
     if (OutRowReader.namesKnown(at.get("to"))) {
-      return new Filling(rows.row(at, false), Optional.empty(), List.of());
+      return new Filling(rows.row(at, false), Optional.empty(), List.of(), true);
     }
     List<Integer> holes =
         at.need("to").oneOrMore().stream().map(hole -> hole(hole, shape)).toList();
@@ -197,7 +199,7 @@ final class MapReader {
     if (at.has("fact") || holes.isEmpty()) {
       at.wrong("a row of a resource has 'to', and no 'fact'");
     }
-    return new Filling(rows.row(at, repeats), within(at), holes);
+    return new Filling(rows.row(at, repeats), within(at), holes, repeats);
   }
 
   private static int hole(Yaml at, Shape shape) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Resolution;
-import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
 
@@ -18,7 +17,7 @@ record NationalFormat(String name, List<NationalMap> kinds) {
   /** A fault here says that the bytes are of another syntax, not what is wrong with them. */
   private static final String BEGINNING = "1:1";
 
-  private record Readable(NationalMap kind, Source source) {
+  private record Readable(NationalMap kind, Located source) {
     boolean isOfThisKind() {
       return kind.recognises(source);
     }
@@ -38,7 +37,7 @@ record NationalFormat(String name, List<NationalMap> kinds) {
     List<Fault> faults = new ArrayList<>();
     for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
       try {
-        Source source = reader.read(handed.unsharedContent(), handed.line());
+        Located source = Located.of(reader.read(handed.unsharedContent(), handed.line()));
         kinds.stream()
             .filter(kind -> kind.reader().equals(reader))
             .forEach(kind -> readable.add(new Readable(kind, source)));

@@ -50,12 +50,14 @@ record NationalMap(
 
   /** Faults name places of the file, all else names pointers into what the reader read. */
   Translation translate(
-      Source source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
+      Located source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
     Reading reading = Reading.at(origin.asOf(), resolutions);
     Optional<Read> read =
-        recognition.find(source, format, reading).map(at -> read(at, source, handed, reading));
+        recognition
+            .find(source, format, reading)
+            .map(at -> read(at, source.source(), handed, reading));
     return read.isEmpty() || reading.isRefused()
-        ? refused(reading.faults().stream().map(source::placed).toList())
+        ? refused(reading.faults().stream().map(source.source()::placed).toList())
         : written(read.get(), reading, origin);
   }
 
@@ -78,7 +80,7 @@ record NationalMap(
       return new Back.Refused(List.of(refused.fault()));
     }
     Reading reading = Reading.atAnyTime();
-    Optional<At> record = recognition.find(source, format, reading);
+    Optional<At> record = recognition.find(Located.of(source), format, reading);
     return record.isPresent() && record.get().node() instanceof ObjectNode object
         ? new PutBack(this, object).put(document)
         : new Back.Refused(reading.faults().stream().map(source::placed).toList());
@@ -114,7 +116,7 @@ record NationalMap(
   }
 
   /** Whether the record is of this kind. */
-  boolean recognises(Source source) {
+  boolean recognises(Located source) {
     Reading nothingKept = Reading.atAnyTime();
     return recognition.find(source, format, nothingKept).isPresent();
   }

@@ -2,7 +2,6 @@ package org.kinbridge.translate;
 
 import java.util.List;
 import java.util.Optional;
-import org.kinbridge.translate.source.Source;
 
 /**
  * Where in its source a record stands, and whether it is one of the kind a map translates.
@@ -20,9 +19,8 @@ record Recognition(List<String> wrappers, List<SourcePath> recognisedBy, List<Co
   }
 
   /** The record; empty when it is none of this kind, and {@code reading} knows why. */
-  Optional<At> find(Source source, String format, Reading reading) {
-    At whole = At.root(source.root());
-    At root = source.record().map(whole::member).orElse(whole);
+  Optional<At> find(Located read, String format, Reading reading) {
+    At root = read.source().record().map(read.root()::member).orElse(read.root());
     if (!root.node().isObject()) {
       reading.malformed("", "one object is expected");
       return Optional.empty();
@@ -31,11 +29,19 @@ record Recognition(List<String> wrappers, List<SourcePath> recognisedBy, List<Co
     Scope scope = Scope.of(record);
     if (!record.node().isObject()) {
       reading.malformed(record.pointer(), "one record is expected here");
-    } else if (recognisedBy.stream().allMatch(path -> path.read(scope, reading).isEmpty())
-        || !Condition.allHold(when, scope, reading)) {
+    } else if (!isStated(scope, reading) || !Condition.allHold(when, scope, reading)) {
       reading.malformed(record.pointer(), "this is not a record of the format " + format);
     }
     return reading.isRefused() ? Optional.empty() : Optional.of(record);
+  }
+
+  private boolean isStated(Scope scope, Reading reading) {
+    for (SourcePath path : recognisedBy) {
+      if (!path.read(scope, reading).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private At unwrap(At root, Reading reading) {

@@ -71,7 +71,9 @@ record Row(
 
   List<Value> read(Scope scope, Reading reading) {
     if (!Condition.allHold(when, scope, reading)) {
-      sources(scope, reading).forEach(at -> leave(at, reading));
+      for (At at : sources(scope, reading)) {
+        leave(at, reading);
+      }
       return List.of();
     }
     List<At> sources = sources(scope, reading);
@@ -84,10 +86,7 @@ record Row(
           case EACH -> each(sources, reading);
           case JOINED -> joined(sources, reading);
         };
-    if (!loses.isEmpty()) {
-      values = values.stream().map(value -> value.less(loses)).toList();
-    }
-    return when.isEmpty() ? values : conditional(values, scope, reading);
+    return conditional(loses.isEmpty() ? values : less(values), scope, reading);
   }
 
   /**
@@ -146,7 +145,18 @@ record Row(
     return otherwise.stream().toList();
   }
 
+  private List<Value> less(List<Value> values) {
+    List<Value> less = new ArrayList<>(values.size());
+    for (Value value : values) {
+      less.add(value.less(loses));
+    }
+    return less;
+  }
+
   private List<Value> each(List<At> sources, Reading reading) {
+    if (sources.size() == 1) {
+      return convert(sources.getFirst(), reading);
+    }
     List<Value> values = new ArrayList<>(sources.size());
     for (List<At> same : alike(sources)) {
       for (Value value : convert(same, reading)) {
@@ -163,9 +173,6 @@ record Row(
 
   /** Members that hold the same are one statement: it is converted, and asked about, once. */
   private static List<List<At>> alike(List<At> sources) {
-    if (sources.size() == 1) {
-      return List.of(sources);
-    }
     Map<JsonNode, List<At>> alike = LinkedHashMap.newLinkedHashMap(sources.size());
     for (At at : sources) {
       alike.computeIfAbsent(at.node(), key -> new ArrayList<>(2)).add(at);
@@ -174,10 +181,7 @@ record Row(
   }
 
   private List<Value> convert(List<At> same, Reading reading) {
-    List<Value> values =
-        converter instanceof CodeConverter codes
-            ? codes.convertAll(same.getFirst(), reading)
-            : converter.convert(same.getFirst(), reading).stream().toList();
+    List<Value> values = convert(same.getFirst(), reading);
     List<At> others = same.subList(1, same.size());
     if (values.isEmpty()) {
       others.forEach(at -> reading.account().stays(at.pointer(), SAME));
@@ -185,6 +189,14 @@ record Row(
     return others.isEmpty()
         ? values
         : values.stream().map(value -> value.alsoFrom(others)).toList();
+  }
+
+  private List<Value> convert(At source, Reading reading) {
+    if (converter instanceof CodeConverter codes) {
+      return codes.convertAll(source, reading);
+    }
+    Optional<Value> value = converter.convert(source, reading);
+    return value.isEmpty() ? List.of() : List.of(value.get());
   }
 
   private static int indexOf(Value value, List<Value> values) {
@@ -197,6 +209,9 @@ record Row(
   }
 
   private List<Value> first(List<At> sources, Reading reading) {
+    if (sources.size() == 1) {
+      return convert(sources.getFirst(), reading);
+    }
     List<Value> first = List.of();
     for (List<At> same : alike(sources)) {
       List<Value> next = convert(same, reading);
@@ -234,7 +249,13 @@ record Row(
       return values;
     }
     List<String> pointers = new ArrayList<>();
-    when.forEach(condition -> condition.addPointers(scope, reading, pointers));
-    return values.stream().map(value -> value.onlyIf(pointers)).toList();
+    for (Condition condition : when) {
+      condition.addPointers(scope, reading, pointers);
+    }
+    List<Value> conditional = new ArrayList<>(values.size());
+    for (Value value : values) {
+      conditional.add(value.onlyIf(pointers));
+    }
+    return conditional;
   }
 }

@@ -1,5 +1,6 @@
 package org.kinbridge.translate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,15 @@ record Scope(At record, At here, Set<String> aliases, Map<String, At> named) {
 
   /** Each element of that list; itself, when there is none. */
   List<Scope> within(Optional<SourcePath> list, Reading reading) {
-    return list.map(path -> path.read(this, reading).stream().map(this::at).toList())
-        .orElseGet(() -> List.of(this));
+    return list.isEmpty() ? List.of(this) : each(list.get(), reading);
+  }
+
+  List<Scope> each(SourcePath list, Reading reading) {
+    List<Scope> scopes = new ArrayList<>();
+    for (At element : list.read(this, reading)) {
+      scopes.add(at(element));
+    }
+    return scopes;
   }
 
   Scope joined(At first, Set<String> all, Map<String, At> elements) {

@@ -26,6 +26,9 @@ record Shape(
     List<List<Integer>> needs,
     List<List<Integer>> together) {
 
+  /** So many bits has what says which of them are filled. */
+  static final int MOST_HOLES = Long.SIZE;
+
   /**
    * @param repeats whether it takes any number of values
    */

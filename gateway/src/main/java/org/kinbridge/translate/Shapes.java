@@ -78,6 +78,9 @@ record Shapes(
     if (body.members().isEmpty() || !body.members().getFirst().name().equals("resourceType")) {
       at.wrong("'body' is a mapping that begins with its resourceType");
     }
+    if (reader.holes().size() > Shape.MOST_HOLES) {
+      at.wrong("a shape has at most " + Shape.MOST_HOLES + " holes");
+    }
     String pointer = POINTER + at.path().replaceFirst("^/shapes", "");
     return new Shape(
         name,

@@ -60,7 +60,10 @@ final class SourcePath {
     List<String> names =
         match.group(3).equals(".")
             ? List.of()
-            : Arrays.stream(match.group(3).split("/")).map(Pointer::unescape).toList();
+            : Arrays.stream(match.group(3).split("/"))
+                .map(Pointer::unescape)
+                .map(String::intern)
+                .toList();
     if (match.group(1) != null) {
       return new SourcePath(Base.NAMED, match.group(1), names);
     }

@@ -177,7 +177,14 @@ sealed interface Template {
     }
   }
 
-  record Member(String name, Template value) {}
+  /**
+   * @param waits what its value waits for
+   */
+  record Member(String name, Template value, Waits waits) {
+    Member(String name, Template value) {
+      this(name, value, value.waits());
+    }
+  }
 
   record Mapping(List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed)
       implements Template {
@@ -225,7 +232,7 @@ sealed interface Template {
       }
       List<JsonNode> written = new ArrayList<>(elements.size());
       for (Template element : elements) {
-        if (writing.isDue(element)) {
+        if (element.waits().over(writing)) {
           if (element instanceof Repeated repeated) {
             writing.repeat(repeated, written);
           } else {

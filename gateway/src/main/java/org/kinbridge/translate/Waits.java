@@ -1,7 +1,6 @@
 package org.kinbridge.translate;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,33 +8,31 @@ import java.util.List;
  * is written as soon as one of these is there.
  *
  * @param nothing whether it is there anyway
+ * @param holes a bit for each
  */
-record Waits(boolean nothing, BitSet holes, List<Template.Reference> references) {
-  static final Waits NOT = new Waits(true, new BitSet(), List.of());
+record Waits(boolean nothing, long holes, List<Template.Reference> references) {
+  static final Waits NOT = new Waits(true, 0, List.of());
 
   Waits {
-    holes = (BitSet) holes.clone();
     references = List.copyOf(references);
   }
 
   static Waits forHole(int hole) {
-    BitSet one = new BitSet();
-    one.set(hole);
-    return new Waits(false, one, List.of());
+    return new Waits(false, 1L << hole, List.of());
   }
 
   static Waits forReference(Template.Reference reference) {
-    return new Waits(false, new BitSet(), List.of(reference));
+    return new Waits(false, 0, List.of(reference));
   }
 
   /** For any of these; for none of none, it never is there. */
   static Waits forAny(List<Waits> all) {
-    BitSet holes = new BitSet();
+    long holes = 0;
     List<Template.Reference> references = new ArrayList<>();
     boolean nothing = false;
     for (Waits one : all) {
       nothing |= one.nothing();
-      holes.or(one.holes);
+      holes |= one.holes;
       references.addAll(one.references());
     }
     return new Waits(nothing, holes, references);

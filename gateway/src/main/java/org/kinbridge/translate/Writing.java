@@ -5,7 +5,6 @@ import static org.kinbridge.translate.Template.Which.NAMED;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,13 +108,8 @@ final class Writing {
     security.add(label.coding().node());
   }
 
-  /** Whether something stands there that it waits for. */
-  boolean isDue(Template template) {
-    return template.waits().over(this);
-  }
-
   void member(Member member, FrozenObject.Builder object) {
-    if (isDue(member.value())) {
+    if (member.waits().over(this)) {
       int end = enter(member.name());
       object.set(member.name(), member.value().write(this));
       leave(end);
@@ -163,7 +157,7 @@ final class Writing {
   }
 
   /** Whether the resource says something in one of the holes. */
-  boolean anyFilled(BitSet holes) {
+  boolean anyFilled(long holes) {
     return current.isFilledAt(holes);
   }
 
@@ -206,13 +200,22 @@ final class Writing {
     }
     return switch (reference.which()) {
       case ONLY, EACH -> targets;
-      case SAME_ELEMENT ->
-          targets.stream().filter(target -> target.root().equals(current.root())).toList();
+      case SAME_ELEMENT -> ofSameElement(targets);
       case NAMED ->
           targets.stream()
               .filter(target -> current.values(reference.hole()).stream().anyMatch(target::isNamed))
               .toList();
     };
+  }
+
+  private List<Instance> ofSameElement(List<Instance> targets) {
+    List<Instance> same = new ArrayList<>(1);
+    for (Instance target : targets) {
+      if (target.root().equals(current.root())) {
+        same.add(target);
+      }
+    }
+    return same;
   }
 
   Instance target(Template.Reference reference) {

@@ -94,7 +94,7 @@ class NeedsTest {
         making.each(),
         making.where(),
         making.when(),
-        List.of(),
+        0,
         making.spread(),
         making.id(),
         fillings,
