@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
@@ -54,16 +55,42 @@ public final class StrictJson {
     if (input.length > limits.bytes()) {
       throw refused(Reason.TOO_LARGE, "", "the input has more than " + limits.bytes() + " bytes");
     }
-    String text = utf8(input);
-    try (JsonParser parser = mapper(limits.depth()).createParser(text)) {
-      JsonNode value = read(parser);
-      if (text.contains("\\u")) {
-        LoneSurrogates.refuse(value);
-      }
-      return value;
+    Optional<JsonNode> plain = Utf8.isPlain(input) ? readBytes(input, limits) : Optional.empty();
+    JsonNode value = plain.isPresent() ? plain.get() : readText(input, limits);
+    if (hasEscape(input)) {
+      LoneSurrogates.refuse(value);
+    }
+    return value;
+  }
+
+  /**
+   * The value of bytes that are read faster than their text. Empty: they are wrong, or their reader
+   * is stricter; what is wrong with them, and where, their text says.
+   */
+  private static Optional<JsonNode> readBytes(byte[] plain, Limits limits) {
+    try (JsonParser parser = mapper(limits.depth()).createParser(plain)) {
+      JsonNode value = parser.readValueAsTree();
+      return value == null || parser.nextToken() != null ? Optional.empty() : Optional.of(value);
+    } catch (JsonProcessingException perhapsWrong) {
+      return Optional.empty();
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a parser over memory failed", impossible);
     }
+  }
+
+  /** The judge of what is JSON, and of the place where it is not. */
+  static JsonNode readText(byte[] input, Limits limits) throws JsonRefused {
+    String text = utf8(input);
+    try (JsonParser parser = mapper(limits.depth()).createParser(text)) {
+      return read(parser);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("closing a parser over memory failed", impossible);
+    }
+  }
+
+  /** Of the bytes one by one, in which nothing else looks like it. */
+  private static boolean hasEscape(byte[] input) {
+    return new String(input, StandardCharsets.ISO_8859_1).contains("\\u");
   }
 
   private static JsonNode read(JsonParser parser) throws JsonRefused, IOException {
