@@ -46,7 +46,10 @@ class HostileTreeTest {
     for (int i = random.nextInt(6); i >= 0; i--) {
       spoil(tree, random);
     }
-    assertThat(ExamplesTest.violations(tree).toString()).doesNotContain("Quillon");
+    Checked checked = ExamplesTest.PROFILE.check(new Draft(tree, Sources.none()));
+    if (checked instanceof Violated(List<Violation> violations)) {
+      assertThat(violations.toString()).doesNotContain("Quillon");
+    }
   }
 
   private static void spoil(JsonNode tree, Random random) {
