@@ -60,6 +60,10 @@ public final class Sources {
       this.notes = List.copyOf(notes);
     }
 
+    public boolean isEmpty() {
+      return notes.isEmpty();
+    }
+
     private List<Note> notes() {
       return notes;
     }
@@ -74,7 +78,7 @@ public final class Sources {
 
   private Sources(List<Note> notes, JsonNode read) {
     this.read = requireNonNull(read, "read is null");
-    this.notes = List.copyOf(notes);
+    this.notes = notes;
   }
 
   private static List<Note> notes(Map<String, List<String>> byElement) {
@@ -130,7 +134,7 @@ public final class Sources {
   /** Takes down sources while a draft is written; what it made cannot be changed through it. */
   @Owned(by = "the thread that writes the draft", lock = "none")
   public static final class Noting {
-    private final List<Note> notes = new ArrayList<>(256);
+    private List<Note> notes = new ArrayList<>();
 
     public void note(String element, List<String> pointers) {
       requireNonNull(element, "element is null");
@@ -147,7 +151,9 @@ public final class Sources {
     }
 
     public Sources done(JsonNode read) {
-      return new Sources(notes, read);
+      Sources sources = new Sources(notes, read);
+      notes = new ArrayList<>();
+      return sources;
     }
   }
 }

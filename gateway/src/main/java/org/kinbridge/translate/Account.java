@@ -24,9 +24,9 @@ final class Account {
   private static final class Member {
     private static final Member UNKNOWN = new Member("");
     private final String source;
-    private final List<String> mapped = new ArrayList<>(2);
-    private final List<Approximated> approximated = new ArrayList<>(0);
-    private final List<Resolution> answers = new ArrayList<>(0);
+    private List<String> mapped = List.of();
+    private List<Approximated> approximated = List.of();
+    private List<Resolution> answers = List.of();
     private boolean asked;
     private String whyHome = "";
 
@@ -51,7 +51,9 @@ final class Account {
     }
   }
 
+  /** The lists name members in the order in which they were met. */
   private final Map<String, Member> members = HashMap.newHashMap(256);
+
   private final List<Member> mapped = new ArrayList<>(128);
   private final List<Member> approximated = new ArrayList<>();
   private final List<Member> answered = new ArrayList<>();
@@ -66,20 +68,29 @@ final class Account {
   void used(String source, String path, String why) {
     Member member = member(source);
     if (why.isEmpty()) {
-      add(path, member.mapped, member, mapped);
+      if (member.mapped.isEmpty()) {
+        mapped.add(member);
+      }
+      member.mapped = with(path, member.mapped);
     } else {
-      add(new Approximated(source, path, why), member.approximated, member, approximated);
+      if (member.approximated.isEmpty()) {
+        approximated.add(member);
+      }
+      member.approximated = with(new Approximated(source, path, why), member.approximated);
     }
   }
 
-  /** The lists of the report name members in the order in which they were met. */
-  private static <T> void add(T use, List<T> uses, Member member, List<Member> met) {
+  /** Almost every member is used once. */
+  private static <T> List<T> with(T use, List<T> uses) {
     if (uses.isEmpty()) {
-      met.add(member);
+      return List.of(use);
     }
-    if (!uses.contains(use)) {
-      uses.add(use);
+    if (uses.contains(use)) {
+      return uses;
     }
+    List<T> more = new ArrayList<>(uses);
+    more.add(use);
+    return more;
   }
 
   /** Why a member, with all below it, is not in the draft: unless something else uses it. */
@@ -104,8 +115,7 @@ final class Account {
     if (member.answers.isEmpty()) {
       answered.add(member);
     }
-    member.answers.clear();
-    member.answers.add(answer);
+    member.answers = List.of(answer);
   }
 
   boolean isResolvedBy(Resolution answer) {

@@ -3,11 +3,11 @@ package org.kinbridge.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.kinbridge.profile.FrozenArray;
 import org.kinbridge.profile.FrozenObject;
 import org.kinbridge.profile.Sources;
-import org.kinbridge.translate.Template.Member;
 
 /**
  * What a shape says itself, whatever the record is: made once, when the shape is compiled, and put
@@ -23,35 +23,28 @@ record Fixed(JsonNode node, Sources.Part sources) {
     return new Fixed(scalar, noting.part());
   }
 
-  /** Empty when a record has a say in one of the members. */
-  static Optional<Fixed> object(List<Member> members) {
+  static Fixed object(SequencedMap<String, Fixed> members) {
     FrozenObject.Builder object = new FrozenObject.Builder(members.size());
-    Sources.Noting noting = new Sources.Noting();
-    for (Member member : members) {
-      Optional<Fixed> value = member.value().fixed();
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      object.set(member.name(), value.get().node());
-      noting.note("." + member.name(), value.get().sources());
+    for (Map.Entry<String, Fixed> member : members.entrySet()) {
+      object.set(member.getKey(), member.getValue().node());
     }
-    return Optional.of(new Fixed(object.done(), noting.part()));
+    return new Fixed(object.done(), sources(members));
   }
 
-  /** Empty when a record has a say in one of the elements, or there is none. */
-  static Optional<Fixed> list(List<Template> elements) {
-    List<JsonNode> list = new ArrayList<>();
+  /** Where each of these members of one object comes from. */
+  static Sources.Part sources(SequencedMap<String, Fixed> members) {
     Sources.Noting noting = new Sources.Noting();
-    for (Template element : elements) {
-      Optional<Fixed> value = element.fixed();
-      if (value.isEmpty()) {
-        return Optional.empty();
-      }
-      noting.note("[" + list.size() + "]", value.get().sources());
-      list.add(value.get().node());
+    members.forEach((name, fixed) -> noting.note("." + name, fixed.sources()));
+    return noting.part();
+  }
+
+  static Fixed list(List<Fixed> elements) {
+    List<JsonNode> list = new ArrayList<>(elements.size());
+    Sources.Noting noting = new Sources.Noting();
+    for (Fixed element : elements) {
+      noting.note("[" + list.size() + "]", element.sources());
+      list.add(element.node());
     }
-    return list.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Fixed(FrozenArray.of(list), noting.part()));
+    return new Fixed(FrozenArray.of(list), noting.part());
   }
 }

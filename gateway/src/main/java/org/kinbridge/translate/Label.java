@@ -1,10 +1,9 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import org.kinbridge.translate.Template.Constant;
-import org.kinbridge.translate.Template.Member;
+import java.util.SequencedMap;
 
 /**
  * A label of a resource.
@@ -18,12 +17,10 @@ record Label(String code, boolean veryRestricted, Fixed coding) {
 
   static Label of(String system, String code, boolean veryRestricted, String pointer) {
     List<String> source = List.of(pointer);
-    Optional<Fixed> coding =
-        Fixed.object(
-            List.of(
-                new Member("system", new Constant(TextNode.valueOf(system), source)),
-                new Member("code", new Constant(TextNode.valueOf(code), source))));
-    return new Label(code, veryRestricted, coding.orElseThrow());
+    SequencedMap<String, Fixed> coding = new LinkedHashMap<>();
+    coding.put("system", Fixed.of(TextNode.valueOf(system), source));
+    coding.put("code", Fixed.of(TextNode.valueOf(code), source));
+    return new Label(code, veryRestricted, Fixed.object(coding));
   }
 
   /** Who may read a resource of that shape. */

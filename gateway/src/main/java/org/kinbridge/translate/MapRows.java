@@ -51,7 +51,9 @@ record MapRows(
     List<Instance> instances = new ArrayList<>();
     refusals.forEach(refusal -> refusal.read(scope, reading));
     stays.forEach(stay -> stay.read(scope, reading));
-    makings.forEach(making -> instances.addAll(making.make(record, reading)));
+    for (Making making : makings) {
+      instances.addAll(making.make(record, reading));
+    }
     facts.forEach(fact -> fact.read(scope, reading));
     asks.forEach(ask -> ask.read(scope, reading));
     for (Included part : included) {

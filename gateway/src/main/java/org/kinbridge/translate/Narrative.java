@@ -1,12 +1,16 @@
 package org.kinbridge.translate;
 
+import java.util.regex.Pattern;
+
 /** Plain text as the narrative of a section: paragraphs, everything else escaped. */
 final class Narrative {
+  private static final Pattern LINE_ENDS = Pattern.compile("\\R+");
+
   private Narrative() {}
 
   static String of(String passage) {
     StringBuilder div = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
-    for (String paragraph : passage.split("\\R+")) {
+    for (String paragraph : LINE_ENDS.split(passage)) {
       String text = paragraph.replace('\t', ' ').strip();
       if (!text.isEmpty()) {
         div.append("<p>").append(escape(text)).append("</p>");

@@ -6,15 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
@@ -128,10 +125,8 @@ record NationalMap(
   private Read read(At record, Source source, NationalRecord handed, Reading reading) {
     Sha256 content = digest(handed);
     List<Instance> instances = once(rows.read(record, reading), reading);
-    Set<Shape> made = Collections.newSetFromMap(new IdentityHashMap<>());
-    instances.forEach(one -> made.add(one.shape()));
-    for (Shape shape : shapes.byName().values()) {
-      if (shape.always() && !made.contains(shape)) {
+    for (Shape shape : shapes.always()) {
+      if (instances.stream().noneMatch(one -> one.shape() == shape)) {
         instances.add(new Instance(shape, record.pointer()));
       }
     }

@@ -30,6 +30,13 @@ final class Script {
 
   /** The script of the first letter. */
   static UnicodeScript letters(String name) {
-    return UnicodeScript.of(name.codePoints().filter(Character::isLetter).findFirst().orElse('A'));
+    for (int i = 0; i < name.length(); ) {
+      int c = name.codePointAt(i);
+      if (Character.isLetter(c)) {
+        return UnicodeScript.of(c);
+      }
+      i += Character.charCount(c);
+    }
+    return UnicodeScript.LATIN;
   }
 }

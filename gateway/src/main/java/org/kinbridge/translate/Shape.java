@@ -1,8 +1,11 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * One kind of resource of the shared record: the same for every national format.
@@ -41,6 +44,7 @@ record Shape(
    * @param least the confidentiality of one whose labels ask for no more
    * @param veryRestricted the confidentiality of one whose labels do
    * @param labels that every such resource has
+   * @param plain what one says that has no other label
    * @param labelHole the hole whose code adds labels; -1 when there is none
    */
   record Meta(
@@ -48,6 +52,7 @@ record Shape(
       Label least,
       Label veryRestricted,
       List<Label> labels,
+      Fixed plain,
       int labelHole,
       Map<String, List<Label>> labelsByCode) {
     Meta {
@@ -56,36 +61,44 @@ record Shape(
     }
 
     /**
-     * Without a label.
+     * What says so whatever the record is; the code in a hole may add labels.
      *
      * @param pointer of the shape
      */
-    static Meta of(String profile, String pointer) {
-      Template named =
-          new Template.Constant(TextNode.valueOf(profile), List.of(pointer + "/profile"));
-      return new Meta(
-          Fixed.list(List.of(named)).orElseThrow(),
-          Label.confidentiality("R", pointer),
-          Label.confidentiality("V", pointer),
-          List.of(),
-          -1,
-          Map.of());
+    static Meta of(String profile, String pointer, boolean veryRestricted, List<Label> labels) {
+      Fixed profiles =
+          Fixed.list(List.of(Fixed.of(TextNode.valueOf(profile), List.of(pointer + "/profile"))));
+      Label most = Label.confidentiality("V", pointer);
+      Label least = veryRestricted ? most : Label.confidentiality("R", pointer);
+      Fixed plain = written(profiles, confidentiality(least, most, labels), labels);
+      return new Meta(profiles, least, most, labels, plain, -1, Map.of());
     }
 
-    /** The same with labels; very restricted whatever they are, if that is said. */
-    Meta labelled(
-        boolean restricted, List<Label> always, int hole, Map<String, List<Label>> byCode) {
-      Label most = restricted ? veryRestricted : least;
-      return new Meta(profiles, most, veryRestricted, always, hole, byCode);
+    Meta with(int hole, Map<String, List<Label>> byCode) {
+      return new Meta(profiles, least, veryRestricted, labels, plain, hole, byCode);
     }
 
-    Label confidentiality(List<Label> labels) {
-      for (Label label : labels) {
-        if (label.veryRestricted()) {
-          return veryRestricted;
-        }
-      }
-      return least;
+    /**
+     * @param all its labels, those of the shape among them
+     */
+    Fixed written(List<Label> all) {
+      return all.size() == labels.size()
+          ? plain
+          : written(profiles, confidentiality(least, veryRestricted, all), all);
+    }
+
+    private static Fixed written(Fixed profiles, Label confidentiality, List<Label> labels) {
+      List<Fixed> security = new ArrayList<>(labels.size() + 1);
+      security.add(confidentiality.coding());
+      labels.forEach(label -> security.add(label.coding()));
+      SequencedMap<String, Fixed> meta = new LinkedHashMap<>();
+      meta.put("profile", profiles);
+      meta.put("security", Fixed.list(security));
+      return Fixed.object(meta);
+    }
+
+    private static Label confidentiality(Label least, Label most, List<Label> labels) {
+      return labels.stream().anyMatch(Label::veryRestricted) ? most : least;
     }
   }
 

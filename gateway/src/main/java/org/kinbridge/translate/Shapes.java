@@ -11,12 +11,14 @@ import java.util.Set;
  * The shapes every national map fills, read from {@code national/shapes.yaml}: no map writes FHIR.
  *
  * @param order in which resources stand in the document
+ * @param always shapes that are in every document
  * @param needed shapes without which the profile refuses the document
  */
 record Shapes(
     Map<String, Shape> byName,
     List<String> order,
     Shape document,
+    List<Shape> always,
     List<String> needed,
     Labels labels) {
 
@@ -49,14 +51,19 @@ record Shapes(
     }
     Shape document = document(file.need("document"), Set.copyOf(order));
     return new Shapes(
-        Map.copyOf(shapes), List.copyOf(order), document, file.get("needs").texts(), labels);
+        Map.copyOf(shapes),
+        List.copyOf(order),
+        document,
+        shapes.values().stream().filter(Shape::always).toList(),
+        file.get("needs").texts(),
+        labels);
   }
 
   /** It says of itself what no record changes, its labels among it. */
   private static Shape document(Yaml body, Set<String> names) {
     TemplateReader reader = new TemplateReader(names);
     Template.Mapping template = reader.body(body, POINTER);
-    Shape.Meta said = Shape.Meta.of("", POINTER + "/document");
+    Shape.Meta meta = Shape.Meta.of("", POINTER + "/document", true, List.of());
     return new Shape(
         "document",
         0,
@@ -64,7 +71,7 @@ record Shapes(
         "",
         true,
         true,
-        said,
+        meta,
         reader.holes(),
         template,
         List.of(),
@@ -109,8 +116,9 @@ record Shapes(
       }
     }
     List<Label> always = labels.named(at.get("labels"), pointer + "/labels");
-    Shape.Meta meta = Shape.Meta.of(at.need("profile").text(), pointer);
-    return meta.labelled(veryRestricted(at.get("confidentiality")), always, hole, byCode);
+    String profile = at.need("profile").text();
+    boolean very = veryRestricted(at.get("confidentiality"));
+    return Shape.Meta.of(profile, pointer, very, always).with(hole, byCode);
   }
 
   private static List<Integer> holes(Yaml any, TemplateReader reader) {

@@ -15,7 +15,9 @@ record StayRow(
     for (Scope one : scope.within(within, reading)) {
       if (Condition.allHold(when, one, reading)) {
         for (SourcePath path : from) {
-          path.read(one, reading).forEach(at -> reading.account().stays(at.pointer(), why));
+          for (At at : path.read(one, reading)) {
+            reading.account().stays(at.pointer(), why);
+          }
         }
       }
     }

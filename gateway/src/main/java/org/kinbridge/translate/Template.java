@@ -3,10 +3,13 @@ package org.kinbridge.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.kinbridge.profile.FrozenArray;
 import org.kinbridge.profile.FrozenObject;
+import org.kinbridge.profile.Sources;
 
 /**
  * What a shape looks like as JSON. An object or list element in which holes or references stand,
@@ -178,15 +181,21 @@ sealed interface Template {
   }
 
   /**
+   * @param step by which a path enters it
    * @param waits what its value waits for
+   * @param fixed what its value is in every document; empty when a record has a say in it
    */
-  record Member(String name, Template value, Waits waits) {
+  record Member(String name, Template value, String step, Waits waits, Optional<Fixed> fixed) {
     Member(String name, Template value) {
-      this(name, value, value.waits());
+      this(name, value, "." + name, value.waits(), value.fixed());
     }
   }
 
-  record Mapping(List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed)
+  /**
+   * @param said where the members come from in which no record has a say
+   */
+  record Mapping(
+      List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed, Sources.Part said)
       implements Template {
     static Mapping of(List<Member> members, Needs needs) {
       List<Waits> deciding =
@@ -196,7 +205,14 @@ sealed interface Template {
               .map(Template::waits)
               .toList();
       Waits waits = needs == Needs.NOTHING ? Waits.NOT : Waits.forAny(deciding);
-      return new Mapping(List.copyOf(members), needs, waits, Fixed.object(members));
+      SequencedMap<String, Fixed> fixed = new LinkedHashMap<>();
+      members.forEach(member -> member.fixed().ifPresent(one -> fixed.put(member.name(), one)));
+      return new Mapping(
+          List.copyOf(members),
+          needs,
+          waits,
+          fixed.size() == members.size() ? Optional.of(Fixed.object(fixed)) : Optional.empty(),
+          Fixed.sources(fixed));
     }
 
     @Override
@@ -205,8 +221,9 @@ sealed interface Template {
         return writing.fixed(fixed.get());
       }
       FrozenObject.Builder object = new FrozenObject.Builder(members.size());
-      for (Member member : members) {
-        writing.member(member, object);
+      writing.said(said);
+      for (int i = 0; i < members.size(); i++) {
+        writing.member(members.get(i), object);
       }
       return object.done();
     }
@@ -221,8 +238,13 @@ sealed interface Template {
               .filter(element -> needs == Needs.NOTHING || element.needs() != Needs.NOTHING)
               .map(Template::waits)
               .toList();
+      List<Fixed> fixed = elements.stream().map(Template::fixed).flatMap(Optional::stream).toList();
+      boolean whole = !fixed.isEmpty() && fixed.size() == elements.size();
       return new Sequence(
-          List.copyOf(elements), needs, Waits.forAny(deciding), Fixed.list(elements));
+          List.copyOf(elements),
+          needs,
+          Waits.forAny(deciding),
+          whole ? Optional.of(Fixed.list(fixed)) : Optional.empty());
     }
 
     @Override
@@ -231,7 +253,8 @@ sealed interface Template {
         return writing.fixed(fixed.get());
       }
       List<JsonNode> written = new ArrayList<>(elements.size());
-      for (Template element : elements) {
+      for (int i = 0; i < elements.size(); i++) {
+        Template element = elements.get(i);
         if (element.waits().over(writing)) {
           if (element instanceof Repeated repeated) {
             writing.repeat(repeated, written);

@@ -42,8 +42,8 @@ record Waits(boolean nothing, long holes, List<Template.Reference> references) {
     if (nothing || writing.anyFilled(holes)) {
       return true;
     }
-    for (Template.Reference reference : references) {
-      if (!writing.targets(reference).isEmpty()) {
+    for (int i = 0; i < references.size(); i++) {
+      if (!writing.targets(references.get(i)).isEmpty()) {
         return true;
       }
     }

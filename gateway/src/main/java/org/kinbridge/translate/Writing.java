@@ -44,13 +44,14 @@ final class Writing {
   FrozenObject document() {
     List<Member> members = current.shape().body().members();
     FrozenObject.Builder bundle = new FrozenObject.Builder(members.size() + 1);
+    said(current.shape().body().said());
     for (Member member : members) {
       member(member, bundle);
     }
     List<JsonNode> entries = new ArrayList<>(instances.size());
     for (Instance instance : instances) {
       current = instance;
-      int end = enter("entry");
+      int end = enter(".entry");
       element(entries.size());
       entries.add(entry(instance));
       leave(end);
@@ -67,7 +68,7 @@ final class Writing {
     FrozenObject.Builder entry = new FrozenObject.Builder(2);
     sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
     entry.set("fullUrl", TextNode.valueOf(instance.fullUrl()));
-    int end = enter("resource");
+    int end = enter(".resource");
     entry.set("resource", resource(instance));
     leave(end);
     return entry.done();
@@ -79,38 +80,30 @@ final class Writing {
     for (String condition : instance.conditions()) {
       account.used(condition, at, "");
     }
-    List<Member> members = instance.shape().body().members();
+    Template.Mapping body = instance.shape().body();
+    List<Member> members = body.members();
     FrozenObject.Builder resource = new FrozenObject.Builder(members.size() + 1);
+    said(body.said());
     member(members.getFirst(), resource);
-    resource.set("meta", meta(instance, at + ".meta"));
+    resource.set("meta", meta(instance));
     for (int i = 1; i < members.size(); i++) {
       member(members.get(i), resource);
     }
     return resource.done();
   }
 
-  private FrozenObject meta(Instance instance, String at) {
-    Shape.Meta said = instance.shape().meta();
-    FrozenObject.Builder meta = new FrozenObject.Builder(2);
-    sources.note(at + ".profile", said.profiles().sources());
-    meta.set("profile", said.profiles().node());
-    List<JsonNode> security = new ArrayList<>(instance.labels().size() + 1);
-    label(said.confidentiality(instance.labels()), security, at);
-    for (Label label : instance.labels()) {
-      label(label, security, at);
-    }
-    meta.set("security", FrozenArray.of(security));
-    return meta.done();
-  }
-
-  private void label(Label label, List<JsonNode> security, String meta) {
-    sources.note(meta + ".security[" + security.size() + "]", label.coding().sources());
-    security.add(label.coding().node());
+  private JsonNode meta(Instance instance) {
+    int end = enter(".meta");
+    JsonNode meta = fixed(instance.shape().meta().written(instance.labels()));
+    leave(end);
+    return meta;
   }
 
   void member(Member member, FrozenObject.Builder object) {
-    if (member.waits().over(this)) {
-      int end = enter(member.name());
+    if (member.fixed().isPresent()) {
+      object.set(member.name(), member.fixed().get().node());
+    } else if (member.waits().over(this)) {
+      int end = enter(member.step());
       object.set(member.name(), member.value().write(this));
       leave(end);
     }
@@ -142,9 +135,9 @@ final class Writing {
     repetition = outer;
   }
 
-  private int enter(String name) {
+  private int enter(String step) {
     int end = path.length();
-    path.append('.').append(name);
+    path.append(step);
     return end;
   }
 
@@ -186,6 +179,13 @@ final class Writing {
 
   void source(List<String> pointer) {
     sources.note(path.toString(), pointer);
+  }
+
+  /** What the shape says itself of members of the object that is written. */
+  void said(Sources.Part members) {
+    if (!members.isEmpty()) {
+      sources.note(path.toString(), members);
+    }
   }
 
   JsonNode fixed(Fixed fixed) {
