@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.kinbridge.disclosure.Owned;
 
 /**
  * The members of an object of a frozen tree, in order. Most objects of FHIR have two or three, and
@@ -114,6 +115,7 @@ final class FrozenMembers extends AbstractMap<String, JsonNode> {
     }
   }
 
+  @Owned(by = "whoever looks at each member", lock = "none")
   private final class Each implements Iterator<Map.Entry<String, JsonNode>> {
     private int next;
 

@@ -2,10 +2,8 @@ package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
 /**
@@ -34,17 +32,6 @@ public final class FrozenObject extends ObjectNode {
 
   JsonNode value(int i) {
     return members.value(i);
-  }
-
-  @Override
-  public @Nullable JsonNode get(String name) {
-    return members.get(name);
-  }
-
-  @Override
-  public JsonNode path(String name) {
-    JsonNode value = members.get(name);
-    return value == null ? MissingNode.getInstance() : value;
   }
 
   /** Gathers the members of one object; what it made cannot be changed through it. */
