@@ -186,7 +186,7 @@ class ArchitectureTest {
   private static final Set<String> PROOFS =
       Set.of(
           "access.AuthenticatedClient",
-          "access.AuthenticatedPerson",
+          "access.person.AuthenticatedPerson",
           "ledger.Committed",
           "policy.Permitted",
           "profile.SharedRecord",

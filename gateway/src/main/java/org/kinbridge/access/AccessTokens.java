@@ -18,11 +18,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.kinbridge.access.jws.Claims;
+import org.kinbridge.access.jws.CompactJws;
+import org.kinbridge.access.jws.MalformedJws;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.SignatureAlgorithm;
 import org.kinbridge.trust.SigningKey;
 import org.kinbridge.trust.VerificationKey;
@@ -118,7 +122,7 @@ public final class AccessTokens {
       return Optional.empty();
     }
     try {
-      return Optional.of(CompactJws.parse(bearer.group(1)));
+      return Optional.of(CompactJws.parse(bearer.group(1), CompactJws.Form.OWN));
     } catch (MalformedJws malformed) {
       return Optional.empty();
     }
@@ -126,7 +130,8 @@ public final class AccessTokens {
 
   private Optional<Claims> ours(CompactJws jws) {
     boolean signed =
-        jws.type().equals(TYPE)
+        jws.algorithm().equals(signing.algorithm().code())
+            && jws.type().equals(TYPE)
             && jws.keyId().equals(signing.kid())
             && verification.verifies(jws.signingInput(), jws.signature());
     return signed

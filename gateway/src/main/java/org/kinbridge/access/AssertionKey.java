@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.access.jws.CompactJws;
+import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.P256;
 import org.kinbridge.trust.VerificationKey;
 
@@ -51,6 +53,7 @@ public record AssertionKey(String keyId, VerificationKey key) {
   }
 
   boolean verifies(CompactJws jws) {
-    return key.verifies(jws.signingInput(), jws.signature());
+    return jws.algorithm().equals(key.algorithm().code())
+        && key.verifies(jws.signingInput(), jws.signature());
   }
 }

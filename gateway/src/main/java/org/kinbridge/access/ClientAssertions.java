@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.kinbridge.access.jws.Claims;
+import org.kinbridge.access.jws.CompactJws;
+import org.kinbridge.access.jws.MalformedJws;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Sha256;
 
@@ -37,7 +40,7 @@ final class ClientAssertions {
    */
   Optional<RegisteredClient> prove(String assertion, Instant now) {
     try {
-      CompactJws jws = CompactJws.parse(assertion);
+      CompactJws jws = CompactJws.parse(assertion, CompactJws.Form.OWN);
       Claims claims = new Claims(jws.claims());
       return claimed(claims)
           .filter(client -> isSignedBy(client, jws))

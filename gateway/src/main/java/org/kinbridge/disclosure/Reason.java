@@ -33,6 +33,12 @@ public enum Reason implements Coded {
   TOO_MANY_REQUESTS("too-many-requests", "more requests than this client may make"),
   METHOD_NOT_ALLOWED("method-not-allowed", "the path does not answer to this method"),
   NOT_ACCEPTABLE("not-acceptable", "the answer cannot be given in a media type the client takes"),
+  // People: 401, 403, 409, 503
+  STEP_UP_NEEDED(
+      "insufficient-user-authentication", "to decide, sign in again and by a stronger means"),
+  NOT_ALLOWED("not-allowed", "this person may not do that"),
+  PROVIDER_UNAVAILABLE(
+      "provider-unavailable", "the keys of the provider that signs people in cannot be read now"),
 
   // Tier A and permit rows
   NO_BASIS("no-basis", "purpose or legal basis is missing"),

@@ -17,6 +17,7 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.P256;
 
 /** A folder of registrations is read whole or not at all, with everything wrong named at once. */

@@ -1,10 +1,10 @@
-package org.kinbridge.access;
+package org.kinbridge.access.jws;
 
 /**
  * The one refusal of the JOSE boundary: it says the same for every cause and holds nothing of the
  * input.
  */
-final class MalformedJws extends Exception {
+public final class MalformedJws extends Exception {
   private static final long serialVersionUID = 1L;
 
   MalformedJws() {
