@@ -10,6 +10,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.Decision;
+import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.circumstance.Authority;
@@ -112,7 +113,8 @@ public final class Rehearsal {
     }
     JsonNode content = request.record().content().reveal("decide on the record");
     return request.record().format().equals(SHARED)
-        ? checked(new Draft(content, SharedSources.of(content)), request, known.get())
+        ? checked(
+            new Draft(content, SharedSources.of(content)), new Asked(world, request, known.get()))
         : translated(content, world, request);
   }
 
@@ -132,13 +134,28 @@ public final class Rehearsal {
       case Translation.Translated translated ->
           checked(
               translated.draft(),
-              request,
-              around(
+              new Asked(
                   world,
                   request,
-                  new Findings(
-                      translated.questions(), translated.facts(), home(translated.report()))));
+                  around(
+                      world,
+                      request,
+                      new Findings(
+                          translated.questions(), translated.facts(), home(translated.report())))));
     };
+  }
+
+  /** First without anybody's yes: it was said to what is held then. */
+  private Decision decided(SharedRecord record, Asked asked) {
+    Decision first = policy.decide(record, asked.request(), asked.circumstances());
+    return first instanceof Held held
+        ? policy.decide(
+            record,
+            asked.request(),
+            asked
+                .circumstances()
+                .with(asked.world().approvalsOf(held.explanation().decisionDigest())))
+        : first;
   }
 
   private static Circumstances around(World world, Request request, Findings findings) {
@@ -151,10 +168,11 @@ public final class Rehearsal {
         .toList();
   }
 
-  private Result checked(Draft draft, Request request, Circumstances circumstances) {
+  private record Asked(World world, Request request, Circumstances circumstances) {}
+
+  private Result checked(Draft draft, Asked asked) {
     return switch (profile.check(draft)) {
-      case Checked.Conforming(SharedRecord record) ->
-          new Result.Decided(policy.decide(record, request, circumstances));
+      case Checked.Conforming(SharedRecord record) -> new Result.Decided(decided(record, asked));
       case Checked.Violated(List<Violation> violations) ->
           new Result.Unreadable(
               violations.stream()

@@ -72,7 +72,8 @@ final class AnswerWriter {
           .put("code", question.code().code())
           .put("pointer", question.pointer())
           .put("question", question.question())
-          .put("blocks", question.blocks());
+          .put("blocks", question.blocks())
+          .put("settledBy", question.settledBy().code());
     }
   }
 
@@ -107,6 +108,17 @@ final class AnswerWriter {
     strings(json, "needs", hold.needs());
     json.put("expires", hold.expires().toString());
     optional(json, "sentMeanwhile", hold.sentMeanwhile());
+    json.put("approvers", hold.approvers());
+    json.putNull("ifApproved");
+    hold.ifApproved().ifPresent(then -> json.set("ifApproved", prospect(then)));
+    return json;
+  }
+
+  private static ObjectNode prospect(Explanation.Prospect then) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    elements(json, then.elements());
+    strings(json, "obligations", then.obligations());
+    json.set("asRecipientSees", sight(then.asRecipientSees()));
     return json;
   }
 

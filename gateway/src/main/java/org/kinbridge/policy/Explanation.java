@@ -11,6 +11,7 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.rule.Settler;
 
 /**
  * The answer to a request: what was decided and what became of each element. It names paths,
@@ -93,13 +94,21 @@ public record Explanation(
   /**
    * @param pointer into the request or the national record
    * @param blocks the rule or row that waits for it
+   * @param settledBy who can settle it; of a no nobody can
    */
-  public record Missing(Reason code, String pointer, String question, String blocks) {
+  public record Missing(
+      Reason code, String pointer, String question, String blocks, Settler settledBy) {
     public Missing {
       requireNonNull(code, "code is null");
       requireNonNull(pointer, "pointer is null");
       requireNonNull(question, "question is null");
       requireNonNull(blocks, "blocks is null");
+      requireNonNull(settledBy, "settledBy is null");
+    }
+
+    /** What nobody but the sender can settle. */
+    public Missing(Reason code, String pointer, String question, String blocks) {
+      this(code, pointer, question, blocks, Settler.SENDER);
     }
   }
 
@@ -169,17 +178,55 @@ public record Explanation(
 
   /**
    * @param needs what would end it
+   * @param approvers how many persons can end it by their yes; 0 where only a new request can
+   * @param ifApproved what would leave then, where persons can end it
    */
   public record Hold(
       Optional<String> taskId,
       List<String> needs,
       Instant expires,
-      Optional<String> sentMeanwhile) {
+      Optional<String> sentMeanwhile,
+      int approvers,
+      Optional<Prospect> ifApproved) {
     public Hold {
       requireNonNull(taskId, "taskId is null");
       needs = List.copyOf(needs);
       requireNonNull(expires, "expires is null");
       requireNonNull(sentMeanwhile, "sentMeanwhile is null");
+      requireNonNull(ifApproved, "ifApproved is null");
+      if ((approvers > 0) != ifApproved.isPresent()) {
+        throw new IllegalArgumentException("who is asked for a yes is shown what would leave");
+      }
+    }
+
+    /** A hold that only a new request ends. */
+    static Hold forSender(List<Missing> missing, Instant expires) {
+      return new Hold(
+          Optional.empty(), needs(missing), expires, Optional.empty(), 0, Optional.empty());
+    }
+
+    /** A hold that persons end by their yes. */
+    static Hold forApprovers(List<Missing> missing, Instant expires, int approvers, Prospect then) {
+      return new Hold(
+          Optional.empty(),
+          needs(missing),
+          expires,
+          Optional.empty(),
+          approvers,
+          Optional.of(then));
+    }
+
+    private static List<String> needs(List<Missing> missing) {
+      return missing.stream().map(question -> question.code().code()).distinct().toList();
+    }
+  }
+
+  /** What a yes would let leave: exactly what a permit would say. */
+  public record Prospect(Elements elements, List<String> obligations, Sight asRecipientSees) {
+    public Prospect {
+      requireNonNull(elements, "elements is null");
+      obligations = List.copyOf(obligations);
+      requireNonNull(asRecipientSees, "asRecipientSees is null");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.rule.Verdict.Use;
@@ -48,6 +49,11 @@ final class Judgement {
 
   Optional<Said> refusal() {
     return refusals.stream().findFirst();
+  }
+
+  /** That a question is among them which no person may answer for the sender. */
+  boolean waitsForSender() {
+    return questions.stream().anyMatch(said -> said.ask().settler() == Settler.SENDER);
   }
 
   List<Said> questions() {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +13,11 @@ import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.Explanation.Missing;
 import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Restriction;
-import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
-import org.kinbridge.policy.element.Marks.Mark;
-import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.minimise.Assembly;
 import org.kinbridge.policy.minimise.Kept;
@@ -29,7 +26,6 @@ import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.residual.Evidence;
 import org.kinbridge.policy.residual.Finding;
-import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.SecondPass;
 import org.kinbridge.policy.rule.override.NamesInText;
 import org.kinbridge.policy.situation.People;
@@ -44,7 +40,6 @@ import org.kinbridge.profile.Violation;
 /** Decides. Pure: no clock, no randomness, no memory; shared by all threads. */
 public final class Policy {
   static final Duration HOLD_LASTS = Duration.ofDays(5);
-  private static final String SECOND_PASS = "second-pass";
 
   private final PolicyVersion version;
   private final Profile profile;
@@ -70,17 +65,20 @@ public final class Policy {
     Marks marks = new Marks(situation.document());
     rules.redactions().forEach(redaction -> redaction.mark(situation, marks));
     judgement.add(NamesInText.ID, NamesInText.judge(situation, marks));
-    if (!judgement.questions().isEmpty()) {
+    if (judgement.waitsForSender()) {
       return held(situation, judgement);
     }
-    Evidence evidence = evidence(record, situation, marks); // before what is not reached is hushed
+    Evidence evidence =
+        Residues.evidence(record, situation, marks); // before what is not reached is hushed
     Assembled assembled = Assembly.of(situation, marks, Kept.of(marks));
     byte[] content = assembled.tree().toString().getBytes(StandardCharsets.UTF_8);
-    return switch (SecondPass.over(content, evidence)) {
-      case Finding.Residue(List<Hit> hits) -> residual(situation, judgement, hits);
-      case Finding.Clean clean ->
-          checked(situation, judgement, new Minimised(marks, assembled, content));
-    };
+    Finding finding = SecondPass.over(content, evidence);
+    if (finding instanceof Finding.Residue(List<Finding.Hit> hits)) {
+      judgement.add(Residues.SECOND_PASS, Residues.asked(hits));
+    }
+    return judgement.waitsForSender()
+        ? held(situation, judgement)
+        : checked(situation, judgement, new Minimised(marks, assembled, content));
   }
 
   /** What the request restricts, one for one: as strong as the record makes it, and on whom. */
@@ -102,47 +100,6 @@ public final class Policy {
     return new Held(reason, new Telling(situation, judgement).held(reason, questions));
   }
 
-  private static Held residual(Situation situation, Judgement judgement, List<Hit> hits) {
-    List<Missing> found =
-        hits.stream()
-            .map(hit -> new Missing(Reason.RESIDUAL_MATCH, hit.place(), question(hit), SECOND_PASS))
-            .distinct()
-            .toList();
-    return new Held(
-        Reason.RESIDUAL_MATCH,
-        new Telling(situation, judgement).held(Reason.RESIDUAL_MATCH, found));
-  }
-
-  private static String question(Hit hit) {
-    return switch (hit.kind()) {
-      case UNTRACED -> "nothing released explains this scalar";
-      case WITHHELD_VALUE -> "this withheld value stands in a text that would leave";
-    };
-  }
-
-  private static Evidence evidence(SharedRecord record, Situation situation, Marks marks) {
-    Set<String> released = new HashSet<>();
-    Set<String> unspeakable = new HashSet<>();
-    for (Element element : situation.document().elements()) {
-      Optional<Mark> mark = marks.of(element);
-      if (element.isScalar() && marks.isReleased(element)) {
-        released.add(element.path());
-      }
-      if (mark.orElse(null) instanceof Mark.Withheld withheld
-          && withheld.notice() == Notice.SILENT
-          && !element.parent().flatMap(marks::of).equals(mark)) {
-        unspeakable.add(element.path());
-      }
-    }
-    return new Evidence(
-        record.tree(),
-        record.sources(),
-        released,
-        unspeakable,
-        situation.request(),
-        situation.circumstances());
-  }
-
   private record Minimised(Marks marks, Assembled assembled, byte[] content) {
     Stayed stayed(Request request) {
       List<Statement> all = request.statements();
@@ -161,18 +118,40 @@ public final class Policy {
               Reason.INTERNAL,
               telling.refused(
                   Reason.INTERNAL, violations.stream().map(Policy::violation).toList()));
-      case Checked.Conforming conforming -> {
-        Stayed stayed = left.stayed(situation.request());
-        yield new Permitted(
-            left.content(),
-            stayed,
-            terms(situation),
-            situation.sender(),
-            situation.recipient(),
-            Set.of(situation.child().orElseThrow()),
-            telling.permitted(left.marks(), left.assembled(), stayed));
-      }
+      case Checked.Conforming conforming -> approved(situation, judgement, left);
     };
+  }
+
+  /** Nothing is asked, or enough persons said yes to exactly this. */
+  private Decision approved(Situation situation, Judgement judgement, Minimised left) {
+    Telling telling = new Telling(situation, judgement);
+    Stayed stayed = left.stayed(situation.request());
+    Explanation.Prospect leaves = telling.prospect(left.marks(), left.assembled(), stayed);
+    Leaving leaving = new Leaving(left.content(), stayed);
+    if (judgement.questions().isEmpty()) {
+      return permitted(situation, telling.permitted(leaves, List.of()), leaving);
+    }
+    int needed = Approvals.needed(judgement.questions());
+    List<Missing> questions = Telling.missing(judgement.questions());
+    Reason reason = questions.getFirst().code();
+    Held held = new Held(reason, telling.held(reason, questions, needed, leaves));
+    List<Approval> yes = Approvals.standing(situation, held.explanation().decisionDigest());
+    return yes.size() < needed
+        ? held
+        : permitted(situation, telling.permitted(leaves, yes), leaving);
+  }
+
+  private record Leaving(byte[] content, Stayed stayed) {}
+
+  private Permitted permitted(Situation situation, Explanation explanation, Leaving leaving) {
+    return new Permitted(
+        leaving.content(),
+        leaving.stayed(),
+        terms(situation),
+        situation.sender(),
+        situation.recipient(),
+        Set.of(situation.child().orElseThrow()),
+        explanation);
   }
 
   private static Missing violation(Violation violation) {
@@ -218,12 +197,7 @@ public final class Policy {
             Explanation.Elements.none(),
             circumstances.findings().stayedHome(),
             List.of(),
-            Optional.of(
-                new Explanation.Hold(
-                    Optional.empty(),
-                    missing.stream().map(question -> question.code().code()).distinct().toList(),
-                    circumstances.now().plus(HOLD_LASTS),
-                    Optional.empty())),
+            Optional.of(Explanation.Hold.forSender(missing, circumstances.now().plus(HOLD_LASTS))),
             Explanation.Sight.nothing());
     return new Held(reason, said);
   }

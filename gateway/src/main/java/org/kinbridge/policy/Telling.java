@@ -17,6 +17,7 @@ import org.kinbridge.policy.Explanation.FactUsed;
 import org.kinbridge.policy.Explanation.Hold;
 import org.kinbridge.policy.Explanation.Missing;
 import org.kinbridge.policy.Explanation.Outcome;
+import org.kinbridge.policy.Explanation.Prospect;
 import org.kinbridge.policy.Explanation.Released;
 import org.kinbridge.policy.Explanation.Rulebook;
 import org.kinbridge.policy.Explanation.Sight;
@@ -24,6 +25,7 @@ import org.kinbridge.policy.Explanation.Transformed;
 import org.kinbridge.policy.Explanation.Visible;
 import org.kinbridge.policy.Explanation.Withheld;
 import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -48,42 +50,78 @@ final class Telling {
   }
 
   Explanation refused(Reason reason, List<Missing> why) {
-    return told(Outcome.REFUSE, Optional.of(reason), why, Elements.none(), Sight.nothing());
+    return told(
+        Answer.no(Outcome.REFUSE, reason, why, Optional.empty()), Elements.none(), Sight.nothing());
   }
 
   Explanation held(Reason reason, List<Missing> questions) {
-    return told(Outcome.HOLD, Optional.of(reason), questions, Elements.none(), Sight.nothing());
+    return held(reason, questions, Hold.forSender(questions, holdEnds()));
   }
 
-  Explanation permitted(Marks marks, Assembled assembled, Stayed stayed) {
+  /** Held until so many persons say yes to what {@code then} shows. */
+  Explanation held(Reason reason, List<Missing> questions, int approvers, Prospect then) {
+    return held(reason, questions, Hold.forApprovers(questions, holdEnds(), approvers, then));
+  }
+
+  private Explanation held(Reason reason, List<Missing> questions, Hold hold) {
     return told(
-        Outcome.PERMIT,
-        Optional.empty(),
-        List.of(),
-        elements(marks, assembled),
-        sight(stayed, assembled));
+        Answer.no(Outcome.HOLD, reason, questions, Optional.of(hold)),
+        Elements.none(),
+        Sight.nothing());
+  }
+
+  private Instant holdEnds() {
+    return situation.now().plus(Policy.HOLD_LASTS);
+  }
+
+  /** What a permit says of what leaves. */
+  Prospect prospect(Marks marks, Assembled assembled, Stayed stayed) {
+    return new Prospect(
+        elements(marks, assembled), obligations(situation.agreement()), sight(stayed, assembled));
+  }
+
+  /**
+   * @param approvals whose yes settled what was asked
+   */
+  Explanation permitted(Prospect leaves, List<Approval> approvals) {
+    return told(
+        new Answer(Outcome.PERMIT, Optional.empty(), List.of(), Optional.empty(), approvals),
+        leaves.elements(),
+        leaves.asRecipientSees());
+  }
+
+  private record Answer(
+      Outcome outcome,
+      Optional<Reason> reason,
+      List<Missing> missing,
+      Optional<Hold> hold,
+      List<Approval> approvals) {
+
+    static Answer no(Outcome outcome, Reason reason, List<Missing> missing, Optional<Hold> hold) {
+      return new Answer(outcome, Optional.of(reason), missing, hold, List.of());
+    }
   }
 
   static List<Missing> missing(List<Judgement.Said> said) {
     return said.stream()
         .map(
             one ->
-                new Missing(one.ask().reason(), one.ask().pointer(), one.ask().text(), one.rule()))
+                new Missing(
+                    one.ask().reason(),
+                    one.ask().pointer(),
+                    one.ask().text(),
+                    one.rule(),
+                    one.ask().settler()))
         .toList();
   }
 
-  private Explanation told(
-      Outcome outcome,
-      Optional<Reason> reason,
-      List<Missing> missing,
-      Elements elements,
-      Sight sight) {
+  private Explanation told(Answer answer, Elements elements, Sight sight) {
     Optional<Agreement> agreement = situation.agreement();
-    boolean holds = outcome == Outcome.HOLD;
+    boolean permits = answer.outcome() == Outcome.PERMIT;
     return new Explanation(
-        outcome,
-        reason,
-        outcome == Outcome.PERMIT ? validUntil(agreement) : Optional.empty(),
+        answer.outcome(),
+        answer.reason(),
+        permits ? validUntil(agreement, answer.approvals()) : Optional.empty(),
         new Addressee(
             situation.recipient().authority().id(),
             Optional.of(situation.recipient().authority().role()),
@@ -92,12 +130,15 @@ final class Telling {
             situation.version().digest(),
             agreement.map(Agreement::id),
             Permission.row(situation).map(PermitRow::id)),
-        judgement.uses().stream().map(Telling::used).toList(),
-        missing,
+        Stream.concat(
+                judgement.uses().stream().map(Telling::used),
+                Approvals.facts(answer.approvals(), situation, judgement.questions()))
+            .toList(),
+        answer.missing(),
         elements,
         situation.circumstances().findings().stayedHome(),
-        outcome == Outcome.PERMIT ? obligations(agreement) : List.of(),
-        holds ? Optional.of(hold(missing)) : Optional.empty(),
+        permits ? obligations(agreement) : List.of(),
+        answer.hold(),
         sight);
   }
 
@@ -116,15 +157,8 @@ final class Telling {
         used.use().effect());
   }
 
-  private Hold hold(List<Missing> missing) {
-    List<String> needs =
-        missing.stream().map(question -> question.code().code()).distinct().toList();
-    return new Hold(
-        Optional.empty(), needs, situation.now().plus(Policy.HOLD_LASTS), Optional.empty());
-  }
-
-  /** The first end of a fact, of a consent it rests on or of the agreement. */
-  private Optional<Instant> validUntil(Optional<Agreement> agreement) {
+  /** The first end of a fact, of a consent or a yes it rests on, or of the agreement. */
+  private Optional<Instant> validUntil(Optional<Agreement> agreement, List<Approval> approvals) {
     Stream<Instant> facts =
         judgement.uses().stream().flatMap(used -> used.use().fact().validUntil().stream());
     Stream<Instant> consents =
@@ -138,7 +172,8 @@ final class Telling {
             .flatMap(agreed -> agreed.validity().until())
             .map(situation.circumstances().moment()::endOf)
             .stream();
-    return Stream.of(facts, consents, treaty).flatMap(ends -> ends).min(Instant::compareTo);
+    Stream<Instant> yes = approvals.stream().map(Approval::until);
+    return Stream.of(facts, consents, yes, treaty).flatMap(ends -> ends).min(Instant::compareTo);
   }
 
   private static List<String> obligations(Optional<Agreement> agreement) {

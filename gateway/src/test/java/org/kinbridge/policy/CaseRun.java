@@ -65,6 +65,10 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
             .equals(expect.path("by").asText())) {
       differences.add("by " + answer.path("missing") + ", not " + expect.path("by"));
     }
+    if (expect.has("approvers")
+        && answer.path("hold").path("approvers").asInt(-1) != expect.path("approvers").asInt()) {
+      differences.add("who may approve: " + answer.path("hold").path("approvers"));
+    }
     withheld(answer, expect, differences);
     content(decision, expect, differences);
     return differences;

@@ -3,6 +3,7 @@ package org.kinbridge.policy.circumstance;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import org.kinbridge.disclosure.Moment;
 
 /**
@@ -10,6 +11,7 @@ import org.kinbridge.disclosure.Moment;
  * influence it.
  *
  * @param moment now, in the state that sends
+ * @param approvals what persons said to this very disclosure, whether or not it still counts
  */
 public record Circumstances(
     Parties parties,
@@ -17,7 +19,8 @@ public record Circumstances(
     Findings findings,
     ConsentAge consentAge,
     PairwiseIds ids,
-    Moment moment) {
+    Moment moment,
+    List<Approval> approvals) {
   public Circumstances {
     requireNonNull(parties, "parties is null");
     requireNonNull(registers, "registers is null");
@@ -25,9 +28,26 @@ public record Circumstances(
     requireNonNull(consentAge, "consentAge is null");
     requireNonNull(ids, "ids is null");
     requireNonNull(moment, "moment is null");
+    approvals = List.copyOf(approvals);
+  }
+
+  /** Where nobody said yes to anything yet. */
+  public Circumstances(
+      Parties parties,
+      Registers registers,
+      Findings findings,
+      ConsentAge consentAge,
+      PairwiseIds ids,
+      Moment moment) {
+    this(parties, registers, findings, consentAge, ids, moment, List.of());
   }
 
   public Instant now() {
     return moment.at();
+  }
+
+  /** The same with these persons' yes. */
+  public Circumstances with(List<Approval> said) {
+    return new Circumstances(parties, registers, findings, consentAge, ids, moment, said);
   }
 }

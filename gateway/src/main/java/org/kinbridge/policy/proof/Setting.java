@@ -111,7 +111,8 @@ final class Setting {
         combination.situation().determined() == Determined.NO
             ? List.of()
             : List.of(
-                new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())));
+                new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())),
+        List.of());
   }
 
   private static String name(AuthorityRole role) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -213,6 +214,16 @@ public record Request(
     requireNonNull(override, "override is null");
     requireNonNull(expected, "expected is null");
     requireNonNull(record, "record is null");
+  }
+
+  /** Everybody who had a part in it, by the names that the request gives them. */
+  public Set<String> people() {
+    Set<String> people = new HashSet<>();
+    people.add(actor.userRef());
+    statements.forEach(statement -> people.add(statement.releasedBy()));
+    releases.forEach(release -> people.add(release.releasedBy()));
+    resolutions.forEach(resolution -> people.add(resolution.by()));
+    return people;
   }
 
   /**

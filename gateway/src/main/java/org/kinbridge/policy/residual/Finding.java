@@ -42,6 +42,8 @@ public sealed interface Finding {
     /** A scalar that no released element and no named transformation explains. */
     UNTRACED,
     /** A withheld value inside a text that leaves. */
-    WITHHELD_VALUE
+    WITHHELD_VALUE,
+    /** The same of a value whose very existence is not told: nobody may let that pass. */
+    UNSPEAKABLE
   }
 }

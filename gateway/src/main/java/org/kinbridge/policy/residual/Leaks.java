@@ -98,13 +98,15 @@ final class Leaks {
         continue;
       }
       boolean blocks = scalar.contact() == Labelled.BLOCKING || isUnspeakable(scalar.path());
-      judge(scalar.path(), Words.plain(scalar.text()), blocks);
+      judge(scalar.path(), Words.plain(scalar.text()), blocks ? Weight.BLOCKING : Weight.PLAIN);
       if (scalar.shape().endsWith(".name.given") || scalar.shape().endsWith(".name.family")) {
         String name = scalar.path().substring(0, scalar.path().indexOf(".name[") + 8);
         names.computeIfAbsent(name, path -> new StringBuilder()).append(' ').append(scalar.text());
       }
     }
-    names.forEach((path, name) -> judge(path, name.toString(), isUnspeakable(path)));
+    names.forEach(
+        (path, name) ->
+            judge(path, name.toString(), isUnspeakable(path) ? Weight.BLOCKING : Weight.PLAIN));
   }
 
   private boolean isUnspeakable(String path) {
@@ -138,7 +140,7 @@ final class Leaks {
             });
     for (Said said : found) {
       if (!known.contains(said.pointer())) {
-        judge(said.pointer(), said.value(), false);
+        judge(said.pointer(), said.value(), Weight.NATIONAL);
       }
     }
   }
@@ -177,14 +179,36 @@ final class Leaks {
     return pointer.toString();
   }
 
-  private void judge(String place, String value, boolean blocks) {
+  /** What a withheld value weighs. */
+  private enum Weight {
+    PLAIN,
+    /** Of the national record: what it became, if anything, says whether it may be told of. */
+    NATIONAL,
+    /** It may stand nowhere, whatever else is released. */
+    BLOCKING
+  }
+
+  private Kind kind(String place, Weight weight) {
+    return switch (weight) {
+      case PLAIN -> Kind.WITHHELD_VALUE;
+      case BLOCKING -> Kind.UNSPEAKABLE;
+      case NATIONAL -> becameUnspeakable(place) ? Kind.UNSPEAKABLE : Kind.WITHHELD_VALUE;
+    };
+  }
+
+  private boolean becameUnspeakable(String pointer) {
+    return evidence.sources().byElement().entrySet().stream()
+        .anyMatch(made -> made.getValue().contains(pointer) && isUnspeakable(made.getKey()));
+  }
+
+  private void judge(String place, String value, Weight weight) {
     if (!occurs(value) || Words.isDate(value)) {
       return;
     }
-    if (!blocks && isLawful(Folded.of(value).words())) {
+    if (weight != Weight.BLOCKING && isLawful(Folded.of(value).words())) {
       coincident.add(place);
     } else {
-      hits.add(new Hit(Kind.WITHHELD_VALUE, place));
+      hits.add(new Hit(kind(place, weight), place));
     }
   }
 

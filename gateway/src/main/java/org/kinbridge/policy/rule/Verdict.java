@@ -39,12 +39,19 @@ public sealed interface Verdict {
   /**
    * @param pointer into the request or the national record
    * @param text for the person who reads the answer
+   * @param settler who can settle it; of a no nobody can
    */
-  record Ask(Reason reason, String pointer, String text) {
+  record Ask(Reason reason, String pointer, String text, Settler settler) {
     public Ask {
       requireNonNull(reason, "reason is null");
       requireNonNull(pointer, "pointer is null");
       requireNonNull(text, "text is null");
+      requireNonNull(settler, "settler is null");
+    }
+
+    /** A question that only the sender can settle, by saying what is missing. */
+    public Ask(Reason reason, String pointer, String text) {
+      this(reason, pointer, text, Settler.SENDER);
     }
   }
 

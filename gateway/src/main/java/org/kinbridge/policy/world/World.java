@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
@@ -50,7 +52,21 @@ public record World(
     Set<PersonHandle> children,
     List<Consent> consents,
     List<Restriction> restrictions,
-    List<Determination> determinations) {
+    List<Determination> determinations,
+    List<Yes> approvals) {
+
+  /**
+   * A person's yes.
+   *
+   * @param decision what she said it to; empty for what is held here and now
+   */
+  public record Yes(Optional<Sha256> decision, String person, Instant until) {
+    public Yes {
+      requireNonNull(decision, "decision is null");
+      requireNonNull(person, "person is null");
+      requireNonNull(until, "until is null");
+    }
+  }
 
   /** The authorities of one state, as a signed directory would list them. */
   public record Directory(String version, Map<AuthorityId, Authority> authorities) {
@@ -76,6 +92,7 @@ public record World(
     consents = List.copyOf(consents);
     restrictions = List.copyOf(restrictions);
     determinations = List.copyOf(determinations);
+    approvals = List.copyOf(approvals);
   }
 
   /**
@@ -95,6 +112,15 @@ public record World(
   /** The authority of ours that acts; empty when our directory has no such authority. */
   public Optional<Authority> acting(AuthorityId authority) {
     return Optional.ofNullable(states.get(node)).map(own -> own.authorities().get(authority));
+  }
+
+  /** What persons said to the decision that is held. */
+  public List<Approval> approvalsOf(Sha256 held) {
+    return approvals.stream()
+        .map(
+            yes ->
+                new Approval(yes.decision().orElse(held), yes.person(), yes.person(), yes.until()))
+        .toList();
   }
 
   public boolean knows(NodeId state) {

@@ -19,6 +19,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
@@ -64,7 +65,8 @@ final class WorldReader {
         "children",
         "consents",
         "restrictions",
-        "determinations");
+        "determinations",
+        "approvals");
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<Moment> now = now(map);
     Map<NodeId, Directory> states = states(map.neededMap("authorities"));
@@ -80,6 +82,8 @@ final class WorldReader {
         .forEach(restriction -> restriction(restriction).ifPresent(restrictions::add));
     List<Determination> determinations = new ArrayList<>();
     map.maps("determinations").forEach(one -> determination(one).ifPresent(determinations::add));
+    List<World.Yes> approvals = new ArrayList<>();
+    map.maps("approvals").forEach(one -> yes(one).ifPresent(approvals::add));
     Optional<ConsentAge> age = node.flatMap(state -> age(map, state));
     if (node.isPresent() && !states.containsKey(node.get())) {
       map.wrong("authorities", "our own state has authorities too");
@@ -96,7 +100,16 @@ final class WorldReader {
                 children,
                 consents,
                 restrictions,
-                determinations));
+                determinations,
+                approvals));
+  }
+
+  private static Optional<World.Yes> yes(YamlMap map) {
+    map.members("person", "decision", "until");
+    Optional<String> person = map.neededText("person");
+    Optional<Instant> until = map.needed("until", WorldReader::instant);
+    Optional<Sha256> decision = map.optional("decision", Sha256::parseHex);
+    return person.flatMap(who -> until.map(end -> new World.Yes(decision, who, end)));
   }
 
   private static Optional<Moment> now(YamlMap map) {

@@ -6,6 +6,7 @@ import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.rule.Verdict.Use;
@@ -32,7 +33,8 @@ public final class ChildObjects implements Gate {
     if (duty || objection.isEmpty()) {
       return Verdict.passed();
     }
-    Ask ask = new Ask(Reason.CHILD_OBJECTS, "/facts", Reason.CHILD_OBJECTS.sentence());
+    Ask ask =
+        new Ask(Reason.CHILD_OBJECTS, "/facts", Reason.CHILD_OBJECTS.sentence(), Settler.APPROVER);
     return new Verdict.Asks(
         List.of(ask), List.of(new Use(objection.get(), "asks for a second person")));
   }

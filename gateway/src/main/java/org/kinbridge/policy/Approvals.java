@@ -1,0 +1,56 @@
+package org.kinbridge.policy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.policy.Explanation.FactUsed;
+import org.kinbridge.policy.circumstance.Approval;
+import org.kinbridge.policy.rule.Settler;
+import org.kinbridge.policy.situation.Situation;
+
+/** Which yes counts for a decision: each person once, and nobody who had a part in the request. */
+final class Approvals {
+  private Approvals() {}
+
+  static List<Approval> standing(Situation situation, Sha256 decision) {
+    Set<String> involved = situation.request().people();
+    Set<String> counted = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    List<Approval> standing = new ArrayList<>();
+    for (Approval approval : situation.circumstances().approvals()) {
+      boolean counts =
+          approval.decision().equals(decision)
+              && approval.until().isAfter(situation.now())
+              && !involved.contains(approval.userRef());
+      if (counts && counted.add(approval.person()) && names.add(approval.userRef())) {
+        standing.add(approval);
+      }
+    }
+    return standing;
+  }
+
+  /** A person's yes is one more fact, and stays visible with who said it. */
+  static Stream<FactUsed> facts(
+      List<Approval> approvals, Situation situation, List<Judgement.Said> questions) {
+    List<String> rules = questions.stream().map(Judgement.Said::rule).distinct().toList();
+    String child = situation.childHandle().map(PersonHandle::value).orElse("");
+    return approvals.stream().flatMap(yes -> rules.stream().map(rule -> fact(yes, child, rule)));
+  }
+
+  private static FactUsed fact(Approval yes, String child, String rule) {
+    return new FactUsed("approval", child, "yes", yes.userRef(), rule, "settles what was asked");
+  }
+
+  /** How many persons the questions take together, where no question is the sender's. */
+  static int needed(List<Judgement.Said> questions) {
+    return questions.stream()
+        .map(said -> said.ask().settler())
+        .mapToInt(Settler::people)
+        .max()
+        .orElse(0);
+  }
+}

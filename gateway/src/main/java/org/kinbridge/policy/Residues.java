@@ -1,0 +1,78 @@
+package org.kinbridge.policy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.residual.Evidence;
+import org.kinbridge.policy.residual.Finding.Hit;
+import org.kinbridge.policy.rule.Settler;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.rule.Verdict.Ask;
+import org.kinbridge.policy.situation.Situation;
+import org.kinbridge.profile.SharedRecord;
+
+/** What the second pass is given, and what becomes of what it finds. */
+final class Residues {
+  static final String SECOND_PASS = "second-pass";
+
+  private Residues() {}
+
+  static Evidence evidence(SharedRecord record, Situation situation, Marks marks) {
+    Set<String> released = new HashSet<>();
+    Set<String> unspeakable = new HashSet<>();
+    for (Element element : situation.document().elements()) {
+      Optional<Mark> mark = marks.of(element);
+      if (element.isScalar() && marks.isReleased(element)) {
+        released.add(element.path());
+      }
+      if (mark.orElse(null) instanceof Mark.Withheld withheld
+          && withheld.notice() == Notice.SILENT
+          && !element.parent().flatMap(marks::of).equals(mark)) {
+        unspeakable.add(element.path());
+      }
+    }
+    return new Evidence(
+        record.tree(),
+        record.sources(),
+        released,
+        unspeakable,
+        situation.request(),
+        situation.circumstances());
+  }
+
+  /**
+   * A hit is a question; a person may settle it only where nothing stands that must not be told.
+   */
+  static Verdict asked(List<Hit> hits) {
+    return new Verdict.Asks(hits.stream().map(Residues::ask).distinct().toList(), List.of());
+  }
+
+  private static Ask ask(Hit hit) {
+    return switch (hit.kind()) {
+      case UNTRACED ->
+          new Ask(
+              Reason.RESIDUAL_MATCH,
+              hit.place(),
+              "nothing released explains this scalar",
+              Settler.SENDER);
+      case UNSPEAKABLE ->
+          new Ask(
+              Reason.RESIDUAL_MATCH,
+              hit.place(),
+              "this value, withheld without a trace, stands in a text that would leave",
+              Settler.SENDER);
+      case WITHHELD_VALUE ->
+          new Ask(
+              Reason.RESIDUAL_MATCH,
+              hit.place(),
+              "this withheld value stands in a text that would leave",
+              Settler.APPROVER);
+    };
+  }
+}
