@@ -10,6 +10,7 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.EntryKind;
@@ -19,11 +20,18 @@ import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.vault.Place;
 
-/** A signed message as the ledger's entry and as the outbox's row: two faces of one write. */
-record Authorisation(SignedMessage signed, StoredDisclosure disclosure, Instant now) {
+/**
+ * A signed message as the ledger's entry and as the outbox's row: two faces of one write.
+ *
+ * @param row the row that became the message: the disclosure's own, or that of its hold
+ */
+record Authorisation(
+    SignedMessage signed, DisclosureId disclosure, Asker asker, Place row, Instant now) {
   Authorisation {
     requireNonNull(signed, "signed is null");
     requireNonNull(disclosure, "disclosure is null");
+    requireNonNull(asker, "asker is null");
+    requireNonNull(row, "row is null");
     requireNonNull(now, "now is null");
   }
 
@@ -44,7 +52,7 @@ record Authorisation(SignedMessage signed, StoredDisclosure disclosure, Instant 
         Entry.of(EntryKind.AUTHORISED, now)
             .common(common)
             .exchange(new Exchange(signed.digest(), salt))
-            .wrote(disclosure.place())
+            .wrote(row)
             .wrote(new Place("outbox", manifest.msgId().toString(), 1));
     Arrays.fill(salt, (byte) 0);
     for (ChildRef child : signed.children()) {
@@ -58,8 +66,8 @@ record Authorisation(SignedMessage signed, StoredDisclosure disclosure, Instant 
     Salts salts = signed.salts();
     return new Waiting(
         manifest.msgId(),
-        disclosure.id(),
-        disclosure.asker().authority(),
+        disclosure,
+        asker.authority(),
         manifest.aud(),
         authorised,
         manifest.exp(),

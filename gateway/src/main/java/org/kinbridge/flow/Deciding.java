@@ -83,20 +83,6 @@ public final class Deciding {
     }
   }
 
-  /**
-   * Which disclosure is decided, and when. @param asked when the agency asked: the record speaks of
-   * that day
-   */
-  record Occasion(Asker asker, Instant asked, Instant now, Holding holding) {}
-
-  /** How the child's standing is held while deciding. */
-  enum Holding {
-    /** Nobody changes it meanwhile. */
-    SHARED,
-    /** The same transaction may change it. */
-    ALONE
-  }
-
   private final OwnNode own;
   private final Partners partners;
   private final Rules rules;
@@ -172,9 +158,17 @@ public final class Deciding {
           secret.isEmpty()
               ? unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED)
               : translated(
-                  occasion, addressed, registers(addressed, sound), PairwiseIds.of(secret.get()));
+                  occasion,
+                  addressed,
+                  new Known(
+                      registers(addressed, sound),
+                      PairwiseIds.of(secret.get()),
+                      PersonAnswers.to(occasion.disclosure(), sound.registrations())));
     };
   }
+
+  /** What stands about the child. */
+  private record Known(Registers registers, PairwiseIds ids, PersonAnswers answers) {}
 
   private static Registers registers(Addressed addressed, Registrations.Standing.Sound sound) {
     return RegistrationReader.registers(
@@ -190,8 +184,7 @@ public final class Deciding {
     return request.record().content().reveal("translate the record");
   }
 
-  private Considered translated(
-      Occasion occasion, Addressed addressed, Registers registers, PairwiseIds ids) {
+  private Considered translated(Occasion occasion, Addressed addressed, Known known) {
     Request request = addressed.request();
     Sender sender = addressed.parties().sender();
     NationalRecord record = rules.translator().within(content(request), request.record().format());
@@ -218,10 +211,9 @@ public final class Deciding {
                       circumstances(
                           occasion,
                           addressed,
-                          registers,
+                          known,
                           new Findings(
-                              incomplete.questions(), List.of(), home(incomplete.report())),
-                          ids),
+                              incomplete.questions(), List.of(), home(incomplete.report()))),
                       incomplete.questions()),
               report,
               List.of());
@@ -229,17 +221,20 @@ public final class Deciding {
           checked(
               whole,
               addressed,
+              known.answers(),
               circumstances(
                   occasion,
                   addressed,
-                  registers,
-                  new Findings(whole.questions(), whole.facts(), home(whole.report())),
-                  ids));
+                  known,
+                  new Findings(whole.questions(), whole.facts(), home(whole.report()))));
     };
   }
 
   private Considered checked(
-      Translation.Translated whole, Addressed addressed, Circumstances circumstances) {
+      Translation.Translated whole,
+      Addressed addressed,
+      PersonAnswers answers,
+      Circumstances circumstances) {
     return switch (rules.profile().check(whole.draft())) {
       case Checked.Violated violated ->
           new Considered.Unreadable(
@@ -253,25 +248,24 @@ public final class Deciding {
           new Considered.Decided(
               addressed.request(),
               addressed.child(),
-              rules.policy().decide(conforming.record(), addressed.request(), circumstances),
+              answers.declined()
+                  ? rules.policy().declined(addressed.request(), circumstances)
+                  : rules.policy().decide(conforming.record(), addressed.request(), circumstances),
               whole.report().toJson(),
               rules.policy().stated(conforming.record(), addressed.request(), circumstances));
     };
   }
 
   private Circumstances circumstances(
-      Occasion occasion,
-      Addressed addressed,
-      Registers registers,
-      Findings findings,
-      PairwiseIds ids) {
+      Occasion occasion, Addressed addressed, Known known, Findings findings) {
     return new Circumstances(
         addressed.parties(),
-        registers,
+        known.registers(),
         findings,
         rules.version().consentAge(own.node()),
-        ids,
-        rules.at(occasion.now()));
+        known.ids(),
+        rules.at(occasion.now()),
+        known.answers().approvals());
   }
 
   private static List<StayedHome> home(Report report) {

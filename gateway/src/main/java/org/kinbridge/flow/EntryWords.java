@@ -4,12 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.ledger.Entry;
+import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.review.Hold;
+import org.kinbridge.review.Reviewer;
 import org.kinbridge.sign.Manifest;
 
 /** What an entry of the ledger says of a disclosure: written apart from any record. */
@@ -27,6 +32,26 @@ final class EntryWords {
 
   static ObjectNode because(ObjectNode common, Reason reason) {
     return common.put("reason", reason.code());
+  }
+
+  /** Of a person who looked or answered: who decides for others stands by name. */
+  static ObjectNode person(ObjectNode common, Reviewer by) {
+    common
+        .putObject("person")
+        .put("issuer", by.issuer())
+        .put("subject", by.subject())
+        .put("authority", by.authority().value());
+    return common;
+  }
+
+  /** A hold that ended without having become a message. */
+  static Entry over(Hold hold, Reason why, Instant now) {
+    ObjectNode common =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("disclosure", hold.disclosure().toString())
+            .put("authority", hold.authority().value());
+    return Entry.of(EntryKind.STOPPED, now).common(because(common, why)).continuing(hold.opened());
   }
 
   static ObjectNode flagged(ObjectNode common, PreviewTrail.Verdict verdict) {

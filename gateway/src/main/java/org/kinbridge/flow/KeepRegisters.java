@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.access.AuthenticatedClient;
-import org.kinbridge.deliver.Outbox;
-import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
@@ -22,11 +20,6 @@ import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.ChildLock;
 import org.kinbridge.release.Leave;
-import org.kinbridge.release.Release;
-import org.kinbridge.sign.MessageSigner;
-import org.kinbridge.sign.Salts;
-import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.SecretBytes;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
@@ -53,21 +46,13 @@ final class KeepRegisters {
     }
   }
 
-  /** What waits and may have to end. */
-  record Waits(Outbox outbox, MessageSigner signer, Release release) {
-    Waits {
-      requireNonNull(outbox, "outbox is null");
-      requireNonNull(signer, "signer is null");
-      requireNonNull(release, "release is null");
-    }
-  }
-
   private final Transactions transactions;
   private final Books books;
-  private final Waits waits;
+  private final StopWaiting waits;
   private final Surroundings surroundings;
 
-  KeepRegisters(Transactions transactions, Books books, Waits waits, Surroundings surroundings) {
+  KeepRegisters(
+      Transactions transactions, Books books, StopWaiting waits, Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.books = requireNonNull(books, "books is null");
     this.waits = requireNonNull(waits, "waits is null");
@@ -175,6 +160,7 @@ final class KeepRegisters {
         switch (registration.kind()) {
           case CONSENT -> EntryKind.CONSENT;
           case RESTRICTION -> EntryKind.RESTRICTION;
+          case ANSWER -> EntryKind.APPROVAL;
         };
     books
         .ledger()
@@ -191,18 +177,9 @@ final class KeepRegisters {
   private RegisterOutcome decideAgain(Transaction transaction, Registration registration) {
     List<DisclosureId> stopped = new ArrayList<>();
     List<DisclosureId> unconfirmed = new ArrayList<>();
-    for (Waiting waiting : waits.outbox().lockWaiting(transaction, registration.child())) {
+    for (Waiting waiting : waits.lockWaiting(transaction, registration.child())) {
       Optional<Leave.Ended> ended =
-          reread(waiting.stored())
-              .flatMap(
-                  message ->
-                      waits
-                          .release()
-                          .endUnlessPermitted(
-                              transaction,
-                              message,
-                              waiting.authorised(),
-                              registration.recordedAt()));
+          waits.endUnlessPermitted(transaction, waiting, registration.recordedAt());
       boolean own = waiting.authority().equals(registration.authority());
       ended
           .filter(end -> own)
@@ -216,13 +193,5 @@ final class KeepRegisters {
     }
     return new RegisterOutcome.Registered(
         registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed);
-  }
-
-  private Optional<SignedMessage> reread(StoredMessage stored) {
-    Salts salts =
-        new Salts(
-            SecretBytes.take(stored.contentSalt().clone()),
-            SecretBytes.take(stored.exchangeSalt().clone()));
-    return waits.signer().reread(stored.jws(), stored.content(), salts, stored.children());
   }
 }

@@ -49,8 +49,8 @@ final class PreviewDisclosure {
     Instant now = surroundings.clock().instant();
     Reading reading = Deciding.read(body);
     PreviewTrail.Verdict verdict = trying.preview(client, reading, now);
-    Deciding.Occasion occasion =
-        new Deciding.Occasion(Asker.of(client), now, now, Deciding.Holding.SHARED);
+    Occasion occasion =
+        new Occasion(Asker.of(client), Optional.empty(), now, now, Occasion.Holding.SHARED);
     SendOutcome outcome =
         transactions.call(
             transaction ->

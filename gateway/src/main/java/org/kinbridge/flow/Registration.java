@@ -29,7 +29,9 @@ public record Registration(
   /** What was registered. */
   public enum Kind implements Coded {
     CONSENT("consent"),
-    RESTRICTION("restriction");
+    RESTRICTION("restriction"),
+    /** What a person answered to a held disclosure about the child. */
+    ANSWER("answer");
 
     private final String code;
 

@@ -98,6 +98,7 @@ final class RegistrationReader {
       BodyReader reader = BodyReader.of(stored(one));
       reader.object("child");
       switch (one.kind()) {
+        case ANSWER -> {} // about one disclosure: PersonAnswers reads it
         case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
         case RESTRICTION -> {
           if (one.inForce()) {

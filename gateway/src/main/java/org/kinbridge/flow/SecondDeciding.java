@@ -34,9 +34,7 @@ final class SecondDeciding implements SecondDecision {
 
   private Optional<Decision> decide(
       Transaction transaction, StoredDisclosure disclosure, Instant now) {
-    Deciding.Occasion occasion =
-        new Deciding.Occasion(
-            disclosure.asker(), disclosure.createdAt(), now, Deciding.Holding.SHARED);
+    Occasion occasion = Occasion.again(disclosure, now, Occasion.Holding.SHARED);
     return switch (deciding.consider(transaction, occasion, Deciding.read(disclosure.request()))) {
       case Considered.Decided decided -> Optional.of(decided.decision());
       case Considered.Unreadable unreadable -> Optional.empty();

@@ -8,28 +8,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
-import org.kinbridge.deliver.Event;
-import org.kinbridge.deliver.Events;
-import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.Entry;
+import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.request.Reading;
-import org.kinbridge.seal.Fit;
-import org.kinbridge.seal.Sealing;
-import org.kinbridge.sign.Addressing;
-import org.kinbridge.sign.MessageSigner;
+import org.kinbridge.review.Hold;
+import org.kinbridge.review.Holds;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.Partners;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -40,31 +34,21 @@ import org.kinbridge.vault.Transactions;
  */
 final class SendDisclosure {
 
-  /** What a permitted disclosure passes on its way to the outbox. */
+  /** What a disclosure passes on its way. */
   record Way(
-      MessageSigner signer,
+      Dispatch dispatch,
       Ledger ledger,
-      Partners partners,
       Disclosures disclosures,
-      Outgoing outgoing,
+      Holds holds,
       StatedRestrictions restrictions,
       ShowDisclosure show) {
     Way {
-      requireNonNull(show, "show is null");
-      requireNonNull(signer, "signer is null");
+      requireNonNull(dispatch, "dispatch is null");
       requireNonNull(ledger, "ledger is null");
-      requireNonNull(partners, "partners is null");
       requireNonNull(disclosures, "disclosures is null");
-      requireNonNull(outgoing, "outgoing is null");
+      requireNonNull(holds, "holds is null");
       requireNonNull(restrictions, "restrictions is null");
-    }
-  }
-
-  /** The rows a message waits in. */
-  record Outgoing(Outbox outbox, Events events) {
-    Outgoing {
-      requireNonNull(outbox, "outbox is null");
-      requireNonNull(events, "events is null");
+      requireNonNull(show, "show is null");
     }
   }
 
@@ -108,8 +92,8 @@ final class SendDisclosure {
   }
 
   private record Submission(Asker asker, DisclosureId id, byte[] body, Instant now) {
-    Deciding.Occasion occasion() {
-      return new Deciding.Occasion(asker, now, now, Deciding.Holding.ALONE);
+    Occasion occasion() {
+      return new Occasion(asker, Optional.of(id), now, now, Occasion.Holding.ALONE);
     }
   }
 
@@ -166,40 +150,55 @@ final class SendDisclosure {
   private SendOutcome carryOut(
       Transaction transaction, Submission submission, Considered.Decided decided) {
     return switch (decided.decision()) {
-      case Held held -> keep(transaction, submission, decided, State.HELD, held.reason());
-      case Refused refused ->
-          keep(transaction, submission, decided, State.REFUSED, refused.reason());
+      case Held held -> hold(transaction, submission, decided, held);
+      case Refused refused -> refuse(transaction, submission, decided, refused);
       case Permitted permitted -> sign(transaction, submission, decided, permitted);
     };
   }
 
-  /**
-   * Nothing leaves: what was asked and answered is kept, and what the sender stated about persons
-   * joins the register.
-   */
-  private SendOutcome keep(
-      Transaction transaction,
-      Submission submission,
-      Considered.Decided decided,
-      State state,
-      Reason reason) {
+  /** Nothing leaves: what was asked and answered is kept. */
+  private SendOutcome refuse(
+      Transaction transaction, Submission submission, Considered.Decided decided, Refused refused) {
     StoredDisclosure kept =
-        stored(submission, decided, state, Optional.of(reason), Optional.empty());
+        stored(submission, decided, State.REFUSED, Optional.of(refused.reason()), Optional.empty());
     if (!way.disclosures().put(transaction, kept)) {
       return takenMeanwhile(transaction, submission);
     }
-    EntryKind kind = state == State.HELD ? EntryKind.HOLD : EntryKind.ACCESS;
-    ObjectNode common =
-        EntryWords.because(EntryWords.submitted(submission.id(), submission.asker()), reason);
     way.ledger()
         .append(
             transaction,
-            Entry.of(kind, submission.now())
-                .common(common)
-                .about(decided.child(), part(decided))
+            nothingLeaves(EntryKind.ACCESS, submission, decided, refused.reason())
                 .wrote(kept.place()));
     way.restrictions().register(transaction, decided, submission.asker(), submission.now());
     return way.show().outcome(transaction, kept);
+  }
+
+  /** The same, and it waits for who can settle it, as long as a hold lasts. */
+  private SendOutcome hold(
+      Transaction transaction, Submission submission, Considered.Decided decided, Held held) {
+    StoredDisclosure kept =
+        stored(submission, decided, State.HELD, Optional.of(held.reason()), Optional.empty());
+    if (!way.disclosures().put(transaction, kept)) {
+      return takenMeanwhile(transaction, submission);
+    }
+    EntryId opened =
+        way.ledger()
+            .append(
+                transaction,
+                nothingLeaves(EntryKind.HOLD, submission, decided, held.reason())
+                    .wrote(kept.place())
+                    .wrote(Hold.placeOf(submission.id(), 1)));
+    way.holds().open(transaction, OpenedHold.of(kept, held, opened));
+    way.restrictions().register(transaction, decided, submission.asker(), submission.now());
+    return way.show().outcome(transaction, kept);
+  }
+
+  private static Entry nothingLeaves(
+      EntryKind kind, Submission submission, Considered.Decided decided, Reason reason) {
+    return Entry.of(kind, submission.now())
+        .common(
+            EntryWords.because(EntryWords.submitted(submission.id(), submission.asker()), reason))
+        .about(decided.child(), part(decided));
   }
 
   private SendOutcome sign(
@@ -207,25 +206,9 @@ final class SendDisclosure {
       Submission submission,
       Considered.Decided decided,
       Permitted permitted) {
-    MessageId message = new MessageId(surroundings.ids().get());
-    SignedMessage signed =
-        way.signer()
-            .sign(
-                permitted,
-                Addressing.opening(
-                    message,
-                    way.partners().find(permitted.recipient().node()).orElseThrow().entity(),
-                    submission.now()));
-    return switch (Sealing.fit(signed)) {
-      case Fit.TooLarge tooLarge ->
-          new SendOutcome.TooLarge(
-              new Fault(
-                  Reason.TOO_LARGE,
-                  "/record/content",
-                  "what would leave has more than one envelope holds, "
-                      + tooLarge.most()
-                      + " bytes"));
-      case Fit.Fits fits -> commit(transaction, submission, decided, signed);
+    return switch (way.dispatch().sign(permitted, submission.now())) {
+      case Dispatch.Signing.TooLarge tooLarge -> new SendOutcome.TooLarge(tooLarge.fault());
+      case Dispatch.Signing.Fits fits -> commit(transaction, submission, decided, fits.message());
     };
   }
 
@@ -241,27 +224,14 @@ final class SendDisclosure {
       return takenMeanwhile(transaction, submission);
     }
     way.restrictions().register(transaction, decided, submission.asker(), submission.now());
-    Authorisation authorisation = new Authorisation(signed, kept, submission.now());
-    way.outgoing()
-        .outbox()
+    way.dispatch()
         .put(
             transaction,
-            authorisation.waiting(
-                way.ledger()
-                    .append(
-                        transaction,
-                        authorisation.entry(
-                            EntryWords.submitted(submission.id(), submission.asker()),
-                            part(decided)))));
-    way.outgoing()
-        .events()
-        .add(
-            transaction,
-            new Event(
-                submission.asker().authority(),
-                Event.Kind.DISCLOSURE_CHANGED,
-                submission.id().value(),
-                submission.now()));
+            new Authorisation(signed, kept.id(), kept.asker(), kept.place(), submission.now()),
+            new Dispatch.Words(
+                EntryWords.submitted(submission.id(), submission.asker()),
+                part(decided),
+                Optional.empty()));
     return way.show().outcome(transaction, kept);
   }
 

@@ -3,6 +3,7 @@ package org.kinbridge.flow;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
@@ -12,6 +13,8 @@ import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.review.Hold;
+import org.kinbridge.review.Holds;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -23,9 +26,11 @@ import org.kinbridge.vault.Transactions;
 final class ShowDisclosure {
   private final Transactions transactions;
   private final Disclosures disclosures;
+  private final Holds holds;
   private final Outbox outbox;
 
-  ShowDisclosure(Transactions transactions, Disclosures disclosures, Outbox outbox) {
+  ShowDisclosure(Transactions transactions, Disclosures disclosures, Holds holds, Outbox outbox) {
+    this.holds = requireNonNull(holds, "holds is null");
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.disclosures = requireNonNull(disclosures, "disclosures is null");
     this.outbox = requireNonNull(outbox, "outbox is null");
@@ -50,19 +55,62 @@ final class ShowDisclosure {
 
   SendOutcome outcome(Transaction transaction, StoredDisclosure known) {
     DisclosureView view = of(transaction, known);
-    return switch (known.state()) {
+    return switch (view.state()) {
       case HELD -> new SendOutcome.Held(view);
-      case REFUSED -> new SendOutcome.Refused(known.reason().orElseThrow(), view);
+      case REFUSED -> new SendOutcome.Refused(view.reason().orElseThrow(), view);
       case AUTHORISED, RELEASED, RECEIVED, STOPPED, NOT_ACCEPTED, UNCONFIRMED, UNKNOWN ->
           new SendOutcome.Accepted(view);
     };
   }
 
-  private DisclosureView of(Transaction transaction, StoredDisclosure known) {
+  DisclosureView of(Transaction transaction, StoredDisclosure known) {
+    if (known.state() == State.HELD) {
+      return holds
+          .find(transaction, known.id())
+          .map(hold -> held(transaction, known, hold))
+          .orElseGet(() -> unknown(known));
+    }
     return known
         .message()
         .map(message -> ofMessage(transaction, known, message))
         .orElseGet(() -> decided(known, known.state(), known.reason()));
+  }
+
+  /** What was held is what became of the hold. */
+  private DisclosureView held(Transaction transaction, StoredDisclosure known, Hold hold) {
+    return switch (hold.fate()) {
+      case Hold.Fate.Waits waits ->
+          held(known, hold, State.HELD, known.reason(), Optional.of(hold.expires()));
+      case Hold.Fate.Granted(MessageId message) -> ofMessage(transaction, known, message);
+      case Hold.Fate.Over(Reason why) ->
+          held(
+              known,
+              hold,
+              why == Reason.STOPPED_BY_OFFICER ? State.REFUSED : State.STOPPED,
+              Optional.of(why),
+              Optional.empty());
+    };
+  }
+
+  private static DisclosureView held(
+      StoredDisclosure known,
+      Hold hold,
+      State state,
+      Optional<Reason> reason,
+      Optional<Instant> deadline) {
+    return new DisclosureView(
+        known.id(),
+        state,
+        reason,
+        known.createdAt(),
+        hold.changedAt(),
+        Optional.empty(),
+        deadline,
+        decision(known));
+  }
+
+  private static DisclosureView unknown(StoredDisclosure known) {
+    return decided(known, State.UNKNOWN, Optional.of(Reason.ROW_ALTERED));
   }
 
   /** Where the message's row cannot be read any more, nobody knows how far it came. */
@@ -71,7 +119,7 @@ final class ShowDisclosure {
     return outbox
         .find(transaction, message)
         .map(waiting -> waiting(known, waiting))
-        .orElseGet(() -> decided(known, State.UNKNOWN, Optional.of(Reason.ROW_ALTERED)));
+        .orElseGet(() -> unknown(known));
   }
 
   private static DisclosureView waiting(StoredDisclosure known, Waiting waiting) {
@@ -81,7 +129,7 @@ final class ShowDisclosure {
         waiting.reason(),
         known.createdAt(),
         waiting.changedAt(),
-        known.message(),
+        Optional.of(waiting.message()),
         Optional.of(waiting.expires()),
         decision(known));
   }

@@ -16,6 +16,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.Release;
+import org.kinbridge.review.Holds;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.MessageSigner;
@@ -30,6 +31,7 @@ public final class Stories implements AgencyDoor {
   public record Rows(
       Transactions transactions,
       Disclosures disclosures,
+      Holds holds,
       Outbox outbox,
       Inbox inbox,
       Events events,
@@ -37,6 +39,7 @@ public final class Stories implements AgencyDoor {
     public Rows {
       requireNonNull(transactions, "transactions is null");
       requireNonNull(disclosures, "disclosures is null");
+      requireNonNull(holds, "holds is null");
       requireNonNull(outbox, "outbox is null");
       requireNonNull(inbox, "inbox is null");
       requireNonNull(events, "events is null");
@@ -71,6 +74,8 @@ public final class Stories implements AgencyDoor {
   private final WatchEvents events;
   private final LookAround around;
   private final ReceiveDisclosure receive;
+  private final People people;
+  private final ExpireHolds expiry;
   private final Release release;
 
   public Stories(
@@ -88,18 +93,25 @@ public final class Stories implements AgencyDoor {
             new OutboxDepartures(rows.outbox(), rows.events()),
             new SecondDeciding(rows.outbox(), rows.disclosures(), deciding),
             rows.ledger());
-    this.show = new ShowDisclosure(rows.transactions(), rows.disclosures(), rows.outbox());
+    this.show =
+        new ShowDisclosure(rows.transactions(), rows.disclosures(), rows.holds(), rows.outbox());
+    Dispatch dispatch =
+        new Dispatch(
+            exchange.signer(),
+            exchange.partners(),
+            new Dispatch.Outgoing(rows.ledger(), rows.outbox(), rows.events()),
+            surroundings.ids());
+    StopWaiting stop = new StopWaiting(rows.outbox(), exchange.signer(), release);
     NoticeTrying trying = new NoticeTrying(rows.transactions(), registry.crosswalk(), trail);
     this.send =
         new SendDisclosure(
             rows.transactions(),
             deciding,
             new SendDisclosure.Way(
-                exchange.signer(),
+                dispatch,
                 rows.ledger(),
-                exchange.partners(),
                 rows.disclosures(),
-                new SendDisclosure.Outgoing(rows.outbox(), rows.events()),
+                rows.holds(),
                 new StatedRestrictions(registry.registrations(), rows.ledger(), surroundings.ids()),
                 show),
             trying,
@@ -112,8 +124,21 @@ public final class Stories implements AgencyDoor {
             rows.transactions(),
             new KeepRegisters.Books(
                 registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger()),
-            new KeepRegisters.Waits(rows.outbox(), exchange.signer(), release),
+            stop,
             surroundings);
+    HoldBooks books =
+        new HoldBooks(rows.holds(), rows.disclosures(), registry.registrations(), registry.lock());
+    this.people =
+        new People(
+            new LookAtHolds(rows.transactions(), deciding, books, rows.ledger(), surroundings),
+            new AnswerHold(
+                rows.transactions(),
+                deciding,
+                new AnswerHold.Way(
+                    books, registry.registrations(), dispatch, rows.ledger(), show, stop),
+                surroundings));
+    this.expiry =
+        new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =
         new ReadInbox(
             rows.transactions(), rows.inbox(), rows.ledger(), rules.translator(), surroundings);
@@ -130,6 +155,15 @@ public final class Stories implements AgencyDoor {
                 rows.ledger(),
                 new Arrival(exchange.own(), rules, registry.crosswalk())),
             surroundings);
+  }
+
+  public PersonDoor personDoor() {
+    return people;
+  }
+
+  /** What ends holds that nobody answered in time. */
+  public ExpireHolds expiry() {
+    return expiry;
   }
 
   public PartnerDoor partnerDoor() {

@@ -25,7 +25,9 @@ public enum EntryKind implements Coded {
   /** Somebody looked: a preview, a check, a search. */
   ACCESS("access"),
   /** A child's key was destroyed; what was sealed under it is meant to be unreadable. */
-  ERASURE("erasure");
+  ERASURE("erasure"),
+  /** A person answered what was held: yes or no. */
+  APPROVAL("approval");
 
   private final String code;
 

@@ -187,10 +187,7 @@ public final class Policy {
             Explanation.Outcome.HOLD,
             Optional.of(reason),
             Optional.empty(),
-            new Explanation.Addressee(
-                request.to().authority(),
-                Optional.of(parties.recipient().authority().role()),
-                Optional.of(parties.recipient().directoryVersion())),
+            addressee(request, parties),
             new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
             List.of(),
             missing,
@@ -219,6 +216,34 @@ public final class Policy {
             Optional.empty(),
             Explanation.Sight.nothing());
     return new Refused(reason, said);
+  }
+
+  /** A person said no, whatever the rules would say. */
+  public Refused declined(Request request, Circumstances circumstances) {
+    Parties parties = circumstances.parties();
+    Reason reason = Reason.STOPPED_BY_OFFICER;
+    Explanation said =
+        new Explanation(
+            Explanation.Outcome.REFUSE,
+            Optional.of(reason),
+            Optional.empty(),
+            addressee(request, parties),
+            new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
+            List.of(),
+            List.of(new Missing(reason, "", reason.sentence(), "person")),
+            Explanation.Elements.none(),
+            circumstances.findings().stayedHome(),
+            List.of(),
+            Optional.empty(),
+            Explanation.Sight.nothing());
+    return new Refused(reason, said);
+  }
+
+  private static Explanation.Addressee addressee(Request request, Parties parties) {
+    return new Explanation.Addressee(
+        request.to().authority(),
+        Optional.of(parties.recipient().authority().role()),
+        Optional.of(parties.recipient().directoryVersion()));
   }
 
   /**

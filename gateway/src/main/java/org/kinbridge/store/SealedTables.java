@@ -14,6 +14,7 @@ public final class SealedTables {
   public static List<SealedRows> all() {
     return List.of(
         new SealedTable("disclosure", Recorded.EACH_CHANGE, SqlDisclosures::sealedRow),
+        new SealedTable("hold", Recorded.EACH_CHANGE, SqlHolds::sealedRow),
         new SealedTable("outbox", Recorded.EACH_CHANGE, OutboxRow::sealedRow),
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),

@@ -23,6 +23,7 @@ import org.kinbridge.flow.Deciding;
 import org.kinbridge.flow.InForce;
 import org.kinbridge.flow.OwnNode;
 import org.kinbridge.flow.PartnerDoor;
+import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.Stories;
 import org.kinbridge.flow.Surroundings;
 import org.kinbridge.ledger.Checkpoint;
@@ -44,6 +45,7 @@ import org.kinbridge.store.SqlClaims;
 import org.kinbridge.store.SqlCrosswalk;
 import org.kinbridge.store.SqlDisclosures;
 import org.kinbridge.store.SqlEvents;
+import org.kinbridge.store.SqlHolds;
 import org.kinbridge.store.SqlInbox;
 import org.kinbridge.store.SqlJournal;
 import org.kinbridge.store.SqlLogWriter;
@@ -91,13 +93,23 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** How fast it works. @param tick how often the ledger looks for entries that nobody announced */
+  /**
+   * How fast it works.
+   *
+   * @param tick how often the ledger looks for entries that nobody announced
+   * @param expiry how often somebody looks for holds whose time is over
+   */
   public record Pace(
-      Duration tick, Duration firstWait, Duration longestWait, DeliveryWorker.Pace delivery) {
+      Duration tick,
+      Duration firstWait,
+      Duration longestWait,
+      Duration expiry,
+      DeliveryWorker.Pace delivery) {
     public Pace {
       requireNonNull(tick, "tick is null");
       requireNonNull(firstWait, "firstWait is null");
       requireNonNull(longestWait, "longestWait is null");
+      requireNonNull(expiry, "expiry is null");
       requireNonNull(delivery, "delivery is null");
     }
 
@@ -106,6 +118,7 @@ public final class Node implements AutoCloseable {
           Duration.ofMillis(50),
           Duration.ofMillis(500),
           Duration.ofSeconds(60),
+          Duration.ofSeconds(5),
           DeliveryWorker.Pace.usual());
     }
 
@@ -118,8 +131,15 @@ public final class Node implements AutoCloseable {
   private final Ledger ledger;
   private final SequencerLoop sequencer;
   private final DeliveryWorker worker;
+  private final Repeated expiry;
 
-  private Node(Stories stories, Ledger ledger, SequencerLoop sequencer, DeliveryWorker worker) {
+  private Node(
+      Stories stories,
+      Ledger ledger,
+      SequencerLoop sequencer,
+      DeliveryWorker worker,
+      Repeated expiry) {
+    this.expiry = expiry;
     this.stories = stories;
     this.ledger = ledger;
     this.sequencer = sequencer;
@@ -149,6 +169,7 @@ public final class Node implements AutoCloseable {
         new Stories.Rows(
             database,
             new SqlDisclosures(sealed),
+            new SqlHolds(sealed),
             new SqlOutbox(sealed),
             new SqlInbox(sealed),
             new SqlEvents(),
@@ -172,7 +193,8 @@ public final class Node implements AutoCloseable {
                 new SqlLogWriter(database), vault, keys, world.random(), new Published(worker)),
             pace.tick());
     nudges.to(sequencer::nudge);
-    return new Node(stories, ledger, sequencer, worker);
+    Repeated expiry = Repeated.start("expiry", pace.expiry(), stories.expiry()::expire);
+    return new Node(stories, ledger, sequencer, worker, expiry);
   }
 
   private static UnderWay underWay(Database database, SealedRows sealed, World world, Pace pace) {
@@ -247,6 +269,10 @@ public final class Node implements AutoCloseable {
     return stories;
   }
 
+  public PersonDoor personDoor() {
+    return stories.personDoor();
+  }
+
   public PartnerDoor partnerDoor() {
     return stories.partnerDoor();
   }
@@ -257,12 +283,13 @@ public final class Node implements AutoCloseable {
 
   /** Whether ledger and delivery run. */
   public boolean healthy() {
-    return sequencer.alive() && worker.alive();
+    return sequencer.alive() && worker.alive() && expiry.alive();
   }
 
   /** Stops sending first, then numbering; the caller closes what it handed in. */
   @Override
   public void close() {
+    expiry.close();
     worker.close();
     sequencer.close();
   }

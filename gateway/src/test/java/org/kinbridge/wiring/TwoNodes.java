@@ -94,6 +94,7 @@ public final class TwoNodes implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofMillis(1),
             Duration.ofMillis(2),
+            Duration.ofMillis(200),
             new DeliveryWorker.Pace(4, Duration.ofMillis(20), LEASE)));
   }
 

@@ -1,0 +1,57 @@
+package org.kinbridge.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+
+/** What a person writes with her answer. */
+final class AnswerReader {
+  /** What reading it gave. */
+  sealed interface Read {
+    /**
+     * @param decision the digest of what she saw; always there with a yes
+     * @param why always there with a no
+     */
+    record Sound(Optional<Sha256> decision, Optional<String> why) implements Read {}
+
+    record Faulty(List<Fault> faults) implements Read {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  private AnswerReader() {}
+
+  /** {@code {"decisionDigest": "…", "why": "…"}}, her words as she likes. */
+  static Read yes(byte[] body) {
+    return read(
+        body,
+        reader ->
+            new Read.Sound(
+                reader.value("decisionDigest", Sha256::parseHex), reader.optionalText("why")));
+  }
+
+  /** {@code {"why": "…"}}. */
+  static Read no(byte[] body) {
+    return read(body, reader -> new Read.Sound(Optional.empty(), reader.text("why")));
+  }
+
+  private interface Shape {
+    Read.Sound read(BodyReader reader);
+  }
+
+  private static Read read(byte[] body, Shape shape) {
+    try {
+      BodyReader reader = BodyReader.of(StrictJson.parse(body, StrictJson.Limits.WIRE));
+      Read.Sound sound = shape.read(reader);
+      reader.end();
+      return reader.faults().isEmpty() ? sound : new Read.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new Read.Faulty(List.of(refused.fault()));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.kinbridge.disclosure.DisclosureId;
+
+/**
+ * Which disclosure is decided, and when.
+ *
+ * @param disclosure whose answers of persons count; empty where there can be none
+ * @param asked when the agency asked: the record speaks of that day
+ */
+record Occasion(
+    Asker asker, Optional<DisclosureId> disclosure, Instant asked, Instant now, Holding holding) {
+
+  /** How the child's standing is held while deciding. */
+  enum Holding {
+    /** Nobody changes it meanwhile. */
+    SHARED,
+    /** The same transaction may change it. */
+    ALONE
+  }
+
+  Occasion {
+    requireNonNull(asker, "asker is null");
+    requireNonNull(disclosure, "disclosure is null");
+    requireNonNull(asked, "asked is null");
+    requireNonNull(now, "now is null");
+    requireNonNull(holding, "holding is null");
+  }
+
+  /** Of what was submitted earlier, decided again. */
+  static Occasion again(StoredDisclosure disclosure, Instant now, Holding holding) {
+    return new Occasion(
+        disclosure.asker(), Optional.of(disclosure.id()), disclosure.createdAt(), now, holding);
+  }
+}

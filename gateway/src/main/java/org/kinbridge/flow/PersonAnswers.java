@@ -1,0 +1,40 @@
+package org.kinbridge.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.policy.circumstance.Approval;
+import org.kinbridge.review.Answer;
+import org.kinbridge.review.AnswerJson;
+
+/** What persons answered to one disclosure, from registrations that were all sound. */
+record PersonAnswers(List<Answer> answers) {
+  PersonAnswers {
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * @param disclosure empty where nothing was submitted yet that somebody could have answered
+   */
+  static PersonAnswers to(Optional<DisclosureId> disclosure, List<Registration> registrations) {
+    return new PersonAnswers(
+        registrations.stream()
+            .filter(one -> one.kind() == Registration.Kind.ANSWER && one.inForce())
+            .map(one -> AnswerJson.read(one.body()))
+            .filter(answer -> disclosure.equals(Optional.of(answer.disclosure())))
+            .toList());
+  }
+
+  /** One no is enough, whoever else said yes. */
+  boolean declined() {
+    return !answers.stream().allMatch(Answer::isYes);
+  }
+
+  List<Approval> approvals() {
+    return answers.stream()
+        .filter(Answer::isYes)
+        .map(
+            yes -> new Approval(yes.decision(), yes.by().person(), yes.by().userRef(), yes.until()))
+        .toList();
+  }
+}

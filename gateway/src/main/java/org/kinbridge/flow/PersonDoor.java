@@ -1,0 +1,25 @@
+package org.kinbridge.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.access.person.AuthenticatedPerson;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.review.Hold;
+
+/**
+ * Everything a person of our own state may ask or decide. Another authority's holds are answered as
+ * if they were not there, except to who supervises all of them.
+ */
+public interface PersonDoor {
+  /** What waits and a person can end, oldest first, without a word about a child. */
+  List<Hold> holds(AuthenticatedPerson person, Optional<DisclosureId> after, int most);
+
+  /** One hold with the decision as it is now; that she looked is an entry of the ledger. */
+  HoldOutcome hold(AuthenticatedPerson person, DisclosureId id);
+
+  /** A yes to the decision she saw. With the last one needed, the disclosure goes its way. */
+  HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
+  /** A no. It also stops what was approved and has not left. */
+  HoldOutcome refuse(AuthenticatedPerson person, DisclosureId id, byte[] body);
+}

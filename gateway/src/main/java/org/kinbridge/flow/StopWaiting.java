@@ -1,0 +1,60 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.State;
+import org.kinbridge.deliver.StoredMessage;
+import org.kinbridge.deliver.Waiting;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.release.Leave;
+import org.kinbridge.release.Release;
+import org.kinbridge.sign.MessageSigner;
+import org.kinbridge.sign.Salts;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * Ends messages that wait and are not permitted any more, in the transaction of whoever changed
+ * what stands about a child and holds its lock alone.
+ */
+final class StopWaiting {
+  private final Outbox outbox;
+  private final MessageSigner signer;
+  private final Release release;
+
+  StopWaiting(Outbox outbox, MessageSigner signer, Release release) {
+    this.outbox = requireNonNull(outbox, "outbox is null");
+    this.signer = requireNonNull(signer, "signer is null");
+    this.release = requireNonNull(release, "release is null");
+  }
+
+  /** Every message about the child that waits, locked. */
+  List<Waiting> lockWaiting(Transaction transaction, ChildRef child) {
+    return outbox.lockWaiting(transaction, child);
+  }
+
+  /** The message, locked, where nothing of it can have left. */
+  Optional<Waiting> unsent(Transaction transaction, MessageId message) {
+    return outbox.lock(transaction, message).filter(waiting -> waiting.state() == State.AUTHORISED);
+  }
+
+  Optional<Leave.Ended> endUnlessPermitted(Transaction transaction, Waiting waiting, Instant now) {
+    return reread(waiting.stored())
+        .flatMap(
+            message -> release.endUnlessPermitted(transaction, message, waiting.authorised(), now));
+  }
+
+  private Optional<SignedMessage> reread(StoredMessage stored) {
+    Salts salts =
+        new Salts(
+            SecretBytes.take(stored.contentSalt().clone()),
+            SecretBytes.take(stored.exchangeSalt().clone()));
+    return signer.reread(stored.jws(), stored.content(), salts, stored.children());
+  }
+}

@@ -1,0 +1,39 @@
+package org.kinbridge.store;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.review.Holds;
+import org.kinbridge.review.HoldsContract;
+import org.kinbridge.vault.AnyKeystore;
+import org.kinbridge.vault.RowSeal;
+import org.kinbridge.vault.Transactions;
+import org.kinbridge.vault.Vault;
+
+/** What somebody does to the rows is in {@code HoldsTamperingTest}. */
+class SqlHoldsTest extends HoldsContract {
+  @RegisterExtension static final TestDatabase database = new TestDatabase();
+
+  @Override
+  protected Transactions storage() {
+    return database.open();
+  }
+
+  @Override
+  protected Holds holds() {
+    Vault vault = new Vault(new SqlChildKeys(), AnyKeystore.keystore(), new SecureRandom());
+    return new SqlHolds(new SealedRows(vault, new RowSeal(AnyKeystore.keystore())));
+  }
+
+  @Override
+  protected DisclosureId disclosure() {
+    UUID id = UUID.randomUUID();
+    database.asSuperuser(
+        "INSERT INTO disclosure VALUES ('"
+            + id
+            + "', 'c', 's', 'a', gen_random_uuid(), 'held', NULL, NULL, now(), gen_random_uuid(),"
+            + " '', '')");
+    return new DisclosureId(id);
+  }
+}
