@@ -4,16 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Coded;
 
-/** How often a client may use a dear door. Counted where all replicas see it. */
+/** How often somebody may use a dear door. Counted where all replicas see it. */
 public interface RequestRate {
 
   /** Doors that tell about a case without sending anything, and so invite trying around. */
   enum Door implements Coded {
     PREVIEW("preview", 60),
-    CHECK("check", 240);
+    CHECK("check", 240),
+    /** Looking at a hold and answering it: each decides anew. */
+    HOLD("hold", 120);
 
     private final String code;
     private final int perMinute;
@@ -44,6 +45,10 @@ public interface RequestRate {
     }
   }
 
-  /** Counts one use, refused ones included. */
-  Turn take(ClientId client, Door door, Instant now);
+  /**
+   * Counts one use, refused ones included.
+   *
+   * @param caller a client's id, or a word that stands for one person and does not name her
+   */
+  Turn take(String caller, Door door, Instant now);
 }

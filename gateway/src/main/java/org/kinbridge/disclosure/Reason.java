@@ -37,6 +37,9 @@ public enum Reason implements Coded {
   STEP_UP_NEEDED(
       "insufficient-user-authentication", "to decide, sign in again and by a stronger means"),
   NOT_ALLOWED("not-allowed", "this person may not do that"),
+  SAME_PERSON("same-person", "who had a part in the request is no second person"),
+  NOT_APPROVABLE("not-approvable", "no yes of a person settles what is asked or refused"),
+  HOLD_OVER("hold-over", "the hold does not wait any more"),
   PROVIDER_UNAVAILABLE(
       "provider-unavailable", "the keys of the provider that signs people in cannot be read now"),
 

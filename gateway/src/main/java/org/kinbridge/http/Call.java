@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 
@@ -27,6 +28,7 @@ final class Call {
   private static final String CORRELATION = "kinbridge.correlation";
   private static final String ENDPOINT = "kinbridge.endpoint";
   private static final String CLIENT = "kinbridge.client";
+  private static final String PERSON = "kinbridge.person";
   private static final String MESSAGE = "kinbridge.message";
 
   private final RoutingContext routing;
@@ -49,6 +51,16 @@ final class Call {
 
   void by(AuthenticatedClient client) {
     routing.put(CLIENT, client);
+  }
+
+  void by(AuthenticatedPerson person) {
+    routing.put(PERSON, person);
+  }
+
+  /** Which person asks. A method that is not marked {@link AsPerson} has nobody to ask for. */
+  AuthenticatedPerson person() {
+    return Optional.<AuthenticatedPerson>ofNullable(routing.get(PERSON))
+        .orElseThrow(() -> new IllegalStateException("no person was let in"));
   }
 
   /** The message it led to: with its id a line here and a line at the partner find each other. */

@@ -14,6 +14,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.kinbridge.access.Access;
 import org.kinbridge.access.AccessTokens;
 import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.access.person.Assurance;
+import org.kinbridge.access.person.AuthenticatedPerson;
+import org.kinbridge.access.person.PersonAccess;
+import org.kinbridge.access.person.PersonTokens;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -25,9 +29,12 @@ public class Doorkeeper {
   /** The server makes its filters before it starts; the node comes with the first call. */
   private final Provider<AccessTokens> tokens;
 
+  private final Provider<PersonTokens> people;
   private final Turnstile turnstile;
 
-  public Doorkeeper(Provider<AccessTokens> tokens, Turnstile turnstile) {
+  public Doorkeeper(
+      Provider<AccessTokens> tokens, Provider<PersonTokens> people, Turnstile turnstile) {
+    this.people = requireNonNull(people, "people is null");
     this.tokens = requireNonNull(tokens, "tokens is null");
     this.turnstile = requireNonNull(turnstile, "turnstile is null");
   }
@@ -40,6 +47,10 @@ public class Doorkeeper {
     if (method.isAnnotationPresent(Unauthenticated.class)) {
       return Optional.empty();
     }
+    AsPerson person = method.getAnnotation(AsPerson.class);
+    if (person != null) {
+      return admit(call, person.value(), method);
+    }
     if (!method.isAnnotationPresent(AsClient.class)) {
       return Optional.of(call.problem(Problem.of(404, Reason.NOT_FOUND, "there is no such path")));
     }
@@ -48,6 +59,45 @@ public class Doorkeeper {
       case Access.Denied(Reason reason, String detail) ->
           Optional.of(unauthorised(call, reason, detail));
     };
+  }
+
+  private Optional<Response> admit(Call call, Assurance asked, Method method) {
+    PersonAccess access =
+        people.get().verify(call.onlyHeader("Authorization"), call.certificate(), asked);
+    return switch (access) {
+      case PersonAccess.Granted(AuthenticatedPerson person) -> counted(call, person, method);
+      case PersonAccess.Denied(Reason reason, String detail) ->
+          Optional.of(unauthorised(call, reason, detail));
+      case PersonAccess.Weak weak -> Optional.of(weak(call, weak));
+      case PersonAccess.NoPart(String detail) ->
+          Optional.of(call.problem(Problem.of(403, Reason.NOT_ALLOWED, detail)));
+      case PersonAccess.Unknowable() ->
+          Optional.of(
+              call.problem(
+                  Problem.of(
+                      503, Reason.PROVIDER_UNAVAILABLE, Reason.PROVIDER_UNAVAILABLE.sentence())));
+    };
+  }
+
+  private Optional<Response> counted(Call call, AuthenticatedPerson person, Method method) {
+    call.by(person);
+    Counted counted = method.getAnnotation(Counted.class);
+    return counted == null ? Optional.empty() : turnstile.pass(call, person, counted.value());
+  }
+
+  /** RFC 9470: what to sign in with, and how lately. The words come from the operator's file. */
+  private static Response weak(Call call, PersonAccess.Weak weak) {
+    Problem problem =
+        Problem.of(401, Reason.STEP_UP_NEEDED, "sign in again as the challenge says, then decide");
+    return Response.fromResponse(call.problem(problem))
+        .header(
+            "WWW-Authenticate",
+            "Bearer error=\"insufficient_user_authentication\", acr_values=\""
+                + String.join(" ", weak.acr())
+                + "\", max_age=\""
+                + weak.maxAge().toSeconds()
+                + "\"")
+        .build();
   }
 
   private Optional<Response> counted(Call call, AuthenticatedClient client, Method method) {

@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.RequestRate;
+import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 
-/** Counts a client's uses of a dear door, and says when to come back. */
+/** Counts somebody's uses of a dear door, and says when to come back. */
 @Singleton
 public class Turnstile {
   private final Provider<RequestRate> rate;
@@ -24,7 +26,17 @@ public class Turnstile {
 
   /** Empty to go on. */
   Optional<Response> pass(Call call, AuthenticatedClient client, RequestRate.Door door) {
-    return switch (rate.get().take(client.id(), door, clock.instant())) {
+    return pass(call, client.id().value(), door);
+  }
+
+  /** The same for a person, whose name the count does not keep. */
+  Optional<Response> pass(Call call, AuthenticatedPerson person, RequestRate.Door door) {
+    String name = person.name().issuer() + "#" + person.name().subject();
+    return pass(call, "person:" + Sha256.of(name).hex(), door);
+  }
+
+  private Optional<Response> pass(Call call, String caller, RequestRate.Door door) {
+    return switch (rate.get().take(caller, door, clock.instant())) {
       case RequestRate.Turn.Granted() -> Optional.empty();
       case RequestRate.Turn.Refused(var wait) ->
           Optional.of(

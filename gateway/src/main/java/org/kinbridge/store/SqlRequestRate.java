@@ -9,11 +9,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.kinbridge.access.RequestRate;
-import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.vault.Transactions;
 
 /**
- * One row per client and door, counting within a minute; a replica whose clock is behind counts
+ * One row per caller and door, counting within a minute; a replica whose clock is behind counts
  * into the newer one.
  */
 public final class SqlRequestRate implements RequestRate {
@@ -34,22 +33,22 @@ public final class SqlRequestRate implements RequestRate {
   }
 
   @Override
-  public Turn take(ClientId client, Door door, Instant now) {
+  public Turn take(String caller, Door door, Instant now) {
     long minute = Math.floorDiv(now.getEpochSecond(), SECONDS);
     long used =
         transactions.call(
             tx ->
                 Sql.in(
-                    tx, "count a request", connection -> count(connection, client, door, minute)));
+                    tx, "count a request", connection -> count(connection, caller, door, minute)));
     return used <= door.perMinute()
         ? new Turn.Granted()
         : new Turn.Refused(Duration.ofSeconds((minute + 1) * SECONDS - now.getEpochSecond()));
   }
 
-  private static long count(Connection connection, ClientId client, Door door, long minute)
+  private static long count(Connection connection, String caller, Door door, long minute)
       throws SQLException {
     try (PreparedStatement upsert = connection.prepareStatement(COUNT)) {
-      upsert.setString(1, client.value());
+      upsert.setString(1, caller);
       upsert.setString(2, door.code());
       upsert.setLong(3, minute);
       try (ResultSet row = upsert.executeQuery()) {

@@ -11,7 +11,9 @@ import java.util.function.Supplier;
 import org.kinbridge.access.AccessTokens;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.access.TokenGrants;
+import org.kinbridge.access.person.PersonTokens;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
 import org.kinbridge.trust.TlsIdentity;
@@ -84,6 +86,18 @@ public class Beans {
         checked.clients(),
         clock,
         ids);
+  }
+
+  @Produces
+  @Singleton
+  PersonDoor personDoor(Running running) {
+    return running.node().personDoor();
+  }
+
+  @Produces
+  @Singleton
+  PersonTokens people(Checked checked, InstantSource clock) {
+    return checked.people().tokens(clock);
   }
 
   @Produces

@@ -21,7 +21,8 @@ import org.kinbridge.trust.file.OpenedKeystore;
 import org.kinbridge.trust.file.PartnerFiles;
 
 /** What the settings lead to, read and found right before anything is started. */
-record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules) {
+record Checked(
+    Node.Identity identity, ClientFiles clients, PeopleKnown people, Deciding.Rules rules) {
 
   /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
   private static final Path NO_DATA = Path.of("/nonexistent/kinbridge-data");
@@ -51,6 +52,7 @@ record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules
       Optional<OpenedKeystore.Usable> keystore = keystore();
       Optional<Partners> partners = partners();
       Optional<ClientFiles> clients = clients();
+      Optional<PeopleKnown> people = people();
       Optional<Deciding.Rules> rules = rules();
       if (!faults.isEmpty()) {
         keystore.ifPresent(usable -> usable.keystore().close());
@@ -60,6 +62,7 @@ record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules
       return new Checked(
           new Node.Identity(own.keystore(), own.self(), partners.orElseThrow()),
           clients.orElseThrow(),
+          people.orElseThrow(),
           rules.orElseThrow());
     }
 
@@ -107,6 +110,16 @@ record Checked(Node.Identity identity, ClientFiles clients, Deciding.Rules rules
         }
         case ClientFiles.Folder.Refused refused -> {
           faults.addAll(BootRefused.lines("clients", refused.faults()));
+          yield Optional.empty();
+        }
+      };
+    }
+
+    private Optional<PeopleKnown> people() {
+      return switch (PeopleKnown.read(settings.folders().people(), banned)) {
+        case PeopleKnown.Reading.Read read -> Optional.of(read.people());
+        case PeopleKnown.Reading.Refused refused -> {
+          faults.addAll(BootRefused.lines("people", refused.faults()));
           yield Optional.empty();
         }
       };

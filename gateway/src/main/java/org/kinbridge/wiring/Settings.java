@@ -42,8 +42,14 @@ public record Settings(
     record External(DatabaseAddress address) implements Storage {}
   }
 
-  /** What is read at start. */
-  public record Folders(Path keystore, Path partners, Path clients, Path profiles) {}
+  /**
+   * What is read at start.
+   *
+   * @param people the file of the provider that signs the state's people in; without it nobody can
+   *     answer what is held
+   */
+  public record Folders(
+      Path keystore, Path partners, Path clients, Path profiles, Optional<Path> people) {}
 
   /** Where the node listens; the agency and management ports are opened by the web server. */
   public record Ports(
@@ -117,6 +123,7 @@ public record Settings(
       Optional<Path> partners = value("kinbridge.partners", Reader::path);
       Optional<Path> clients = value("kinbridge.clients", Reader::path);
       Optional<Path> profiles = value("kinbridge.profiles", Reader::path);
+      Optional<Path> people = take("kinbridge.people").map(Reader::path);
       Ports ports =
           new Ports(
               host("kinbridge.agency.host", mode),
@@ -139,7 +146,8 @@ public record Settings(
                   keystore.orElseThrow(),
                   partners.orElseThrow(),
                   clients.orElseThrow(),
-                  profiles.orElseThrow()),
+                  profiles.orElseThrow(),
+                  people),
               ports));
     }
 

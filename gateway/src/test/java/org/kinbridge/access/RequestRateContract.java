@@ -7,12 +7,11 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.RequestRate.Door;
 import org.kinbridge.access.RequestRate.Turn;
-import org.kinbridge.disclosure.ClientId;
 
 /** What every implementation of the port keeps. */
 public abstract class RequestRateContract {
-  private static final ClientId MOSA = new ClientId("xc-mosa-casework");
-  private static final ClientId POLICE = new ClientId("xc-police-desk");
+  private static final String MOSA = "xc-mosa-casework";
+  private static final String POLICE = "xc-police-desk";
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:20Z");
 
   /** Without any count. */

@@ -22,12 +22,15 @@ import org.kinbridge.access.RegisteredClient;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.access.SelfSigned;
 import org.kinbridge.access.TokenGrants;
+import org.kinbridge.access.person.AnyProvider;
+import org.kinbridge.access.person.PersonTokens;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.SystemId;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
 import org.kinbridge.store.TestDatabase;
@@ -44,6 +47,7 @@ public class DoorsNode {
   static final TestDatabase DATABASE = new TestDatabase();
   static final TestDatabase ALDMARK_DATABASE = new TestDatabase();
   static final TwoNodes NODES = new TwoNodes(DATABASE, ALDMARK_DATABASE);
+  static final AnyProvider PROVIDER = new AnyProvider();
   static final KeyPair SERVER_KEY = AnyClient.keyPair();
   static final X509Certificate SERVER = certificate(SERVER_KEY);
   static final Agent MOSA = new Agent("xc-mosa-casework", "xc-mosa", "xc-primero");
@@ -122,7 +126,19 @@ public class DoorsNode {
   @Produces
   @Singleton
   AgencyDoor door() {
-    return DOOR.over(NODES.agency());
+    return DOOR.over(AgencyDoor.class, NODES.agency());
+  }
+
+  @Produces
+  @Singleton
+  PersonDoor personDoor() {
+    return DOOR.over(PersonDoor.class, NODES.sender().personDoor());
+  }
+
+  @Produces
+  @Singleton
+  PersonTokens people(InstantSource clock) {
+    return PROVIDER.tokens(clock);
   }
 
   private static Clients clients() {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -85,14 +86,22 @@ class DoorsTest {
   }
 
   static Stream<Arguments> everyClientDoor() {
-    return Endpoint.ALL.stream()
-        .filter(
-            endpoint ->
-                endpoint.template().startsWith("/api/") && !endpoint.template().endsWith(".yaml"))
-        .flatMap(
-            endpoint ->
-                endpoint.methods().stream()
-                    .map(method -> Arguments.of(method, endpoint.template(), endpoint.body())));
+    return doors(AsClient.class);
+  }
+
+  static Stream<Arguments> everyPersonDoor() {
+    return doors(AsPerson.class);
+  }
+
+  private static Stream<Arguments> doors(Class<? extends Annotation> marked) {
+    return EndpointTest.resourceMethods()
+        .filter(method -> method.isAnnotationPresent(marked))
+        .map(
+            method -> {
+              Endpoint endpoint = Endpoint.of(path(EndpointTest.path(method))).orElseThrow();
+              return Arguments.of(
+                  EndpointTest.verb(method).orElseThrow(), endpoint.template(), endpoint.body());
+            });
   }
 
   static Stream<Arguments> everyDoorWithABody() {

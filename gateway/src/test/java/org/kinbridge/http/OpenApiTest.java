@@ -21,6 +21,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Urgency;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.rule.Settler;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -197,6 +198,10 @@ final class OpenApiTest {
   void lists_of_codes_are_whole() {
     assertThat(texts("/components/schemas/Disclosure/allOf/1/properties/state/enum"))
         .isEqualTo(codes(State.values()));
+    assertThat(
+            texts(
+                "/components/schemas/Decision/properties/missing/items/properties/settledBy/enum"))
+        .isEqualTo(codes(Settler.values()));
     assertThat(texts("/components/schemas/DisclosureRequest/properties/kind/enum"))
         .isEqualTo(codes(MessageKind.values()));
     assertThat(texts("/components/schemas/DisclosureRequest/properties/urgency/enum"))

@@ -5,7 +5,6 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.kinbridge.flow.AgencyDoor;
 
 /** Lets a test say what the story answers, and otherwise is the story. */
 final class ScriptedDoor {
@@ -48,11 +47,12 @@ final class ScriptedDoor {
     return last.get();
   }
 
-  AgencyDoor over(AgencyDoor real) {
-    return (AgencyDoor)
+  /** A door of that kind that is this script as well. */
+  <T> T over(Class<T> door, T real) {
+    return door.cast(
         Proxy.newProxyInstance(
-            AgencyDoor.class.getClassLoader(),
-            new Class<?>[] {AgencyDoor.class},
+            door.getClassLoader(),
+            new Class<?>[] {door},
             (proxy, method, arguments) -> {
               last.set(arguments);
               Supplier<Object> scripted = script.get();
@@ -64,6 +64,6 @@ final class ScriptedDoor {
               } catch (InvocationTargetException thrown) {
                 throw thrown.getCause();
               }
-            });
+            }));
   }
 }

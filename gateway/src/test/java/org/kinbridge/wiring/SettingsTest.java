@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;
@@ -74,6 +75,7 @@ class SettingsTest {
     named.put("kinbridge.partner.host", "10.0.0.2");
     named.put("kinbridge.partner.port", "2");
     named.put("kinbridge.management.port", "3");
+    named.put("kinbridge.people", "/srv/kinbridge/provider.json");
     assertThat(settings())
         .isEqualTo(
             new Settings(
@@ -86,7 +88,8 @@ class SettingsTest {
                     absolute("keys"),
                     absolute("partners"),
                     absolute("clients"),
-                    absolute("profiles")),
+                    absolute("profiles"),
+                    Optional.of(absolute("provider.json"))),
                 new Settings.Ports("10.0.0.1", 1, "10.0.0.2", 2, 3)));
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import org.kinbridge.access.person.Provider.Places;
 import org.kinbridge.access.person.Provider.StepUp;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
@@ -57,9 +57,7 @@ public final class ProviderFile {
       return new Reading.Refused(List.of(refused.fault()));
     } catch (IOException unreadable) {
       return new Reading.Refused(
-          List.of(
-              new Fault(
-                  org.kinbridge.disclosure.Reason.INVALID_VALUE, "", "the file cannot be read")));
+          List.of(new Fault(Reason.INVALID_VALUE, "", "the file cannot be read")));
     }
   }
 
@@ -110,15 +108,13 @@ public final class ProviderFile {
   }
 
   private static Map<PersonRole, Set<String>> roles(Members roles) throws JsonRefused {
-    Map<PersonRole, Set<String>> named = new EnumMap<>(PersonRole.class);
-    for (PersonRole role : PersonRole.values()) {
-      named.put(role, Set.copyOf(texts(roles, role.code())));
-    }
-    if (named.get(PersonRole.APPROVER).stream().anyMatch(named.get(PersonRole.DPO)::contains)) {
+    Set<String> approver = Set.copyOf(texts(roles, PersonRole.APPROVER.code()));
+    Set<String> officer = Set.copyOf(texts(roles, PersonRole.DPO.code()));
+    if (approver.stream().anyMatch(officer::contains)) {
       throw roles.invalid("dpo", "who supervises decides nothing: one word cannot mean both");
     }
     roles.done();
-    return named;
+    return Map.of(PersonRole.APPROVER, approver, PersonRole.DPO, officer);
   }
 
   private static StepUp stepUp(Members stepUp) throws JsonRefused {
