@@ -77,7 +77,7 @@ final class MapTryCommand implements Callable<Integer> {
 
   private int table(
       Translator translator, NationalRecord record, Report report, JsonNode document) {
-    Back back = translator.back(place.format(), document, Optional.empty());
+    Back back = translator.back(document, place.format(), Optional.empty());
     SideBySide table = new SideBySide(tree(record.content()), document, back);
     MapCommand.print(spec, String.join(System.lineSeparator(), table.lines(report)));
     return 0;

@@ -42,6 +42,8 @@ public enum Reason implements Coded {
   HOLD_OVER("hold-over", "the hold does not wait any more"),
   PROVIDER_UNAVAILABLE(
       "provider-unavailable", "the keys of the provider that signs people in cannot be read now"),
+  RECORD_NOT_KEPT(
+      "record-not-kept", "no record of that case in that format is kept for this authority"),
 
   // Tier A and permit rows
   NO_BASIS("no-basis", "purpose or legal basis is missing"),

@@ -51,7 +51,12 @@ public interface AgencyDoor {
   Optional<InboxContent> read(AuthenticatedClient client, UUID item);
 
   /** One item as members of a national record; read as by {@link #read}. */
-  NationalReading readAs(AuthenticatedClient client, UUID item, String format);
+  NationalReading readAs(AuthenticatedClient client, UUID item, NationalWish wish);
+
+  /**
+   * One item put into a record of the authority's own, as the body says; read as by {@link #read}.
+   */
+  NationalReading putInto(AuthenticatedClient client, UUID item, byte[] body);
 
   /** Waits at most {@code wait} for the next events. */
   EventsView eventsAfter(AuthenticatedClient client, Events.Cursor cursor, Duration wait);

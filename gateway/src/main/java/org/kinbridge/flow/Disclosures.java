@@ -1,6 +1,9 @@
 package org.kinbridge.flow;
 
+import java.util.List;
 import java.util.Optional;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.vault.Transaction;
 
@@ -14,4 +17,9 @@ public interface Disclosures {
   boolean put(Transaction transaction, StoredDisclosure disclosure);
 
   Optional<StoredDisclosure> find(Transaction transaction, DisclosureId id);
+
+  /**
+   * What an authority asked for about a child, the last first; an altered row is not among them.
+   */
+  List<StoredDisclosure> about(Transaction transaction, ChildRef child, AuthorityId authority);
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.translate.Back;
+import org.kinbridge.translate.NationalRecord;
 import org.kinbridge.translate.Translator;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
@@ -28,18 +30,20 @@ final class ReadInbox {
   private final Inbox inbox;
   private final Ledger ledger;
   private final Translator translator;
+  private final KeptRecords records;
   private final Surroundings surroundings;
 
   ReadInbox(
       Transactions transactions,
       Inbox inbox,
       Ledger ledger,
-      Translator translator,
+      KeptRecords records,
       Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.inbox = requireNonNull(inbox, "inbox is null");
     this.ledger = requireNonNull(ledger, "ledger is null");
-    this.translator = requireNonNull(translator, "translator is null");
+    this.records = requireNonNull(records, "records is null");
+    this.translator = records.translator();
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
   }
 
@@ -66,27 +70,88 @@ final class ReadInbox {
     return content;
   }
 
+  NationalReading putInto(AuthenticatedClient client, UUID id, byte[] body) {
+    return switch (NationalWish.read(body)) {
+      case NationalWish.Read.Faulty faulty -> new NationalReading.Faulty(faulty.faults());
+      case NationalWish.Read.Wished wished -> readAs(client, id, wished.wish());
+    };
+  }
+
   /**
    * A format that cannot be written is refused before anything is read, and so without an entry.
    */
-  NationalReading readAs(AuthenticatedClient client, UUID id, String format) {
-    Optional<Fault> refused = translator.whyNotBack(format);
+  NationalReading readAs(AuthenticatedClient client, UUID id, NationalWish wish) {
+    Optional<Fault> refused = translator.whyNotBack(wish.format(), wish.kind());
     if (refused.isPresent()) {
       return new NationalReading.NotInThatFormat(refused.get());
     }
-    return read(client, id)
-        .<NationalReading>map(content -> inFormat(content, format))
-        .orElseGet(NationalReading.Absent::new);
+    return switch (wish.into()) {
+      case NationalWish.Into.New none ->
+          read(client, id)
+              .map(content -> given(content, wish, Optional.empty()))
+              .orElseGet(NationalReading.Absent::new);
+      case NationalWish.Into.This local ->
+          read(client, id)
+              .map(
+                  content ->
+                      given(
+                          content,
+                          wish,
+                          Optional.of(translator.within(local.content(), wish.format()))))
+              .orElseGet(NationalReading.Absent::new);
+      case NationalWish.Into.OfCase kept -> intoKept(client, id, wish, kept);
+    };
   }
 
-  private NationalReading inFormat(InboxContent content, String format) {
+  /** Both entries are committed before anything of the item or of the record is given. */
+  private NationalReading intoKept(
+      AuthenticatedClient client, UUID id, NationalWish wish, NationalWish.Into.OfCase kept) {
+    NationalReading reading =
+        transactions.call(
+            transaction -> {
+              Optional<InboxItem> item = inbox.open(transaction, client.authority(), id);
+              if (item.isEmpty()) {
+                return new NationalReading.Absent();
+              }
+              Optional<NationalRecord> record =
+                  records.last(transaction, client, wish.format(), kept.reference());
+              return record.isEmpty()
+                  ? new NationalReading.NotKept()
+                  : given(read(transaction, client, item.get()), wish, record);
+            });
+    surroundings.written().run();
+    return reading;
+  }
+
+  private NationalReading given(
+      InboxContent content, NationalWish wish, Optional<NationalRecord> local) {
     JsonNode document = StoredJson.read(content.content());
-    return switch (translator.back(format, document, Optional.empty())) {
+    Back back =
+        local.isPresent()
+            ? translator.back(document, local.get())
+            : translator.back(document, wish.format(), wish.kind());
+    return switch (back) {
       case Back.Given given ->
           new NationalReading.Given(
-              content.item(), content.manifest(), format, given.patch(), given.report().toJson());
-      case Back.Refused refused -> new NationalReading.NotInThatFormat(refused.faults().getFirst());
+              content.item(), content.manifest(), wish.format(), written(given, local.isPresent()));
+      case Back.Refused refused ->
+          new NationalReading.Faulty(RecordPlaces.within("/record", refused.faults()));
     };
+  }
+
+  private static NationalReading.Written written(Back.Given given, boolean intoOne) {
+    Optional<String> mediaType = given.texts().mediaType();
+    Optional<JsonNode> whole =
+        Optional.of(
+                mediaType.isPresent()
+                    ? (JsonNode) TextNode.valueOf(given.texts().whole())
+                    : given.whole())
+            .filter(record -> intoOne);
+    return new NationalReading.Written(
+        given.patch(),
+        mediaType.map(type -> new NationalReading.Text(type, given.texts().patch())),
+        whole,
+        given.report().toJson());
   }
 
   private InboxContent read(Transaction transaction, AuthenticatedClient client, InboxItem item) {

@@ -141,7 +141,15 @@ public final class Stories implements AgencyDoor {
         new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =
         new ReadInbox(
-            rows.transactions(), rows.inbox(), rows.ledger(), rules.translator(), surroundings);
+            rows.transactions(),
+            rows.inbox(),
+            rows.ledger(),
+            new KeptRecords(
+                new KeptRecords.Shelf(
+                    registry.crosswalk(), rows.disclosures(), rows.outbox(), rows.ledger()),
+                rules.translator(),
+                surroundings),
+            surroundings);
     this.events = new WatchEvents(rows.transactions(), rows.events(), surroundings);
     this.around = new LookAround(exchange.own(), exchange.partners(), rules, surroundings);
     this.receive =
@@ -231,8 +239,13 @@ public final class Stories implements AgencyDoor {
   }
 
   @Override
-  public NationalReading readAs(AuthenticatedClient client, UUID item, String format) {
-    return inbox.readAs(client, item, format);
+  public NationalReading readAs(AuthenticatedClient client, UUID item, NationalWish wish) {
+    return inbox.readAs(client, item, wish);
+  }
+
+  @Override
+  public NationalReading putInto(AuthenticatedClient client, UUID item, byte[] body) {
+    return inbox.putInto(client, item, body);
   }
 
   @Override

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.InboxContent;
 import org.kinbridge.flow.NationalReading;
+import org.kinbridge.flow.NationalWish;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 
@@ -71,7 +75,8 @@ public class InboxResource {
       @Context RoutingContext routing,
       @Context HttpHeaders headers,
       @PathParam("id") UUID id,
-      @QueryParam("format") String format) {
+      @QueryParam("format") String format,
+      @QueryParam("kind") String kind) {
     Call call = Call.of(routing);
     Optional<Form> form =
         headers.getAcceptableMediaTypes().stream()
@@ -83,7 +88,10 @@ public class InboxResource {
     }
     if (format != null) {
       return form.get() == Form.JSON || acceptsJson(headers)
-          ? national(call, id, format)
+          ? national(
+              call,
+              door.readAs(
+                  call.client(), id, NationalWish.newRecord(format, Optional.ofNullable(kind))))
           : call.problem(
               Problem.of(
                   406, Reason.NOT_ACCEPTABLE, "a national format comes as application/json"));
@@ -98,9 +106,24 @@ public class InboxResource {
         .anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
   }
 
-  private Response national(Call call, UUID id, String format) {
-    return switch (door.readAs(call.client(), id, format)) {
+  /** The item in a record of the authority's own: one that it sends, or the one it disclosed. */
+  @POST
+  @Path("/{id}/record")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @AsClient
+  public Response putInto(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return national(call, door.putInto(call.client(), id, call.body(body)));
+  }
+
+  private Response national(Call call, NationalReading reading) {
+    return switch (reading) {
       case NationalReading.Given given -> call.answer(200, Views.national(given));
+      case NationalReading.Faulty faulty -> call.problem(Problem.of(faulty.faults()));
+      case NationalReading.NotKept none ->
+          call.problem(Problem.of(404, Reason.RECORD_NOT_KEPT, Reason.RECORD_NOT_KEPT.sentence()));
       case NationalReading.NotInThatFormat refused ->
           call.problem(Problem.of(406, refused.fault().reason(), refused.fault().detail()));
       case NationalReading.Absent absent -> absent(call);

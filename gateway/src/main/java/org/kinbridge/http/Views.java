@@ -106,8 +106,17 @@ final class Views {
     json.set("item", item(given.item()));
     json.set("manifest", given.manifest());
     json.put("format", given.format());
-    json.set("patch", given.patch());
-    json.set("report", given.report());
+    NationalReading.Written written = given.written();
+    json.set("patch", written.patch());
+    written
+        .text()
+        .ifPresent(
+            text ->
+                json.putObject("text")
+                    .put("mediaType", text.mediaType())
+                    .put("content", text.content()));
+    written.record().ifPresent(record -> json.set("record", record));
+    json.set("report", written.report());
     return json;
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import org.kinbridge.vault.Transaction;
 
 /** What agencies asked for, in PostgreSQL. */
 public final class SqlDisclosures implements Disclosures {
+  private static final int MOST = 50;
+
   private final SealedRows rows;
 
   public SqlDisclosures(SealedRows rows) {
@@ -84,6 +87,31 @@ public final class SqlDisclosures implements Disclosures {
             try (ResultSet row = select.executeQuery()) {
               return row.next() ? whole(transaction, row) : Optional.empty();
             }
+          }
+        });
+  }
+
+  @Override
+  public List<StoredDisclosure> about(
+      Transaction transaction, ChildRef child, AuthorityId authority) {
+    return Sql.in(
+        transaction,
+        "read the disclosures about a child",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM disclosure WHERE child = ? AND authority = ?"
+                      + " ORDER BY created_at DESC, id LIMIT "
+                      + MOST)) {
+            select.setObject(1, child.value());
+            select.setString(2, authority.value());
+            List<StoredDisclosure> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                whole(transaction, row).ifPresent(found::add);
+              }
+            }
+            return List.copyOf(found);
           }
         });
   }

@@ -35,6 +35,10 @@ record Arrived(
    * @param paths everywhere it stands
    */
   record Got(JsonNode node, String system, List<String> paths) {
+    static Got said(String text) {
+      return new Got(com.fasterxml.jackson.databind.node.TextNode.valueOf(text), "", List.of());
+    }
+
     boolean saidBy(Value value) {
       return node.equals(value.node())
           && (system.isEmpty() || value.system().isEmpty() || system.equals(value.system()));

@@ -152,7 +152,7 @@ sealed interface Converter permits Converter.Plain, CodeConverter, DateConverter
 
       @Override
       public Optional<Rendered> back(JsonNode value, String system) {
-        return Optional.empty();
+        return value.isIntegralNumber() ? Rendered.exactly(value) : Optional.empty();
       }
     },
     /** Completed years of life. */

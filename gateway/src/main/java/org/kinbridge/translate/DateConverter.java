@@ -1,6 +1,7 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +83,15 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
     return written.compareTo(now.substring(0, written.length())) > 0;
   }
 
-  /** Its rows lead in only, so far. */
+  /** As precise as it came, or not at all; of an estimate the year. */
   @Override
   public Optional<Converter.Rendered> back(JsonNode value, String system) {
-    return Optional.empty();
+    Optional<Written> date =
+        DatePattern.readAny(ISO, value.asText())
+            .filter(written -> !kind.needsDay() || written.isDay())
+            .filter(written -> kind != Kind.PAST_YEAR || written.month() == 0);
+    return date.flatMap(written -> DatePattern.writeBest(patterns, written))
+        .map(TextNode::valueOf)
+        .flatMap(Converter.Rendered::exactly);
   }
 }

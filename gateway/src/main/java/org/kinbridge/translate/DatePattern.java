@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One way in which a format writes dates: {@code d.M.yyyy}, {@code dd/MM/yy}, {@code бл. yyyy}.
@@ -32,6 +33,10 @@ record DatePattern(String written, Pattern pattern) {
   record Written(int year, int month, int day) {
     boolean isDay() {
       return day > 0;
+    }
+
+    int parts() {
+      return 1 + (month > 0 ? 1 : 0) + (day > 0 ? 1 : 0);
     }
 
     /** Whether all of it lies before that day. */
@@ -84,6 +89,38 @@ record DatePattern(String written, Pattern pattern) {
       case "Z" -> "[+-]\\d{2}:?\\d{2}";
       default -> Pattern.quote(part);
     };
+  }
+
+  /**
+   * By the first pattern that has just the parts that are known; else by the first that can say
+   * that a day or month is not.
+   */
+  static Optional<String> writeBest(List<DatePattern> patterns, Written date) {
+    return Stream.concat(
+            patterns.stream().filter(one -> one.parts() == date.parts()), patterns.stream())
+        .map(one -> one.write(date))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private int parts() {
+    List<String> all = parts(written);
+    return (int) (1 + count(all, 'M') + count(all, 'd'));
+  }
+
+  /** Empty when the pattern has no place for a part of the date, or asks for a time. */
+  private Optional<String> write(Written date) {
+    StringBuilder text = new StringBuilder();
+    for (String part : parts(written)) {
+      switch (part) {
+        case "d", "dd" -> text.append("%02d".formatted(date.day()));
+        case "M", "MM" -> text.append("%02d".formatted(date.month()));
+        case "yyyy" -> text.append("%04d".formatted(date.year()));
+        case "yy" -> text.append("%02d".formatted(date.year() % 100));
+        default -> text.append(part);
+      }
+    }
+    return read(text.toString()).filter(date::equals).map(same -> text.toString());
   }
 
   /** By the first pattern that reads the text. */

@@ -71,9 +71,9 @@ final class Describing {
     }
     for (OutRow out : making.outward()) {
       if (!out.alsoIn()) {
-        String known =
-            out.known().map(one -> "sender's " + one.name().toLowerCase(Locale.ROOT)).orElse("");
-        add(making, out.row(), known.isEmpty() ? names(making.shape(), out.holes()) : known, "out");
+        String told =
+            out.told().map(one -> "sender's " + one.name().toLowerCase(Locale.ROOT)).orElse("");
+        add(making, out.row(), told.isEmpty() ? names(making.shape(), out.holes()) : told, "out");
       }
     }
   }

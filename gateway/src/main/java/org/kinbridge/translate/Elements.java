@@ -48,7 +48,7 @@ final class Elements {
   }
 
   private static boolean isAbout(Arrived one, Making making, Instance instance) {
-    if (making.each().isEmpty()) {
+    if (making.each().isEmpty() || making.shape().once()) {
       return true;
     }
     if (!instance.root().startsWith(list(making) + "/")) {
@@ -103,6 +103,6 @@ final class Elements {
   }
 
   private static String list(Making making) {
-    return Workpiece.pointer("", making.each().getFirst().path().members());
+    return Workpiece.pointer("", making.each().getFirst().path().members(Set.of()));
   }
 }

@@ -75,7 +75,8 @@ record FormatReader(Path directory, Shapes shapes, byte[] shapesFile, Problems p
           .ifPresent(one -> all.addAll(one.files()));
     }
     Sha256 digest = Sha256.of(all.stream().map(FormatReader::framed).toArray(byte[][]::new));
-    return new Compiled(new MapReader(shapes, codeMaps, others).read(file, digest), all);
+    String kind = name.replaceFirst("\\.yaml$", "");
+    return new Compiled(new MapReader(shapes, codeMaps, others).read(file, kind, digest), all);
   }
 
   /** Length first, so that no two lists of files have one digest. */

@@ -9,6 +9,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
+import org.kinbridge.translate.source.SourceWriter;
 
 /** A record in JSON: what the rows read is what was sent, and its places are its pointers. */
 record JsonReader() implements SourceReader {
@@ -26,5 +27,10 @@ record JsonReader() implements SourceReader {
     } catch (JsonRefused refused) {
       throw new SourceRefused(refused.fault());
     }
+  }
+
+  @Override
+  public SourceWriter writer() {
+    return new JsonWriter();
   }
 }

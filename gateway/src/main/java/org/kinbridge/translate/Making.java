@@ -23,6 +23,7 @@ import java.util.Set;
  * @param outward rows of the way back
  * @param same holes that say which element of a local list a resource is about; empty: all of them
  * @param sets what is written with a resource on the way back
+ * @param vacant what may not be stated yet where it writes a new element, or what there is once
  */
 record Making(
     String pointer,
@@ -36,7 +37,8 @@ record Making(
     List<Filling> fillings,
     List<OutRow> outward,
     List<Integer> same,
-    Map<SourcePath, JsonNode> sets) {
+    Map<SourcePath, JsonNode> sets,
+    List<SourcePath> vacant) {
 
   /**
    * @param key what joins elements; the empty path when nothing is joined
@@ -96,6 +98,11 @@ record Making(
   private static final String NOTHING_TO_SAY = "its resource would say nothing without others";
   private static final String FILLED = "a row before it states the element";
 
+  /** What the elements are called that are joined. */
+  Set<String> aliases() {
+    return each.size() < 2 ? Set.of() : each.stream().map(Each::alias).collect(toUnmodifiableSet());
+  }
+
   List<Instance> make(At record, Reading reading) {
     List<Instance> made = new ArrayList<>();
     if (fillings.isEmpty()) {
@@ -145,7 +152,7 @@ record Making(
         group(groups, node, one.alias()).elements().put(one.alias(), element);
       }
     }
-    Set<String> aliases = each.stream().map(Each::alias).collect(toUnmodifiableSet());
+    Set<String> aliases = aliases();
     List<Scope> scopes = new ArrayList<>(groups.size());
     for (Group group : groups) {
       scopes.add(whole.joined(first(group.elements()), aliases, group.elements()));

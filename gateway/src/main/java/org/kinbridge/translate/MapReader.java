@@ -34,7 +34,18 @@ final class MapReader {
           "refuse",
           "untouched");
   private static final Set<String> MAKE =
-      Set.of("shape", "each", "id", "where", "when", "madeBy", "direction", "rows", "same", "sets");
+      Set.of(
+          "shape",
+          "each",
+          "id",
+          "where",
+          "when",
+          "madeBy",
+          "direction",
+          "rows",
+          "same",
+          "sets",
+          "vacant");
   private static final Set<String> EACH = Set.of("as", "in", "key");
 
   private final Shapes shapes;
@@ -52,7 +63,7 @@ final class MapReader {
     this.rows = new RowReader(codeMaps, shapes);
   }
 
-  NationalMap read(Yaml file, Sha256 digest) {
+  NationalMap read(Yaml file, String kind, Sha256 digest) {
     file.allow(TOP);
     Yaml record = file.need("record");
     MapRows rows = rows(file);
@@ -64,6 +75,7 @@ final class MapReader {
                     .wrong("the profile demands a " + name + ": no shape of that name is made"));
     return new NationalMap(
         file.need("format").text(),
+        kind,
         SyntaxReader.read(record),
         digest,
         shapes,
@@ -164,7 +176,8 @@ final class MapReader {
         fillings,
         outward,
         at.get("same").oneOrMore().stream().map(hole -> hole(hole, shape)).toList(),
-        back.sets(at.get("sets")));
+        back.sets(at.get("sets")),
+        at.get("vacant").oneOrMore().stream().map(SourcePath::compile).toList());
   }
 
   /** A map is refused, not each of its records, where the profile wants what no row can say. */

@@ -1,7 +1,9 @@
 package org.kinbridge.translate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.translate.source.SourceReader;
@@ -33,8 +35,16 @@ record NationalFormat(String name, List<NationalMap> kinds) {
   }
 
   Translation translate(NationalRecord handed, List<Resolution> resolutions, Origin origin) {
-    List<Readable> readable = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
+    Optional<Readable> meant = meant(readable(handed, faults));
+    return meant.isEmpty()
+        ? kinds.getFirst().refused(List.of(furthest(faults)))
+        : meant.get().kind().translate(meant.get().source(), handed, resolutions, origin);
+  }
+
+  /** Everything that a reader of the format makes of the bytes. */
+  private List<Readable> readable(NationalRecord handed, List<Fault> faults) {
+    List<Readable> readable = new ArrayList<>();
     for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
       try {
         Located source = Located.of(reader.read(handed.unsharedContent(), handed.line()));
@@ -45,24 +55,43 @@ record NationalFormat(String name, List<NationalMap> kinds) {
         faults.add(refused.fault());
       }
     }
-    if (readable.isEmpty()) {
-      return kinds.getFirst().refused(List.of(furthest(faults)));
-    }
-    Readable first = readable.getFirst();
-    Readable meant =
-        readable.size() == 1
-            ? first
-            : readable.stream().filter(Readable::isOfThisKind).findFirst().orElse(first);
-    return meant.kind().translate(meant.source(), handed, resolutions, origin);
+    return readable;
   }
 
-  /** The kind of record that the way back writes: the first whose map has rows for it. */
-  NationalMap writable() {
+  private static Optional<Readable> meant(List<Readable> readable) {
+    return readable.size() < 2
+        ? readable.stream().findFirst()
+        : readable.stream()
+            .filter(Readable::isOfThisKind)
+            .findFirst()
+            .or(() -> Optional.of(readable.getFirst()));
+  }
+
+  /** What a document writes into a local record, whichever kind of the format that is. */
+  Back back(JsonNode document, NationalRecord local) {
+    List<Fault> faults = new ArrayList<>();
+    Optional<Readable> meant = meant(readable(local, faults));
+    return meant.isEmpty()
+        ? new Back.Refused(List.of(furthest(faults)))
+        : meant.get().kind().back(document, Optional.of(meant.get().source()));
+  }
+
+  /** What a document writes into a new record of that kind. */
+  Back back(JsonNode document, Optional<String> kind) {
+    return writable(kind)
+        .map(map -> map.back(document, Optional.empty()))
+        .orElseGet(() -> new Back.Refused(List.of(NationalMap.unknownFormat())));
+  }
+
+  /** That kind of record; unnamed, the first whose map has rows of the way back. */
+  Optional<NationalMap> writable(Optional<String> kind) {
+    if (kind.isPresent()) {
+      return kinds.stream().filter(map -> map.kind().equals(kind.get())).findFirst();
+    }
     return kinds.stream()
-        .filter(
-            kind -> kind.rows().makings().stream().anyMatch(making -> !making.outward().isEmpty()))
+        .filter(map -> map.whyNotBack().isEmpty())
         .findFirst()
-        .orElse(kinds.getFirst());
+        .or(() -> Optional.of(kinds.getFirst()));
   }
 
   /** Of several readers the one that came furthest knows what is wrong. */

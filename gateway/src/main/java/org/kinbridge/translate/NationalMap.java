@@ -23,16 +23,17 @@ import org.kinbridge.translate.Translation.Refused;
 import org.kinbridge.translate.Translation.Translated;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
-import org.kinbridge.translate.source.SourceRefused;
 
 /**
  * One kind of record of a national format, compiled.
  *
+ * @param kind the name of its file, without its ending
  * @param reader of the syntax in which its records are written
  * @param digest of everything it was compiled from
  */
 record NationalMap(
     String format,
+    String kind,
     SourceReader reader,
     Sha256 digest,
     Shapes shapes,
@@ -42,7 +43,8 @@ record NationalMap(
 
   /** The same map with other makings, to ask what one of them is needed for. */
   NationalMap with(List<Making> others) {
-    return new NationalMap(format, reader, digest, shapes, recognition, rows.with(others), safety);
+    return new NationalMap(
+        format, kind, reader, digest, shapes, recognition, rows.with(others), safety);
   }
 
   /** Faults name places of the file, all else names pointers into what the reader read. */
@@ -61,26 +63,20 @@ record NationalMap(
   /**
    * What a shared document writes into a local record.
    *
-   * @param local a record of this format; empty when there is none yet
+   * @param local a record of this kind; empty when there is none yet
    */
-  Back back(JsonNode document, Optional<NationalRecord> local) {
+  Back back(JsonNode document, Optional<Located> local) {
     if (whyNotBack().isPresent()) {
       return new Back.Refused(List.of(whyNotBack().get()));
     }
     if (local.isEmpty()) {
       return new PutBack(this, JsonNodeFactory.instance.objectNode()).put(document);
     }
-    Source source;
-    try {
-      source = reader.read(local.get().unsharedContent(), local.get().line());
-    } catch (SourceRefused refused) {
-      return new Back.Refused(List.of(refused.fault()));
-    }
     Reading reading = Reading.atAnyTime();
-    Optional<At> record = recognition.find(Located.of(source), format, reading);
+    Optional<At> record = recognition.find(local.get(), format, reading);
     return record.isPresent() && record.get().node() instanceof ObjectNode object
         ? new PutBack(this, object).put(document)
-        : new Back.Refused(reading.faults().stream().map(source::placed).toList());
+        : new Back.Refused(reading.faults().stream().map(local.get().source()::placed).toList());
   }
 
   Optional<Fault> whyNotBack() {

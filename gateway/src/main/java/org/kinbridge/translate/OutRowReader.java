@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.translate.OutRow.Manner;
 import org.kinbridge.translate.OutRow.Other;
+import org.kinbridge.translate.OutRow.Told;
 import org.kinbridge.translate.RowReader.Direction;
-import org.kinbridge.translate.Template.Known;
 
 /**
  * Compiles the rows of the way back.
@@ -17,12 +18,16 @@ import org.kinbridge.translate.Template.Known;
  * @param untouched members that no message from outside changes
  */
 record OutRowReader(List<String> untouched) {
-  private static final Map<String, Known> KNOWN =
+  private static final Map<String, Told> TOLD =
       Map.of(
-          "$uuid", Known.UUID,
-          "$node", Known.NODE,
-          "$authority", Known.AUTHORITY,
-          "$authorityName", Known.AUTHORITY_NAME);
+          "$uuid", Told.UUID,
+          "$node", Told.NODE,
+          "$authority", Told.AUTHORITY,
+          "$authorityName", Told.AUTHORITY_NAME,
+          "$address", Told.ADDRESS,
+          "$child", Told.CHILD,
+          "$number", Told.NUMBER);
+  private static final String PLACE = "{}";
 
   OutRowReader {
     untouched = List.copyOf(untouched);
@@ -35,12 +40,13 @@ record OutRowReader(List<String> untouched) {
   }
 
   OutRow row(Yaml at, Row row, List<Integer> holes, Direction direction) {
-    Optional<Known> known = known(at.get("to"));
+    Optional<Told> told = told(at.get("to"));
     OutRow out =
         new OutRow(
             row,
             holes,
-            known,
+            told,
+            manner(at),
             sets(at.get("sets")),
             other(at.get("other")),
             direction == Direction.BOTH);
@@ -48,15 +54,30 @@ record OutRowReader(List<String> untouched) {
     return out;
   }
 
-  private static Optional<Known> known(Yaml to) {
+  private static Optional<Told> told(Yaml to) {
     if (!namesKnown(to)) {
       return Optional.empty();
     }
-    Optional<Known> known = Optional.ofNullable(KNOWN.get(to.text()));
-    if (known.isEmpty()) {
-      to.wrong("one of " + KNOWN.keySet().stream().sorted().toList() + " is expected");
+    Optional<Told> told = Optional.ofNullable(TOLD.get(to.text()));
+    if (told.isEmpty()) {
+      to.wrong("one of " + TOLD.keySet().stream().sorted().toList() + " is expected");
     }
-    return known;
+    return told;
+  }
+
+  private static Manner manner(Yaml at) {
+    Optional<SourcePath> within =
+        at.has("within") ? Optional.of(SourcePath.compile(at.get("within"))) : Optional.empty();
+    Optional<String> written =
+        at.has("written") ? Optional.of(at.get("written").text()) : Optional.empty();
+    if (written.filter(text -> !text.contains(PLACE)).isPresent()) {
+      at.get("written").wrong("the text around what is written, with " + PLACE + " in its place");
+    }
+    return new Manner(
+        within,
+        written,
+        at.get("keepsScript").flag(),
+        at.get("vacant").oneOrMore().stream().map(SourcePath::compile).toList());
   }
 
   private void check(Yaml at, OutRow out) {
@@ -65,25 +86,28 @@ record OutRowReader(List<String> untouched) {
     if (row.take() == Row.Take.JOINED) {
       at.wrong("a joined text cannot be taken apart again: the row has one direction, 'in'");
     }
-    boolean inOnly =
-        at.has("within")
-            || at.has("origin")
-            || row.pattern().isPresent()
-            || row.converter() instanceof DateConverter
-            || row.converter() == Converter.Plain.NUMBER;
-    if (inOnly) {
+    if (at.has("origin") || row.pattern().isPresent() && !at.has("written")) {
       at.wrong("the way back cannot write what this row reads: it has one direction, 'in'");
     }
-    if (several && row.from().stream().anyMatch(SourcePath::repeats)
-        || !row.from().stream().allMatch(SourcePath::writable)) {
+    boolean unclear =
+        several && row.from().stream().anyMatch(SourcePath::repeats)
+            || !row.from().stream().allMatch(SourcePath::writable)
+            || out.manner().within().filter(list -> !isOneList(list)).isPresent();
+    if (unclear) {
       at.wrong("the way back cannot tell where in the list to write");
     }
     row.from().stream().limit(several ? row.from().size() : 1).forEach(path -> open(path, at));
+    out.manner().within().ifPresent(list -> open(list, at));
     out.sets().keySet().forEach(path -> open(path, at));
   }
 
+  private static boolean isOneList(SourcePath list) {
+    return list.repeats() && list.writable();
+  }
+
   private void open(SourcePath path, Yaml at) {
-    if (!path.members().isEmpty() && untouched.contains(path.members().getFirst())) {
+    List<String> members = path.members(Set.of());
+    if (!members.isEmpty() && untouched.contains(members.getFirst())) {
       at.wrong("'untouched' names the member: nothing from outside changes it");
     }
   }

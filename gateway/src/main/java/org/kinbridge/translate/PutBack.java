@@ -2,15 +2,16 @@ package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.HashMap;
+import java.time.OffsetDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.translate.Arrived.Got;
-import org.kinbridge.translate.OutRow.Other;
+import org.kinbridge.translate.OutRow.Told;
+import org.kinbridge.translate.source.Heading;
+import org.kinbridge.translate.source.SourceWriter;
 
 /**
  * Puts a shared document into a local record. What the record says already is not written; what the
@@ -19,22 +20,23 @@ import org.kinbridge.translate.OutRow.Other;
  */
 @Owned(by = "the thread of one translation", lock = "none")
 final class PutBack {
-  private static final String CANNOT_SAY = "no member of the record can say it";
-  private static final String CONDITION = "the local record rules its row out";
-  private static final String OCCUPIED = "something of another kind stands there";
-  private static final String FOREIGN = "the record has no code of its own for it";
+  private static final String CHILD = "child";
+  private static final String TAKEN = "the local record has one of its own";
 
   private final NationalMap map;
   private final Workpiece work;
   private final Outcomes outcomes = new Outcomes();
   private final Elements elements;
+  private final RowPutting rows;
+  private final Map<Arrived, Making> makings = new IdentityHashMap<>();
   private final Map<Making, List<Instance>> before;
 
   PutBack(NationalMap map, ObjectNode local) {
     this.map = map;
-    this.work = new Workpiece(local);
+    this.work = new Workpiece(local, map.reader().writer());
     this.before = said(map, local);
     this.elements = new Elements(work);
+    this.rows = new RowPutting(work, outcomes);
   }
 
   /**
@@ -54,7 +56,6 @@ final class PutBack {
 
   Back.Given put(JsonNode document) {
     Reception reception = Reception.of(document, map.shapes());
-    Map<Arrived, Making> makings = new IdentityHashMap<>();
     for (Arrived one : reception.resources()) {
       making(one).ifPresent(making -> makings.put(one, making));
     }
@@ -66,9 +67,30 @@ final class PutBack {
       }
     }
     Map<Making, List<Instance>> after = said(map, work.record());
-    PatchReport report = outcomes.report(map, reception, one -> standing(makings, after, one));
+    PatchReport report = outcomes.report(map, reception, one -> standing(after, one));
     ObjectNode patch = work.touched();
-    return new Back.Given(wrapped(patch), work.record(), report);
+    Heading heading = heading(document);
+    SourceWriter writer = map.reader().writer();
+    return new Back.Given(
+        wrapped(patch),
+        work.record(),
+        new Back.Texts(
+            writer.mediaType(), writer.patch(patch, heading), writer.whole(work.record(), heading)),
+        report);
+  }
+
+  private static Heading heading(JsonNode document) {
+    return new Heading(
+        document.path("identifier").path("value").asText("").replace("urn:uuid:", ""),
+        OffsetDateTime.parse(document.path("timestamp").asText()),
+        document
+            .path("entry")
+            .valueStream()
+            .map(entry -> entry.path("resource"))
+            .filter(resource -> resource.path("resourceType").asText().equals("Organization"))
+            .map(resource -> resource.at("/address/0/country").asText(""))
+            .findFirst()
+            .orElse(""));
   }
 
   /** The first making of its shape whose own words the resource says. */
@@ -93,177 +115,74 @@ final class PutBack {
 
   private void write(Arrived one, Making making) {
     Optional<Instance> local = elements.local(one);
+    if (isTaken(making, local)) {
+      one.holes().forEach(hole -> hole.forEach(got -> outcomes.not(got, TAKEN)));
+      return;
+    }
     for (OutRow row : making.outward()) {
       if (!row.recognises()) {
+        List<Got> all = values(one, making, row);
         List<Got> open =
-            values(one, row).stream()
+            all.stream()
                 .filter(got -> !outcomes.isWritten(got))
                 .filter(got -> local.isEmpty() || !says(local.get(), row.holes(), got))
                 .toList();
-        write(one, making, row, open);
+        if (!open.isEmpty()) {
+          rows.put(row, Place.of(making, elements.of(one, making)), all, open);
+        }
       }
     }
     if (!making.sets().isEmpty()) {
-      set(making.sets(), elements.of(one, making));
+      rows.set(making.sets(), Place.of(making, elements.of(one, making)));
     }
   }
 
-  private static List<Got> values(Arrived one, OutRow row) {
-    if (row.known().isPresent()) {
-      Got got = one.known().get(row.known().get());
-      return got == null ? List.of() : List.of(got);
+  /** What there is once, or a new element, is written as a whole or not at all. */
+  private boolean isTaken(Making making, Optional<Instance> local) {
+    Place record = Place.of(making, "");
+    return (making.each().isEmpty() || local.isEmpty())
+        && making.vacant().stream().anyMatch(path -> At.stated(work.at(record.pointer(path))));
+  }
+
+  private List<Got> values(Arrived one, Making making, OutRow row) {
+    if (row.told().isEmpty()) {
+      return row.holes().stream().map(one.holes()::get).flatMap(List::stream).toList();
     }
-    return row.holes().stream().map(one.holes()::get).flatMap(List::stream).toList();
+    Told told = row.told().get();
+    return switch (told) {
+      case UUID, NODE, AUTHORITY, AUTHORITY_NAME ->
+          told.known().map(one.known()::get).stream().toList();
+      case ADDRESS -> List.of(Got.said(one.fullUrl()));
+      case CHILD -> childAddress().map(Got::said).stream().toList();
+      case NUMBER -> List.of(Got.said(number(elements.of(one, making))));
+    };
+  }
+
+  private static String number(String element) {
+    return Integer.toString(1 + Integer.parseInt(element.substring(element.lastIndexOf('/') + 1)));
+  }
+
+  /** What stands in the child's element, where its own row writes the address; written by now. */
+  private Optional<String> childAddress() {
+    for (Map.Entry<Arrived, Making> entry : makings.entrySet()) {
+      if (entry.getKey().shape().name().equals(CHILD)) {
+        Place child = Place.of(entry.getValue(), elements.of(entry.getKey(), entry.getValue()));
+        return entry.getValue().outward().stream()
+            .filter(row -> row.told().equals(Optional.of(Told.ADDRESS)))
+            .map(row -> work.at(child.pointer(row.row().from().getFirst())).asText(""))
+            .filter(address -> !address.isEmpty())
+            .findFirst();
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean says(Instance instance, List<Integer> holes, Got got) {
     return holes.stream().anyMatch(hole -> instance.values(hole).stream().anyMatch(got::saidBy));
   }
 
-  private void write(Arrived one, Making making, OutRow row, List<Got> open) {
-    if (open.isEmpty()) {
-      return;
-    }
-    if (!holds(row, elements.of(one, making), making)) {
-      open.forEach(got -> outcomes.not(got, CONDITION));
-      return;
-    }
-    if (row.oneToEach()) {
-      List<Got> all = values(one, row);
-      oneToEach(row, all, elements.of(one, making));
-      return;
-    }
-    boolean single = !row.row().from().getFirst().repeats();
-    for (Got got : open) {
-      boolean done = write(one, making, row, got);
-      if (done && single) {
-        return;
-      }
-    }
-  }
-
-  private boolean write(Arrived one, Making making, OutRow row, Got got) {
-    Optional<Converter.Rendered> converted = row.row().converter().back(got.node(), got.system());
-    boolean near = converted.isPresent() && !converted.get().why().isEmpty();
-    Optional<Other> other = row.other();
-    if (near && other.isEmpty() && !converted.get().why().equals(CodeMap.BROADER)) {
-      outcomes.not(got, converted.get().why() + ": a person must choose");
-      return false;
-    }
-    Optional<JsonNode> value = converted.map(Converter.Rendered::node);
-    if (value.isEmpty()) {
-      value = other.flatMap(Other::code).map(TextNode::valueOf);
-    }
-    if (value.isEmpty() && other.isEmpty()) {
-      outcomes.not(got, CANNOT_SAY);
-      return false;
-    }
-    if (row.row().otherwise().filter(got::saidBy).isPresent() && converted.isEmpty()) {
-      return false;
-    }
-    String element = elements.of(one, making);
-    String target = target(row.row().from().getFirst(), element, value);
-    if (value.isPresent()
-        && !work.at(target).equals(value.get())
-        && !work.set(target, value.get())) {
-      outcomes.not(got, OCCUPIED);
-      return false;
-    }
-    if (converted.isEmpty() || near) {
-      other.ifPresent(where -> note(where, element, got));
-    }
-    set(row.sets(), element);
-    String why = converted.map(Converter.Rendered::why).orElse(FOREIGN);
-    outcomes.written(got, target, why, row.alsoIn());
-    return true;
-  }
-
-  /** In a list: where the value stands already, or its end. */
-  private String target(SourcePath path, String element, Optional<JsonNode> value) {
-    String at = Workpiece.pointer(path.fromRecord() ? "" : element, path.members());
-    if (!path.repeats()) {
-      return at;
-    }
-    JsonNode list = work.at(at);
-    for (int i = 0; i < list.size() && value.isPresent(); i++) {
-      if (list.get(i).equals(value.get())) {
-        return at + "/" + i;
-      }
-    }
-    return work.next(at);
-  }
-
-  /** The foreign code stands beside the nearest one of ours, once. */
-  private void note(Other where, String element, Got got) {
-    String at = Workpiece.pointer(where.text().fromRecord() ? "" : element, where.text().members());
-    String code =
-        got.system().isEmpty() ? got.node().asText() : got.system() + "|" + got.node().asText();
-    String noted = work.at(at).asText("");
-    if (!List.of(noted.split("; ")).contains(code)) {
-      work.set(at, TextNode.valueOf(noted.isBlank() ? code : noted + "; " + code));
-    }
-  }
-
-  /** What is left over joins the last one. */
-  private void oneToEach(OutRow row, List<Got> all, String element) {
-    List<SourcePath> paths = row.row().from();
-    for (int i = 0; i < Math.min(all.size(), paths.size()); i++) {
-      List<Got> here = i < paths.size() - 1 ? all.subList(i, i + 1) : all.subList(i, all.size());
-      String text = String.join(" ", here.stream().map(got -> got.node().asText()).toList());
-      String target = Workpiece.pointer(element, paths.get(i).members());
-      boolean done = work.set(target, TextNode.valueOf(text));
-      for (Got got : here) {
-        if (done) {
-          outcomes.written(got, target, "", row.alsoIn());
-        } else {
-          outcomes.not(got, OCCUPIED);
-        }
-      }
-    }
-  }
-
-  private void set(Map<SourcePath, JsonNode> sets, String element) {
-    sets.forEach(
-        (path, value) ->
-            work.set(Workpiece.pointer(path.fromRecord() ? "" : element, path.members()), value));
-  }
-
-  /** Whether the row's conditions hold once what it sets is set. */
-  private boolean holds(OutRow row, String element, Making making) {
-    if (row.row().when().isEmpty()) {
-      return true;
-    }
-    Workpiece trial = new Workpiece(work.record());
-    row.sets()
-        .forEach(
-            (path, value) ->
-                trial.set(
-                    Workpiece.pointer(path.fromRecord() ? "" : element, path.members()), value));
-    At root = At.root(trial.record());
-    At here = located(root, element);
-    Map<String, At> named = new HashMap<>();
-    making.each().forEach(each -> named.put(each.alias(), here));
-    Scope scope =
-        element.isEmpty() ? Scope.of(root) : Scope.of(root).joined(here, named.keySet(), named);
-    return Condition.allHold(row.row().when(), scope, Reading.atAnyTime());
-  }
-
-  private static At located(At root, String pointer) {
-    At at = root;
-    for (String name : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
-      if (at.node().isArray()) {
-        int index = Integer.parseInt(name);
-        at = index < at.elements().size() ? at.elements().get(index) : At.nowhere();
-      } else {
-        at = at.member(name.replace("~1", "/").replace("~0", "~"));
-      }
-    }
-    return at;
-  }
-
   /** What the patched record says at the element of a resource. */
-  private List<Instance> standing(
-      Map<Arrived, Making> makings, Map<Making, List<Instance>> after, Arrived one) {
+  private List<Instance> standing(Map<Making, List<Instance>> after, Arrived one) {
     Making making = makings.get(one);
     return making == null
         ? List.of()

@@ -23,6 +23,9 @@ final class Reading {
   /** A list of a case file is short; one this long is an attack or another kind of file. */
   static final int LONGEST_LIST = 256;
 
+  /** No day that a record can name lies after it: for reading what others judged. */
+  private static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+
   private final LocalDate today;
   private final ZoneId zone;
   private final Map<String, Resolution> answers;
@@ -50,7 +53,7 @@ final class Reading {
 
   /** Where it does not matter which days are in the future. */
   static Reading atAnyTime() {
-    return new Reading(List.of(), LocalDate.MAX, ZoneOffset.UTC);
+    return new Reading(List.of(), END_OF_TIME, ZoneOffset.UTC);
   }
 
   /** In the state that hands the record over. */

@@ -42,6 +42,9 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
           "spread",
           "direction",
           "sets",
+          "written",
+          "keepsScript",
+          "vacant",
           "other");
 
   private static final Set<String> PARTIAL = Set.of("date", "past-date");

@@ -3,6 +3,7 @@ package org.kinbridge.translate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +98,14 @@ final class SourcePath {
     return base != Base.HOLDER && (each < 0 || each == names.length - 1);
   }
 
-  /** Members on the way there, from where it starts. */
-  List<String> members() {
-    return List.of(names).subList(0, repeats ? names.length - 1 : names.length);
+  /**
+   * Members on the way there, from where it starts.
+   *
+   * @param aliases what elements are called that are joined there
+   */
+  List<String> members(Set<String> aliases) {
+    String[] path = base == Base.NAMED && !aliases.contains(alias) ? prefixed : names;
+    return List.of(path).subList(0, repeats ? path.length - 1 : path.length);
   }
 
   /** As it is written in a map. */

@@ -128,21 +128,34 @@ public final class Translator {
   }
 
   /** Why nothing can be written in a format; empty when it can. */
-  public Optional<Fault> whyNotBack(String format) {
-    NationalFormat known = formats.get(format);
-    return known == null ? Optional.of(NationalMap.unknownFormat()) : known.writable().whyNotBack();
+  public Optional<Fault> whyNotBack(String format, Optional<String> kind) {
+    return Optional.ofNullable(formats.get(format))
+        .flatMap(known -> known.writable(kind))
+        .map(NationalMap::whyNotBack)
+        .orElseGet(() -> Optional.of(NationalMap.unknownFormat()));
   }
 
   /**
-   * Pure: what a document of the shared profile writes into a record of a format.
+   * Pure: what a document of the shared profile writes into a record that is there.
    *
-   * @param local the record that is there; empty when there is none yet
+   * @param local of any kind that the format has
    */
-  public Back back(String format, JsonNode document, Optional<NationalRecord> local) {
+  public Back back(JsonNode document, NationalRecord local) {
+    NationalFormat known = formats.get(local.format());
+    return known == null
+        ? new Back.Refused(List.of(NationalMap.unknownFormat()))
+        : known.back(document, local);
+  }
+
+  /**
+   * Pure: what a document of the shared profile writes into a new record of a format.
+   *
+   * @param kind the name of the kind's map; empty for the first that can be written
+   */
+  public Back back(JsonNode document, String format, Optional<String> kind) {
     NationalFormat known = formats.get(format);
-    if (known == null || local.filter(record -> !record.format().equals(format)).isPresent()) {
-      return new Back.Refused(List.of(NationalMap.unknownFormat()));
-    }
-    return known.writable().back(document, local);
+    return known == null
+        ? new Back.Refused(List.of(NationalMap.unknownFormat()))
+        : known.back(document, kind);
   }
 }

@@ -7,16 +7,35 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.translate.source.SourceWriter;
 
 /** A copy of a local record while a patch is made of it. Nothing is ever taken out of it. */
 @Owned(by = "the thread of one translation", lock = "none")
 final class Workpiece {
   private final JsonNode local;
+  private final SourceWriter writer;
   private final ObjectNode record;
 
-  Workpiece(ObjectNode local) {
+  /**
+   * @param writer of the syntax that the record is written in
+   */
+  Workpiece(ObjectNode local, SourceWriter writer) {
     this.local = local;
+    this.writer = writer;
     this.record = local.deepCopy();
+  }
+
+  /** Another one, to try something out. */
+  Workpiece copy() {
+    return new Workpiece(record, writer);
+  }
+
+  JsonNode asRead(JsonNode value) {
+    return writer.asRead(value);
+  }
+
+  boolean canHold(String pointer, JsonNode value) {
+    return writer.canHold(pointer, value);
   }
 
   ObjectNode record() {
@@ -35,6 +54,11 @@ final class Workpiece {
               }
             });
     return touched;
+  }
+
+  /** What the local record had there. */
+  JsonNode before(String pointer) {
+    return local.at(JsonPointer.compile(pointer));
   }
 
   JsonNode at(String pointer) {
@@ -80,7 +104,7 @@ final class Workpiece {
     return true;
   }
 
-  /** What holds the member: made where it is missing, a list where a number comes next. */
+  /** What holds the member: made where it is missing, a list where the syntax has one. */
   private Optional<JsonNode> container(JsonPointer at, JsonPointer next) {
     JsonNode found = record.at(at);
     if (found.isContainerNode()) {
@@ -90,7 +114,9 @@ final class Workpiece {
       return Optional.empty();
     }
     JsonNode made =
-        next.getMatchingIndex() >= 0 ? record.arrayNode() : (JsonNode) record.objectNode();
+        writer.isList(at.toString(), next.getMatchingProperty())
+            ? record.arrayNode()
+            : (JsonNode) record.objectNode();
     return set(at.toString(), made) ? Optional.of(record.at(at)) : Optional.empty();
   }
 }

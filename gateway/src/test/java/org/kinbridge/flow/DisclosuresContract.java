@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -117,6 +119,29 @@ public abstract class DisclosuresContract {
     assertThat(put(another)).isFalse();
   }
 
+  @Test
+  void what_an_authority_asked_about_a_child_is_found_the_last_first_and_nobody_elses() {
+    StoredDisclosure later = asking("a later request", AnyKeystore.NOW.plusSeconds(5));
+    put(disclosure);
+    put(later);
+    assertThat(about(child, "xc-mosa"))
+        .extracting(StoredDisclosure::id)
+        .containsExactly(later.id(), disclosure.id());
+    assertThat(about(child, "xc-police")).isEmpty();
+    assertThat(about(new ChildRef(UUID.randomUUID()), "xc-mosa")).isEmpty();
+  }
+
+  @Test
+  void an_altered_disclosure_is_not_among_those_about_its_child() {
+    put(disclosure);
+    alter(disclosure);
+    assertThat(about(child, "xc-mosa")).isEmpty();
+  }
+
+  private List<StoredDisclosure> about(ChildRef whom, String authority) {
+    return storage().call(tx -> disclosures().about(tx, whom, new AuthorityId(authority)));
+  }
+
   protected final boolean put(StoredDisclosure one) {
     return storage().call(tx -> disclosures().put(tx, one));
   }
@@ -126,7 +151,21 @@ public abstract class DisclosuresContract {
   }
 
   private StoredDisclosure asking(String request) {
-    return asking(request, new DisclosureId(UUID.randomUUID()));
+    return asking(request, AnyKeystore.NOW);
+  }
+
+  private StoredDisclosure asking(String request, Instant at) {
+    StoredDisclosure one = asking(request, new DisclosureId(UUID.randomUUID()));
+    return new StoredDisclosure(
+        one.id(),
+        one.asker(),
+        one.child(),
+        one.state(),
+        one.reason(),
+        one.message(),
+        at,
+        one.request(),
+        one.decision());
   }
 
   private StoredDisclosure asking(String request, DisclosureId id) {

@@ -1,8 +1,12 @@
 package org.kinbridge.flow;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.Opening;
@@ -41,6 +45,17 @@ public final class InMemoryDisclosures implements Disclosures {
   @Override
   public Optional<StoredDisclosure> find(Transaction transaction, DisclosureId id) {
     return Optional.ofNullable(rows.get(id)).flatMap(row -> whole(transaction, row));
+  }
+
+  @Override
+  public List<StoredDisclosure> about(
+      Transaction transaction, ChildRef child, AuthorityId authority) {
+    return rows.values().stream()
+        .filter(row -> row.unread().child().equals(child))
+        .filter(row -> row.unread().asker().authority().equals(authority))
+        .sorted(Comparator.comparing((Row row) -> row.unread().createdAt()).reversed())
+        .flatMap(row -> whole(transaction, row).stream())
+        .toList();
   }
 
   /** What was asked for is no longer what was sealed. */

@@ -37,6 +37,7 @@ import org.kinbridge.flow.EventsView;
 import org.kinbridge.flow.InboxContent;
 import org.kinbridge.flow.InboxView;
 import org.kinbridge.flow.NationalReading;
+import org.kinbridge.flow.NationalWish;
 import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -347,15 +348,52 @@ class AnswersTest {
     @Test
     void gives_an_item_as_members_of_a_national_record() {
       JsonNode json = JsonNodeFactory.instance.objectNode().put("format", "primero-v2");
-      DoorsNode.DOOR.answers(new NationalReading.Given(item, json, "primero-v2", json, json));
+      DoorsNode.DOOR.answers(
+          new NationalReading.Given(
+              item,
+              json,
+              "primero-v2",
+              new NationalReading.Written(json, Optional.empty(), Optional.empty(), json)));
       Answer answer = mosa.get("/api/inbox/" + ID + "?format=primero-v2");
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().at("/patch/format").asText()).isEqualTo("primero-v2");
       assertThat(answer.json().at("/report/format").asText()).isEqualTo("primero-v2");
-      assertThat(DoorsNode.DOOR.lastCall()[2]).isEqualTo("primero-v2");
+      assertThat(answer.json().has("text") || answer.json().has("record")).isFalse();
+      assertThat(DoorsNode.DOOR.lastCall()[2])
+          .isEqualTo(NationalWish.newRecord("primero-v2", Optional.empty()));
+      mosa.get("/api/inbox/" + ID + "?format=aldmark-hospital&kind=bundle");
+      assertThat(DoorsNode.DOOR.lastCall()[2])
+          .isEqualTo(NationalWish.newRecord("aldmark-hospital", Optional.of("bundle")));
       Answer fhir =
           mosa.get("/api/inbox/" + ID + "?format=primero-v2", "Accept", "application/fhir+json");
       assertThat(fhir.code()).isEqualTo("not-acceptable");
+    }
+
+    @Test
+    void gives_a_record_of_the_authoritys_own_with_the_item_in_it() {
+      JsonNode json = JsonNodeFactory.instance.objectNode().put("Стать", "Ж");
+      JsonNode whole = JsonNodeFactory.instance.textNode("Стать\r\nЖ\r\n");
+      DoorsNode.DOOR.answers(
+          new NationalReading.Given(
+              item,
+              json,
+              "borvania-register",
+              new NationalReading.Written(
+                  json,
+                  Optional.of(new NationalReading.Text("text/csv", "Стать\r\nЖ\r\n")),
+                  Optional.of(whole),
+                  json)));
+      Answer answer = mosa.post("/api/inbox/" + ID + "/record", "{}");
+      assertThat(answer.json().at("/text/mediaType").asText()).isEqualTo("text/csv");
+      assertThat(answer.json().path("record")).isEqualTo(whole);
+      DoorsNode.DOOR.answers(new NationalReading.NotKept());
+      Answer none = mosa.post("/api/inbox/" + ID + "/record", "{}");
+      assertThat(none.status()).isEqualTo(404);
+      assertThat(none.code()).isEqualTo("record-not-kept");
+      DoorsNode.DOOR.answers(
+          new NationalReading.Faulty(
+              List.of(new Fault(Reason.MALFORMED_RECORD, "/record/1:1", "no record"))));
+      assertThat(mosa.post("/api/inbox/" + ID + "/record", "{}").status()).isEqualTo(422);
     }
 
     @Test

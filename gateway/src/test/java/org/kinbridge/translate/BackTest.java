@@ -21,13 +21,13 @@ class BackTest {
       "https://kinbridge.example/fhir/CodeSystem/cp-protection-concern";
 
   static Back.Given back(JsonNode document) {
-    return (Back.Given) Samples.TRANSLATOR.back("primero-v2", document, Optional.empty());
+    return (Back.Given) Samples.TRANSLATOR.back(document, "primero-v2", Optional.empty());
   }
 
   static Back.Given back(JsonNode document, JsonNode local) {
     NationalRecord record =
         new NationalRecord("primero-v2", local.toString().getBytes(StandardCharsets.UTF_8));
-    return (Back.Given) Samples.TRANSLATOR.back("primero-v2", document, Optional.of(record));
+    return (Back.Given) Samples.TRANSLATOR.back(document, record);
   }
 
   private static ObjectNode document(String... members) {
@@ -308,12 +308,10 @@ class BackTest {
 
   @Test
   void a_format_that_is_not_there_and_a_local_record_that_is_none_are_refused() {
-    Back unknown = Samples.TRANSLATOR.back("nowhere", document(), Optional.empty());
+    Back unknown = Samples.TRANSLATOR.back(document(), "nowhere", Optional.empty());
     Back broken =
         Samples.TRANSLATOR.back(
-            "primero-v2",
-            document(),
-            Optional.of(new NationalRecord("primero-v2", "[]".getBytes(StandardCharsets.UTF_8))));
+            document(), new NationalRecord("primero-v2", "[]".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(((Back.Refused) unknown).faults().getFirst().reason())
         .isEqualTo(Reason.UNKNOWN_FORMAT);

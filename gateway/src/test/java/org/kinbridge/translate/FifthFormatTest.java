@@ -129,10 +129,8 @@ class FifthFormatTest {
             .tree();
 
     JsonNode empty =
-        ((Back.Given) translator.back("shelter-card", document, Optional.empty())).patch();
-    JsonNode own =
-        ((Back.Given) translator.back("shelter-card", document, Optional.of(record(RECORD))))
-            .patch();
+        ((Back.Given) translator.back(document, "shelter-card", Optional.empty())).patch();
+    JsonNode own = ((Back.Given) translator.back(document, record(RECORD))).patch();
 
     JsonNode said = Samples.json(RECORD.getBytes(StandardCharsets.UTF_8));
     for (String member : List.of("called", "alias", "sex", "born", "guess", "speaks", "kin")) {
@@ -166,8 +164,7 @@ class FifthFormatTest {
         .put("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
         .put("valueCode", "masked");
 
-    Back.Given given =
-        (Back.Given) translator.back("shelter-card", document, Optional.of(record(card)));
+    Back.Given given = (Back.Given) translator.back(document, record(card));
 
     assertThat(given.patch().fieldNames())
         .toIterable()
@@ -183,7 +180,7 @@ class FifthFormatTest {
         Samples.translated(Samples.least("'name_last':'Oru','date_of_birth':'2012-05-17'"));
 
     JsonNode card =
-        ((Back.Given) translator().back("shelter-card", primero.draft().tree(), Optional.empty()))
+        ((Back.Given) translator().back(primero.draft().tree(), "shelter-card", Optional.empty()))
             .patch();
 
     assertThat(card.path("called").asText()).isEqualTo("Lio Oru");

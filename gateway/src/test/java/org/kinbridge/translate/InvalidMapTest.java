@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +114,9 @@ class InvalidMapTest {
   void a_format_none_of_whose_rows_leads_back_is_not_written() throws IOException {
     write(GOOD, SEX);
 
-    assertThat(Translator.load(folder).whyNotBack("tiny").orElseThrow().reason())
+    assertThat(Translator.load(folder).whyNotBack("tiny", Optional.empty()).orElseThrow().reason())
         .isEqualTo(Reason.NO_WAY_BACK);
-    assertThat(Samples.TRANSLATOR.whyNotBack("primero-v2")).isEmpty();
+    assertThat(Samples.TRANSLATOR.whyNotBack("primero-v2", Optional.empty())).isEmpty();
   }
 
   @Test

@@ -104,7 +104,7 @@ class LensTest {
   /**
    * Every scalar with the place it has in a resource of its kind; those of {@code only}, if any.
    */
-  private static Set<String> says(JsonNode document, Set<String> only) {
+  static Set<String> says(JsonNode document, Set<String> only) {
     Set<String> says = new TreeSet<>();
     int index = 0;
     for (JsonNode entry : document.path("entry")) {

@@ -100,6 +100,7 @@ class NeedsTest {
         fillings,
         making.outward(),
         making.same(),
-        making.sets());
+        making.sets(),
+        making.vacant());
   }
 }

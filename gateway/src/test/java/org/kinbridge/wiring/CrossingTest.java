@@ -26,6 +26,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.InboxView;
 import org.kinbridge.flow.NationalReading;
+import org.kinbridge.flow.NationalWish;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -120,15 +121,20 @@ class CrossingTest {
   void a_reading_in_a_national_format_is_a_reading() {
     nodes.await(submit(danger()), State.RECEIVED);
     long before = entries(aldmarkRows);
-    NationalReading reading = nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), "primero-v2");
-    assertThat(((NationalReading.Given) reading).patch().at("/data/name_first").asText())
+    NationalReading reading =
+        nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), as("primero-v2"));
+    assertThat(((NationalReading.Given) reading).written().patch().at("/data/name_first").asText())
         .isNotEmpty();
     assertThat(entries(aldmarkRows) - before).isEqualTo(1);
-    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), "nowhere"))
+    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, newest().id(), as("nowhere")))
         .isInstanceOf(NationalReading.NotInThatFormat.class);
     assertThat(entries(aldmarkRows) - before).isEqualTo(1);
-    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, new UUID(7, 7), "primero-v2"))
+    assertThat(nodes.aldmarkAgency().readAs(ALDMARK, new UUID(7, 7), as("primero-v2")))
         .isInstanceOf(NationalReading.Absent.class);
+  }
+
+  private static NationalWish as(String format) {
+    return NationalWish.newRecord(format, Optional.empty());
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
@@ -436,6 +437,33 @@ class FailureTableTest {
     assertThat(entries(aldmarkRows))
         .as("received, read, and looked again where the first was kept")
         .isEqualTo(when == When.AFTER_COMMIT ? 3 : 2);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_reading_into_a_record_that_was_cut_shows_nothing_and_opens_the_record_with_its_entry(
+      When when) {
+    nodes.await(submit(), State.RECEIVED);
+    UUID item = nodes.arrived().getFirst().id();
+    DisclosureId own = id();
+    nodes.aldmarkAgency().submit(ALDMARK, own, bytes(TwoNodes.dangerOfAldmark("xa-cut")));
+    nodes.until(
+        () ->
+            nodes.aldmarkAgency().disclosure(ALDMARK, own).orElseThrow().state() == State.RECEIVED);
+    long before = entries(aldmarkRows);
+    byte[] body =
+        "{\"format\":\"primero-v2\",\"case\":{\"reference\":\"xa-cut\"}}"
+            .getBytes(StandardCharsets.UTF_8);
+    aldmarkLine.cut(when, READING, 1);
+    assertThatThrownBy(() -> nodes.aldmarkAgency().putInto(ALDMARK, item, body))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(aldmarkLine.cuts()).isEqualTo(1);
+    assertThat(nodes.aldmarkAgency().putInto(ALDMARK, item, body))
+        .isInstanceOf(NationalReading.Given.class);
+    assertThat(entries(aldmarkRows) - before)
+        .as("the item and the record, and both again where the first were kept")
+        .isEqualTo(when == When.AFTER_COMMIT ? 4 : 2);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 }

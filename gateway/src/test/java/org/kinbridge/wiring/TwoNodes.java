@@ -77,9 +77,11 @@ public final class TwoNodes implements AutoCloseable {
       Database aldmarkUses) {
     this.cassarDatabase = cassarDatabase;
     this.aldmarkDatabase = aldmarkDatabase;
-    this.receiver = start(aldmark, cassar, aldmarkUses, new DirectLine(aldmark.authenticated()));
+    DirectLine back = new DirectLine(aldmark.authenticated());
+    this.receiver = start(aldmark, cassar, aldmarkUses, back);
     this.sender = start(cassar, aldmark, cassarUses, line);
     line.leadsTo(receiver.partnerDoor());
+    back.leadsTo(sender.partnerDoor());
   }
 
   private Node start(AnyNode own, AnyNode other, Database database, DirectLine out) {
@@ -190,6 +192,16 @@ public final class TwoNodes implements AutoCloseable {
   public static ObjectNode danger() {
     ObjectNode request = read("danger.json");
     request.putObject("record").put("format", "primero-v2").set("content", sample());
+    return request;
+  }
+
+  /** The same from Aldmark, about a case of its own. */
+  public static ObjectNode dangerOfAldmark(String reference) {
+    ObjectNode request = danger();
+    request.putObject("to").put("node", "XC").put("authority", "xc-mosa");
+    request.withObject("/actor").put("authority", "xa-central-authority");
+    request.withObject("/case").put("reference", reference);
+    ((ObjectNode) request.at("/facts/1")).put("state", "XC");
     return request;
   }
 

@@ -20,6 +20,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
+import org.kinbridge.translate.source.SourceWriter;
 
 /**
  * A header and records below it. A record is one member of the tree, named by the line in which it
@@ -64,6 +65,11 @@ public record DelimitedReader(
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a reader over memory failed", impossible);
     }
+  }
+
+  @Override
+  public SourceWriter writer() {
+    return new DelimitedWriter(separators.charAt(0), columns, split);
   }
 
   /**

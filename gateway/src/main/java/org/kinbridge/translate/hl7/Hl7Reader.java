@@ -7,6 +7,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
+import org.kinbridge.translate.source.SourceWriter;
 
 /** A record that is one HL7 version 2 message, in pipes and hats. */
 public record Hl7Reader() implements SourceReader {
@@ -20,5 +21,10 @@ public record Hl7Reader() implements SourceReader {
     MessageText text = MessageText.read(content);
     JsonNode root = new MessageTree(text).of(Grammar.parse(text));
     return new Source(root, Optional.empty(), new Places(root)::of);
+  }
+
+  @Override
+  public SourceWriter writer() {
+    return new Hl7Writer();
   }
 }

@@ -13,4 +13,7 @@ public interface SourceReader {
    * @throws SourceRefused with the place of the first thing that is not of this syntax
    */
   Source read(byte[] content, OptionalInt line) throws SourceRefused;
+
+  /** Writes what this reader reads. */
+  SourceWriter writer();
 }

@@ -22,6 +22,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
+import org.kinbridge.translate.source.SourceWriter;
 
 /**
  * One document whose root element is the record. Names are those the map gives to namespaces,
@@ -86,6 +87,11 @@ public record XmlReader(
           Reason.MALFORMED_RECORD, document.place(), "the root element is another one: " + root);
     }
     return new TreeWriting(lists, texts).source(document);
+  }
+
+  @Override
+  public SourceWriter writer() {
+    return new XmlWriter(root, prefixes, texts);
   }
 
   private static String text(byte[] content) throws SourceRefused {
