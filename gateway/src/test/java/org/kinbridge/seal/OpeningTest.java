@@ -322,6 +322,12 @@ class OpeningTest {
     }
 
     @Test
+    void whose_manifest_is_none() {
+      String jws = new String(MESSAGE.jws(), StandardCharsets.UTF_8);
+      rejected(refit(whole.replace(jws, "{}")));
+    }
+
+    @Test
     void that_is_nested_too_deeply_or_no_json() {
       rejected("[".repeat(16 << 10));
       rejected("x".repeat(16 << 10));
@@ -395,6 +401,29 @@ class OpeningTest {
   }
 
   /** The library we compare with does: an envelope without enc ends in an unchecked exception. */
+  @Test
+  void names_to_the_operator_a_cause_in_a_word_that_stays() {
+    assertThat(Rejected.Cause.values())
+        .extracting(Rejected.Cause::code)
+        .containsExactly(
+            "too-large",
+            "malformed",
+            "algorithm",
+            "parties",
+            "unknown-key",
+            "does-not-open",
+            "framing");
+  }
+
+  @Test
+  void prints_the_id_of_a_message_and_nothing_of_its_content() {
+    assertThat(OPENING.open(XC.authenticated(), ENVELOPE))
+        .hasToString("opened message " + MESSAGE.manifest().msgId());
+    SignedMessage foreign = AnyMessage.from(XC, XB.metadata.entity(), AnyMessage.CONTENT);
+    assertThat(OPENING.open(XC.authenticated(), AnyEnvelope.readdressed(XC, XA, foreign)))
+        .hasToString("refused message " + foreign.manifest().msgId());
+  }
+
   @Test
   void answers_where_another_library_throws_unchecked() {
     byte[] integrated =

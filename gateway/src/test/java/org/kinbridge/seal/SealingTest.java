@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.release.AnyReleased;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
@@ -169,6 +170,20 @@ class SealingTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> SEALING.seal(message, XA.metadata, XB.encryptionKey(), Framing.OWED))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void tells_us_what_it_sealed_for_whom() {
+    SignedMessage message = AnyMessage.from(XC, XA);
+    SealedEnvelope envelope =
+        SEALING.seal(AnyReleased.of(message), XA.metadata, XA.encryptionKey());
+    assertThat(envelope.msgId()).isEqualTo(message.manifest().msgId());
+    assertThat(envelope.recipient()).isEqualTo(XA.metadata.entity());
+    assertThat(envelope)
+        .hasToString("envelope of " + envelope.msgId() + " for " + envelope.recipient());
+    Opened opened = (Opened) OPENING.open(XC.authenticated(), envelope.bytes());
+    assertThat(opened.verified().digest()).isEqualTo(message.digest());
+    assertThat(opened.ledger()).isEqualTo("owed");
   }
 
   @Test
