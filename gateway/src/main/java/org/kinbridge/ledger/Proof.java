@@ -39,11 +39,14 @@ public final class Proof {
 
   /** Whether {@code newer} is {@code older} with leaves added and nothing else changed. */
   public static boolean continues(Head older, Head newer, List<Sha256> path) {
-    if (older.size() == newer.size()) {
-      return path.isEmpty() && older.root().equals(newer.root());
+    if (older.size() >= newer.size()) {
+      return older.equals(newer) && path.isEmpty();
     }
-    if (older.size() > newer.size() || older.size() == 0 || path.isEmpty()) {
-      return older.size() == 0 && path.isEmpty() && older.root().equals(Merkle.EMPTY);
+    if (older.size() == 0) {
+      return older.equals(Head.EMPTY) && path.isEmpty();
+    }
+    if (path.isEmpty()) {
+      return false;
     }
     boolean whole = Long.bitCount(older.size()) == 1;
     return walk(

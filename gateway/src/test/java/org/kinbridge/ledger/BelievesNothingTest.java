@@ -149,6 +149,23 @@ class BelievesNothingTest {
     }
 
     @Test
+    void that_a_log_continues_itself_is_empty() {
+      Head one = new Head(1, leaf);
+      assertThat(Proof.continues(one, one, List.of())).isTrue();
+      assertThat(Proof.continues(one, one, List.of(leaf))).isFalse();
+      assertThat(Proof.continues(one, new Head(1, Sha256.of("x")), List.of())).isFalse();
+      assertThat(Proof.continues(Head.EMPTY, Head.EMPTY, List.of())).isTrue();
+    }
+
+    /** The shorter log's root made of the longer one's: only the sizes show it. */
+    @Test
+    void that_a_log_continues_a_longer_one_cannot_be_made_up() {
+      Head three = new Head(3, Sha256.of("three"));
+      Head two = new Head(2, Merkle.node(three.root(), leaf));
+      assertThat(Proof.continues(three, two, List.of(three.root(), leaf))).isFalse();
+    }
+
+    @Test
     void that_a_log_continues_a_longer_one_does_not_exist() {
       Head one = new Head(1, leaf);
       Head two = new Head(2, Merkle.node(leaf, leaf));

@@ -1,6 +1,7 @@
 package org.kinbridge.ledger;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class InMemoryLog implements Journal, LogWriter {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<EntryId, StoredEntry> entries = new LinkedHashMap<>();
   private final List<Leaf> leaves = new ArrayList<>();
+  private final Map<EntryId, Leaf> numbered = new HashMap<>();
   private final Map<Node.At, Sha256> nodes = new LinkedHashMap<>();
   private final List<Head> heads = new ArrayList<>(List.of(Head.EMPTY));
   private final TreeMap<Long, String> checkpoints = new TreeMap<>();
@@ -53,7 +55,7 @@ public final class InMemoryLog implements Journal, LogWriter {
 
   @Override
   public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
-    return leaves.stream().filter(leaf -> leaf.entry().equals(id)).findFirst();
+    return Optional.ofNullable(numbered.get(id));
   }
 
   @Override
@@ -114,12 +116,14 @@ public final class InMemoryLog implements Journal, LogWriter {
       }
       heads.add(to);
       leaves.addAll(added);
+      added.forEach(leaf -> numbered.putIfAbsent(leaf.entry(), leaf));
       completed.forEach(node -> nodes.put(node.at(), node.hash()));
       InMemoryTransactions.undo(
           transaction,
           () -> {
             heads.removeLast();
             leaves.removeAll(added);
+            added.forEach(leaf -> numbered.remove(leaf.entry(), leaf));
             completed.forEach(node -> nodes.remove(node.at()));
           });
       return true;
