@@ -36,13 +36,13 @@ public final class Checkpoint {
 
   /** Empty unless the note is well formed, of this log, and signed by its key. */
   public static Optional<Checkpoint> verify(String note, LogIdentity log) {
-    int gap = note.indexOf("\n\n");
-    if (gap < 0 || !note.endsWith("\n")) {
+    String[] halves = note.split("\n\n", 2);
+    if (halves.length != 2 || !note.endsWith("\n")) {
       return Optional.empty();
     }
-    String text = note.substring(0, gap + 1);
+    String text = halves[0] + "\n";
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    boolean signed = note.substring(gap + 2).lines().anyMatch(line -> signature(line, log, bytes));
+    boolean signed = halves[1].lines().anyMatch(line -> signature(line, log, bytes));
     return signed ? head(text, log).map(head -> new Checkpoint(head, note)) : Optional.empty();
   }
 

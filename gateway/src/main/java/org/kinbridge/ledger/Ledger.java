@@ -95,7 +95,7 @@ public final class Ledger {
   public Optional<Checkpoint> checkpoint(Transaction transaction) {
     Optional<String> note = journal.latestCheckpoint(transaction);
     Optional<Checkpoint> seen = requireNonNull(largest.get());
-    if (note.isPresent() && seen.map(Checkpoint::note).equals(note)) {
+    if (seen.map(Checkpoint::note).equals(note)) {
       return seen;
     }
     Optional<Checkpoint> latest =

@@ -53,7 +53,7 @@ public final class SequencerLoop implements AutoCloseable {
         }
       }
     } catch (InterruptedException closed) {
-      Thread.currentThread().interrupt();
+      // Asked to end, it ends.
     } catch (LogBroken broken) {
       LOG.log(System.Logger.Level.ERROR, "ledger stopped: {0}", broken.getMessage());
     }

@@ -82,6 +82,36 @@ class CheckpointTest {
     }
 
     @Test
+    void without_the_end_of_its_last_line_or_without_a_gap() {
+      String note = checkpoint.note();
+      assertRefused(note.substring(0, note.length() - 1), log);
+      assertRefused(note.replace("\n\n", "\n"), log);
+    }
+
+    @Test
+    void with_a_good_signature_under_another_key_s_name_or_of_another_length() {
+      String line = checkpoint.note().lines().toList().getLast();
+      byte[] blob = Base64.getDecoder().decode(line.substring(line.lastIndexOf(' ') + 1));
+      byte[] misnamed = blob.clone();
+      misnamed[0] ^= 1;
+      for (byte[] other :
+          new byte[][] {
+            misnamed,
+            java.util.Arrays.copyOf(blob, blob.length - 1),
+            java.util.Arrays.copyOf(blob, blob.length + 1)
+          }) {
+        String note =
+            checkpoint.note().replace(line.substring(line.lastIndexOf(' ') + 1), base64(other));
+        assertRefused(note, log);
+      }
+      assertThat(log.signed(new byte[0], new byte[63])).isFalse();
+    }
+
+    private static String base64(byte[] bytes) {
+      return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Test
     void when_signed_but_not_a_head() {
       for (String text :
           new String[] {

@@ -3,13 +3,17 @@ package org.kinbridge.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.trust.Keystore;
+import org.kinbridge.vault.Aead;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.InMemoryVault;
@@ -112,5 +116,29 @@ class EntrySealingTest {
       assertThat(id.variant()).isEqualTo(2);
       assertThat(id).isNotEqualTo(sealing.freshId().value());
     }
+  }
+
+  /** Sealed under the log key, as only this node can, and yet not what it says. */
+  @Test
+  void that_was_sealed_for_one_place_and_names_another_does_not_open() {
+    EntryId id = new EntryId(UUID.randomUUID());
+    EntryId other = new EntryId(UUID.randomUUID());
+    Exchange exchange = new Exchange(Sha256.of("m"), new byte[32]);
+    EntryCodec itself = codec(EntryCodec.body(id, access()), exchange);
+    EntryCodec another = codec(EntryCodec.body(other, access()), exchange);
+    assertThat(sealing.open(sealed(id, itself.leaf(), itself))).isPresent();
+    assertThat(sealing.open(sealed(id, another.leaf(), another))).isEmpty();
+    assertThat(sealing.open(sealed(id, another.leaf(), itself))).isEmpty();
+  }
+
+  private static EntryCodec codec(ObjectNode body, Exchange exchange) {
+    return new EntryCodec(body, new byte[32], new byte[32], List.of(), exchange);
+  }
+
+  private StoredEntry sealed(EntryId id, LeafData leaf, EntryCodec codec) {
+    byte[] place =
+        Aead.framed("ledger_entry", id.toString(), "1", HexFormat.of().formatHex(leaf.bytes()));
+    byte[] common = Aead.seal(keys.entries(), place, codec.bytes(), new SecureRandom());
+    return new StoredEntry(id, leaf, new SealedBody(EntrySealing.LOG_KEY, common), List.of());
   }
 }

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.trust.Keystore;
@@ -93,8 +98,7 @@ class SequencerLoopTest {
     append(1);
     SequencerLoop loop = start(Duration.ofMillis(1));
     assertThat(nextSize()).isEqualTo(1);
-    log.turn(
-        turn -> turn.extend(turn.head(), Head.EMPTY, java.util.List.of(), java.util.List.of()));
+    log.turn(turn -> turn.extend(turn.head(), Head.EMPTY, List.of(), List.of()));
     assertThat(ended(loop)).isTrue();
   }
 
@@ -104,6 +108,49 @@ class SequencerLoopTest {
     assertThat(loop.alive()).isTrue();
     loop.close();
     assertThat(loop.alive()).isFalse();
+  }
+
+  @Test
+  void tells_the_operator_what_it_waits_for_and_why_it_ended() throws InterruptedException {
+    Told told = new Told();
+    Logger logger = Logger.getLogger(SequencerLoop.class.getName());
+    logger.addHandler(told);
+    try {
+      append(1);
+      failures.set(1);
+      SequencerLoop loop = start(Duration.ofMillis(1));
+      assertThat(nextSize()).isEqualTo(1);
+      log.turn(turn -> turn.extend(turn.head(), Head.EMPTY, List.of(), List.of()));
+      assertThat(ended(loop)).isTrue();
+    } finally {
+      logger.removeHandler(told);
+    }
+    assertThat(told.messages).hasSize(2);
+    assertThat(told.messages.getFirst()).startsWith("ledger waits");
+    assertThat(told.messages.getLast()).startsWith("ledger stopped");
+  }
+
+  @Test
+  void lets_whoever_is_interrupted_while_closing_it_know() {
+    SequencerLoop loop = start(NEVER);
+    Thread.currentThread().interrupt();
+    loop.close();
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static final class Told extends Handler {
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void publish(LogRecord logged) {
+      messages.add(logged.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private static boolean ended(SequencerLoop loop) {
