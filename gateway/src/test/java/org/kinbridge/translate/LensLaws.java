@@ -19,7 +19,7 @@ import org.kinbridge.translate.Translation.Translated;
  * nothing, and the text of it all is the record.
  */
 abstract class LensLaws {
-  private static final int TRIES = 40;
+  private static final int TRIES = 15;
 
   /** A record that is translated without a question. */
   abstract NationalRecord record(Random random);

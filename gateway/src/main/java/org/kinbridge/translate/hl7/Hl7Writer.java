@@ -220,6 +220,11 @@ record Hl7Writer() implements SourceWriter {
       return Integer.toString(number);
     }
 
+    /** A raw line end would begin a segment, whoever wrote it into a value. */
+    private static boolean isControl(char c) {
+      return c < ' ' && c != '\t';
+    }
+
     private static String value(JsonNode value) {
       if (value.isMissingNode()) {
         return "";
@@ -236,7 +241,7 @@ record Hl7Writer() implements SourceWriter {
           case '~' -> escaped.append("\\R\\");
           case '\\' -> escaped.append("\\E\\");
           case '\n' -> escaped.append("\\.br\\");
-          default -> escaped.append(c);
+          default -> escaped.append(isControl(c) ? "\\X%02X\\".formatted((int) c) : "" + c);
         }
       }
       return escaped.toString();
