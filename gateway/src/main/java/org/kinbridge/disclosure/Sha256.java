@@ -26,12 +26,16 @@ public final class Sha256 {
    * boundaries matter.
    */
   public static Sha256 of(byte[]... parts) {
+    MessageDigest digest = fresh();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return new Sha256(digest.digest());
+  }
+
+  private static MessageDigest fresh() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return new Sha256(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("this Java has no SHA-256", impossible);
     }
@@ -85,5 +89,27 @@ public final class Sha256 {
   @Override
   public String toString() {
     return hex();
+  }
+
+  /** The digest of what comes piece by piece. */
+  @Owned(by = "the thread that reads what is digested", lock = "none")
+  public static final class Running {
+    private final MessageDigest digest = fresh();
+
+    /**
+     * @param to behind the last byte
+     */
+    public void update(byte[] bytes, int from, int to) {
+      digest.update(bytes, from, to - from);
+    }
+
+    /** The digest of what came so far; more may come. */
+    public Sha256 soFar() {
+      try {
+        return new Sha256(((MessageDigest) digest.clone()).digest());
+      } catch (CloneNotSupportedException impossible) {
+        throw new IllegalStateException("a digest of this Java cannot be copied", impossible);
+      }
+    }
   }
 }

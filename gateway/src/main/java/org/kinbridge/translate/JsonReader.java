@@ -1,11 +1,13 @@
 package org.kinbridge.translate;
 
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.translate.source.Records;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
@@ -32,5 +34,10 @@ record JsonReader() implements SourceReader {
   @Override
   public SourceWriter writer() {
     return new JsonWriter();
+  }
+
+  @Override
+  public Optional<Records> records(InputStream file) {
+    return Optional.of(new JsonLines(file));
   }
 }

@@ -1,11 +1,14 @@
 package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.source.Records;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
 
@@ -92,6 +95,23 @@ record NationalFormat(String name, List<NationalMap> kinds) {
         .filter(map -> map.whyNotBack().isEmpty())
         .findFirst()
         .or(() -> Optional.of(kinds.getFirst()));
+  }
+
+  /**
+   * The records of a file of many; empty where no kind of record comes so.
+   *
+   * @throws SourceRefused when the file does not begin as one of this format does
+   */
+  Optional<ManyRecords> many(InputStream file, Origin origin) throws SourceRefused, IOException {
+    for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
+      Optional<Records> records = reader.records(file);
+      if (records.isPresent()) {
+        List<NationalMap> read =
+            kinds.stream().filter(kind -> kind.reader().equals(reader)).toList();
+        return Optional.of(new ManyRecords(read, records.get(), origin));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Of several readers the one that came furthest knows what is wrong. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.source.SourceRefused;
 
 /** The installed national formats, compiled. Immutable and shared by all threads. */
 public final class Translator {
@@ -107,6 +110,26 @@ public final class Translator {
           List.of(NationalMap.unknownFormat()), Report.unread(record.format(), Optional.empty()));
     }
     return format.translate(record, resolutions, origin);
+  }
+
+  /**
+   * The records of a file of many, each translated when it is asked for, as {@link #translate}
+   * does.
+   *
+   * @throws SourceRefused when the file is not one of many records of that format
+   */
+  public ManyRecords many(String format, InputStream file, Origin origin)
+      throws SourceRefused, IOException {
+    NationalFormat known = formats.get(format);
+    if (known == null) {
+      throw new SourceRefused(NationalMap.unknownFormat());
+    }
+    return known
+        .many(file, origin)
+        .orElseThrow(
+            () ->
+                new SourceRefused(
+                    Reason.MALFORMED_RECORD, "", "a file of this format holds one record"));
   }
 
   /** What the maps of a format do, in words: one for each kind of record. */

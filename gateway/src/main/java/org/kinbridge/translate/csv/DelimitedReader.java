@@ -10,6 +10,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringTokenizer;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.translate.source.Records;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
@@ -39,6 +41,9 @@ public record DelimitedReader(
   private static final int FIELDS = 512;
   private static final int LONGEST_FIELD = 100_000;
 
+  /** In bytes of a file of many, which are at least as many as its characters. */
+  static final int LONGEST_RECORD = 10 * LONGEST_FIELD;
+
   public DelimitedReader {
     encodings = List.copyOf(encodings);
     columns = List.copyOf(columns);
@@ -55,13 +60,9 @@ public record DelimitedReader(
       CloseableIterator<CsvRecord> lines = records.iterator();
       Header header = Header.of(lines.next());
       CsvRecord record = line.isPresent() ? at(lines, line.getAsInt()) : only(lines);
-      return source(header, record);
+      return source(header, record, record.getStartingLineNumber());
     } catch (CsvParseException unparsable) {
-      throw new SourceRefused(
-          Reason.MALFORMED_RECORD,
-          "",
-          "a quote is not closed, something stands behind a closing quote, or a field is longer"
-              + " than any is read");
+      throw unparsable("");
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a reader over memory failed", impossible);
     }
@@ -72,12 +73,36 @@ public record DelimitedReader(
     return new DelimitedWriter(separators.charAt(0), columns, split);
   }
 
+  private static SourceRefused unparsable(String place) {
+    return new SourceRefused(
+        Reason.MALFORMED_RECORD,
+        place,
+        "a quote is not closed, something stands behind a closing quote, or a field is longer"
+            + " than any is read");
+  }
+
+  @Override
+  public Optional<Records> records(InputStream file) throws SourceRefused, IOException {
+    return Optional.of(DelimitedRecords.open(this, file));
+  }
+
   /**
    * A file as text.
    *
    * @param separator of its fields
    */
-  record Opened(String text, char separator) {}
+  record Opened(String text, char separator, Encoding encoding) {}
+
+  /** The only record of a text; the text was cut from line {@code line} of a file. */
+  static CsvRecord record(String text, char separator, long line) throws SourceRefused {
+    try (var records = records(text, separator)) {
+      return records.iterator().next();
+    } catch (CsvParseException unparsable) {
+      throw unparsable("line " + line);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("closing a reader over memory failed", impossible);
+    }
+  }
 
   static CsvReader<CsvRecord> records(String text, char separator) {
     return CsvReader.builder()
@@ -93,7 +118,7 @@ public record DelimitedReader(
                     limits
                         .maxFields(FIELDS)
                         .maxFieldSize(LONGEST_FIELD)
-                        .maxRecordSize(10 * LONGEST_FIELD)),
+                        .maxRecordSize(LONGEST_RECORD)),
             text);
   }
 
@@ -122,8 +147,11 @@ public record DelimitedReader(
         Reason.MALFORMED_RECORD, "line " + line, "no record begins in this line");
   }
 
-  private Source source(Header header, CsvRecord record) throws SourceRefused {
-    String line = Long.toString(record.getStartingLineNumber());
+  /**
+   * @param begin the line of the file in which the record begins
+   */
+  Source source(Header header, CsvRecord record, long begin) throws SourceRefused {
+    String line = Long.toString(begin);
     if (record.getFieldCount() != header.names().size()) {
       throw new SourceRefused(
           Reason.MALFORMED_RECORD,

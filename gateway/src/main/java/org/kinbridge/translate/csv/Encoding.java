@@ -14,14 +14,23 @@ public enum Encoding {
   UTF_8(StandardCharsets.UTF_8),
   WINDOWS_1251(Charset.forName("windows-1251"));
 
+  private static final char REPLACEMENT = '\uFFFD';
   private final Charset charset;
 
   Encoding(Charset charset) {
     this.charset = charset;
   }
 
-  /** The text; empty when the bytes are not all of this encoding. */
+  /**
+   * The text; empty when the bytes are not all of this encoding. One in which nothing was replaced
+   * was decoded whole; of one that holds the replacement character the strict decoder knows.
+   */
   Optional<String> text(byte[] content, int from) {
+    String replaced = new String(content, from, content.length - from, charset);
+    return replaced.indexOf(REPLACEMENT) < 0 ? Optional.of(replaced) : strictly(content, from);
+  }
+
+  private Optional<String> strictly(byte[] content, int from) {
     CharBuffer text = CharBuffer.allocate(content.length);
     return decode(content, from, text).isUnderflow()
         ? Optional.of(text.flip().toString())

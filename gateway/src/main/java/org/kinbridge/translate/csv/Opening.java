@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.csv.DelimitedReader.Opened;
@@ -18,47 +21,49 @@ record Opening(DelimitedReader format, byte[] content) {
   private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   Opened open() throws SourceRefused {
-    int from = startsWithBom() ? BOM.length : 0;
-    List<String> texts = texts(from);
+    int from = lengthOfMark(content);
+    Map<Encoding, String> texts = texts(from);
     if (texts.isEmpty()) {
       throw wrongEncoding(from);
     }
     List<Opened> readings = new ArrayList<>();
     List<String> missing = format.columns();
-    for (String text : texts) {
+    for (Map.Entry<Encoding, String> text : texts.entrySet()) {
       for (char separator : format.separators().toCharArray()) {
-        List<String> here = missing(text, separator);
+        List<String> here = missing(text.getValue(), separator);
         if (here.isEmpty()) {
-          readings.add(new Opened(text, separator));
+          readings.add(new Opened(text.getValue(), separator, text.getKey()));
         }
         missing = here.size() < missing.size() ? here : missing;
       }
     }
     if (readings.size() == 1) {
-      refuseControls(readings.getFirst().text());
+      refuseControls(readings.getFirst().text(), 1);
       return readings.getFirst();
     }
     boolean utf8 = Encoding.UTF_8.text(content, from).isPresent();
     throw utf8 ? wrongHeader(missing) : wrongEncoding(from);
   }
 
-  private boolean startsWithBom() {
-    return content.length >= BOM.length
-        && content[0] == BOM[0]
-        && content[1] == BOM[1]
-        && content[2] == BOM[2];
+  /** How many bytes the mark takes with which a file may begin. */
+  static int lengthOfMark(byte[] content) {
+    return Arrays.mismatch(content, BOM) == BOM.length || Arrays.equals(content, BOM)
+        ? BOM.length
+        : 0;
   }
 
   /** What is UTF-8 is nothing else: bytes of another encoding are almost never UTF-8 by chance. */
-  private List<String> texts(int from) {
+  private Map<Encoding, String> texts(int from) {
+    Map<Encoding, String> texts = new EnumMap<>(Encoding.class);
     Optional<String> utf8 = Encoding.UTF_8.text(content, from);
     if (utf8.isPresent() || from > 0) {
-      return utf8.stream().toList();
+      utf8.ifPresent(text -> texts.put(Encoding.UTF_8, text));
+      return texts;
     }
-    return format.encodings().stream()
-        .map(encoding -> encoding.text(content, 0))
-        .flatMap(Optional::stream)
-        .toList();
+    for (Encoding encoding : format.encodings()) {
+      encoding.text(content, 0).ifPresent(text -> texts.put(encoding, text));
+    }
+    return texts;
   }
 
   private List<String> missing(String text, char separator) {
@@ -97,8 +102,11 @@ record Opening(DelimitedReader format, byte[] content) {
         "the header of this format is expected here; it lacks: " + String.join(", ", missing));
   }
 
-  private static void refuseControls(String text) throws SourceRefused {
-    int line = 1;
+  /**
+   * @param begin the line of the file in which the text begins
+   */
+  static void refuseControls(String text, long begin) throws SourceRefused {
+    long line = begin;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n') {

@@ -1,5 +1,8 @@
 package org.kinbridge.translate.source;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -16,4 +19,13 @@ public interface SourceReader {
 
   /** Writes what this reader reads. */
   SourceWriter writer();
+
+  /**
+   * The records of a file of many, of any length; empty where a file of this syntax holds one.
+   *
+   * @throws SourceRefused when the file does not begin as one of this format does
+   */
+  default Optional<Records> records(InputStream file) throws SourceRefused, IOException {
+    return Optional.empty();
+  }
 }
