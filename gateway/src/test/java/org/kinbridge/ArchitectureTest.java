@@ -107,6 +107,7 @@ class ArchitectureTest {
         "disclosure json trust access profile translate policy sign ledger release deliver review"
             + " flow connect",
         "Jackson picocli JBoss-Logging");
+    row("cli.bulk", "", "");
     row("cli.workbook", "", "fastexcel");
     row(
         "wiring",

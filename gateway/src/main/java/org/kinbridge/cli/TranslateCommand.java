@@ -20,12 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.kinbridge.disclosure.AuthorityId;
-import org.kinbridge.disclosure.AuthorityRole;
-import org.kinbridge.disclosure.Coded;
+import org.kinbridge.cli.bulk.Bulk;
+import org.kinbridge.cli.bulk.BulkRequest;
+import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.disclosure.Moment;
-import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
@@ -35,6 +33,7 @@ import org.kinbridge.translate.NationalRecord;
 import org.kinbridge.translate.Origin;
 import org.kinbridge.translate.Translation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,52 +83,55 @@ public final class TranslateCommand implements Callable<Integer> {
       description = "the directory of profiles (${DEFAULT-VALUE})")
   Path profiles;
 
-  @Option(
-      names = "--node",
-      defaultValue = "XS",
-      description = "the state that hands the record over (${DEFAULT-VALUE}, the sandbox)")
-  String node;
+  @Mixin OriginOptions handing;
 
   @Option(
-      names = "--authority",
-      defaultValue = "xs-sandbox",
-      description = "its authority (${DEFAULT-VALUE})")
-  String authority;
+      names = "--bulk",
+      description = {
+        "FILE is a register (CSV) or one record a line (NDJSON), of any length: each record that"
+            + " is",
+        "whole, and of which nothing is left to ask, becomes a line of the output"
+      })
+  boolean bulk;
 
   @Option(
-      names = "--authority-name",
-      defaultValue = "Sandbox authority",
-      description = "the authority's name (${DEFAULT-VALUE})")
-  String authorityName;
+      names = "--out",
+      description = {
+        "with --bulk: where the shared records go instead of standard output. A run that was cut",
+        "off goes on where it was when it is started again"
+      })
+  Optional<Path> out = Optional.empty();
 
   @Option(
-      names = "--role",
-      defaultValue = "child-welfare",
-      description = "the authority's role (${DEFAULT-VALUE})")
-  String role;
-
-  @Option(
-      names = "--zone",
-      defaultValue = "UTC",
-      description = "the time zone of its days (${DEFAULT-VALUE})")
-  String zone;
+      names = "--refused",
+      description = {
+        "with --bulk: where each other record's line, place, reason and sentence go; beside --out,",
+        "or standard error, when it is not given"
+      })
+  Optional<Path> refused = Optional.empty();
 
   private final InstantSource clock;
-  private final InputStream standardInput;
+  private final Streams streams;
 
-  public TranslateCommand(InstantSource clock, InputStream standardInput) {
+  public TranslateCommand(InstantSource clock, Streams streams) {
     this.clock = clock;
-    this.standardInput = standardInput;
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<Origin> origin = origin();
+    Optional<Origin> origin = handing.origin(clock.instant());
     if (origin.isEmpty()) {
       return refuse(Reason.INVALID_VALUE, "--node, --authority, --role, --zone");
     }
     if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
       return refuse(Reason.NOT_FOUND, "FILE");
+    }
+    if (bulk) {
+      return bulk(origin.get());
+    }
+    if (out.isPresent() || refused.isPresent()) {
+      return refuse(Reason.INVALID_VALUE, "--out, --refused");
     }
     NationalRecord record =
         new NationalRecord(
@@ -150,27 +152,33 @@ public final class TranslateCommand implements Callable<Integer> {
   /** So much of it that a reader sees when it is too large, and no more. */
   private byte[] content() throws IOException {
     if (file.equals("-")) {
-      return standardInput.readNBytes(NationalRecord.LARGEST + 1);
+      return streams.in().readNBytes(NationalRecord.LARGEST + 1);
     }
     try (InputStream input = Files.newInputStream(Path.of(file))) {
       return input.readNBytes(NationalRecord.LARGEST + 1);
     }
   }
 
-  private Optional<Origin> origin() {
-    try {
-      return Coded.parse(AuthorityRole.class, role)
-          .map(
-              known ->
-                  new Origin(
-                      new NodeId(node),
-                      new AuthorityId(authority),
-                      authorityName,
-                      known,
-                      new Moment(clock.instant(), Moment.zone(zone))));
-    } catch (IllegalArgumentException malformedOption) {
-      return Optional.empty();
+  /** One record is asked about and reported on; of many each is, or is not, what it should be. */
+  private int bulk(Origin origin) throws IOException {
+    if (line.isPresent() || report != null || !resolve.isEmpty()) {
+      return refuse(Reason.INVALID_VALUE, "--line, --report, --resolve");
     }
+    Optional<Path> input = file.equals("-") ? Optional.empty() : Optional.of(Path.of(file));
+    BulkRequest request = new BulkRequest(format, profiles, input, out, refused, origin);
+    return switch (new Bulk(clock, streams).translate(request)) {
+      case Bulk.Result.Done done -> done(done);
+      case Bulk.Result.Not not -> refuse(List.of(not.fault()));
+    };
+  }
+
+  private int done(Bulk.Result.Done done) {
+    if (done.refused() == 0) {
+      return 0;
+    }
+    ObjectNode problem = JsonNodeFactory.instance.objectNode();
+    problem.put("title", "some records are refused, or ask something");
+    return problem(problem.put("translated", done.shared()).put("refused", done.refused()));
   }
 
   private List<Resolution> resolutions() {

@@ -1,5 +1,8 @@
 package org.kinbridge.wiring;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +15,7 @@ import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.PolicyCommand;
 import org.kinbridge.cli.TranslateCommand;
+import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,13 +34,30 @@ public final class Main {
     return Path.of(System.getProperty("kinbridge.profiles", "profiles"));
   }
 
+  private static Streams streams() {
+    return new Streams(
+        System.in, new FileOutputStream(FileDescriptor.out), System.err, errorIsWatched());
+  }
+
+  /** What the second stream of this process leads to, where the system shows that. */
+  private static Streams.Watched errorIsWatched() {
+    Path error = Path.of("/proc/self/fd/2");
+    try {
+      Path leads = error.toRealPath();
+      boolean terminal = leads.startsWith("/dev/pts") || leads.startsWith("/dev/tty");
+      return terminal ? Streams.Watched.TERMINAL : Streams.Watched.NOT;
+    } catch (IOException elsewhere) {
+      return Streams.Watched.NOT;
+    }
+  }
+
   public static void main(String[] arguments) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     System.exit(
         new CommandLine(new Main())
             .addSubcommand(new KeysCommand(clock, random))
-            .addSubcommand(new TranslateCommand(clock, System.in))
+            .addSubcommand(new TranslateCommand(clock, streams()))
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
             .addSubcommand(new PolicyCommand(profiles()))

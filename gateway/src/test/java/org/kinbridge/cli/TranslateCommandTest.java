@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.SequenceInputStream;
 import java.io.StringWriter;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.kinbridge.cli.bulk.Streams;
 import picocli.CommandLine;
 
 class TranslateCommandTest {
@@ -112,7 +114,7 @@ class TranslateCommandTest {
     CommandLine command =
         new CommandLine(
             new TranslateCommand(
-                InstantSource.fixed(Instant.parse("2026-04-12T10:00:00Z")), endless));
+                InstantSource.fixed(Instant.parse("2026-04-12T10:00:00Z")), streams(endless)));
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     int exit = command.execute("--format=borvania-register", "--profiles=" + PROFILES, "-");
@@ -134,6 +136,28 @@ class TranslateCommandTest {
         return new ByteArrayInputStream("x".repeat(1 << 16).getBytes(StandardCharsets.UTF_8));
       }
     };
+  }
+
+  @Test
+  void translates_a_whole_register_and_tells_how_many_records_are_not_shared() throws IOException {
+    String register = PROFILES.resolve("national/borvania-register/sample-register.csv").toString();
+    String shared = folder.resolve("shared").toString();
+
+    assertThat(run("", "--format=borvania-register", "--bulk", "--out=" + shared, register))
+        .isEqualTo(2);
+    long records = Files.lines(Path.of(shared)).count();
+    assertThat(json(err.toString()).path("translated").asLong()).isEqualTo(records).isPositive();
+    assertThat(Files.readString(folder.resolve("shared.refused")))
+        .contains("\"line\":7", "line 7, column 7: Дата народж.");
+  }
+
+  @Test
+  void answers_no_questions_of_a_whole_register_and_writes_no_files_for_one_record() {
+    for (String option : new String[] {"--line=2", "--report=r", "--resolve=/2=x"}) {
+      assertThat(run("", "--format=borvania-register", "--bulk", option, "-")).isEqualTo(2);
+    }
+    assertThat(run("{}", "--format=primero-v2", "--out=" + folder.resolve("o"), "-")).isEqualTo(2);
+    assertThat(folder.resolve("o")).doesNotExist();
   }
 
   @Test
@@ -160,11 +184,15 @@ class TranslateCommandTest {
   private int run(String input, String... arguments) {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-04-12T10:00:00Z"));
     var stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    CommandLine command = new CommandLine(new TranslateCommand(clock, stdin));
+    CommandLine command = new CommandLine(new TranslateCommand(clock, streams(stdin)));
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 1);
     all[arguments.length] = "--profiles=" + PROFILES;
     return command.execute(all);
+  }
+
+  private static Streams streams(InputStream input) {
+    return new Streams(input, OutputStream.nullOutputStream(), System.err, Streams.Watched.NOT);
   }
 
   private static JsonNode json(String text) throws IOException {
