@@ -61,7 +61,13 @@ class HoldsTest {
     nodes.line.weather(DirectLine.Weather.fine());
   }
 
+  /** How many there are, once nothing of an earlier test is under way any more. */
   private static long entries() {
+    nodes.until(
+        () ->
+            CASSAR
+                .ask("SELECT count(*) FROM outbox WHERE state IN ('authorised', 'released')")
+                .equals("0"));
     return Long.parseLong(nodes.cassarEntries());
   }
 
