@@ -14,10 +14,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.SharedSources;
+import org.kinbridge.policy.world.World;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 
@@ -175,11 +177,13 @@ class StayedTest {
     if (!(checked instanceof Checked.Conforming conforming)) {
       throw new AssertionError(checked.toString());
     }
-    Decision decision =
-        policy.decide(
-            conforming.record(),
-            request,
-            one.world(run.version()).around(request, Findings.none()).orElseThrow());
+    World world = one.world(run.version());
+    Circumstances around = world.around(request, Findings.none()).orElseThrow();
+    Decision decision = policy.decide(conforming.record(), request, around);
+    if (decision instanceof Held held) {
+      var yes = world.approvalsOf(held.explanation().decisionDigest());
+      decision = policy.decide(conforming.record(), request, around.with(yes));
+    }
     assertThat(decision.explanation().toJson().path("missing")).isEmpty();
     return (Permitted) decision;
   }

@@ -56,9 +56,15 @@ class HoldsTest {
     ALDMARK.open().close();
   }
 
+  /** What another test sent has come to its end: nothing else writes an entry meanwhile. */
   @BeforeEach
-  void fine() {
+  void quiet() {
     nodes.line.weather(DirectLine.Weather.fine());
+    nodes.until(
+        () ->
+            CASSAR
+                .ask("SELECT count(*) FROM outbox WHERE state IN ('authorised', 'released')")
+                .equals("0"));
   }
 
   private static long entries() {
