@@ -16,6 +16,7 @@ import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 import org.kinbridge.policy.rule.redaction.OtherChildren;
 import org.kinbridge.policy.rule.redaction.RegisteredPeople;
 import org.kinbridge.policy.rule.redaction.Whereabouts;
+import org.kinbridge.policy.rule.row.BatchSize;
 import org.kinbridge.policy.rule.row.OpenQuestions;
 import org.kinbridge.policy.rule.row.PermitRowApplies;
 import org.kinbridge.policy.rule.row.PlaceInRecipientState;
@@ -57,7 +58,8 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new GuardianConsents(),
             new RecordAgrees(),
             new AgreementInForce(),
-            new ChildObjects()),
+            new ChildObjects(),
+            new BatchSize()),
         List.of(
             new MinimumNecessary(),
             new FreeText(),

@@ -30,6 +30,7 @@ import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Giver;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PermitRow.Requirement;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -112,7 +113,8 @@ final class Setting {
             ? List.of()
             : List.of(
                 new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())),
-        List.of());
+        List.of(),
+        Scale.ONE);
   }
 
   private static String name(AuthorityRole role) {

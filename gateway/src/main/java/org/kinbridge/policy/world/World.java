@@ -31,6 +31,7 @@ import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
@@ -53,7 +54,8 @@ public record World(
     List<Consent> consents,
     List<Restriction> restrictions,
     List<Determination> determinations,
-    List<Yes> approvals) {
+    List<Yes> approvals,
+    Scale scale) {
 
   /**
    * A person's yes.
@@ -93,6 +95,7 @@ public record World(
     restrictions = List.copyOf(restrictions);
     determinations = List.copyOf(determinations);
     approvals = List.copyOf(approvals);
+    requireNonNull(scale, "scale is null");
   }
 
   /**
@@ -148,6 +151,7 @@ public record World(
     PairwiseIds ids =
         PairwiseIds.of(
             Sha256.of("a world's secret for " + node + " and " + request.to().node()).bytes());
-    return Optional.of(new Circumstances(parties, registers, findings, consentAge, ids, now));
+    return Optional.of(
+        new Circumstances(parties, registers, findings, consentAge, ids, now).at(scale));
   }
 }

@@ -27,6 +27,7 @@ import org.kinbridge.policy.circumstance.ConsentAge;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.pack.AgreementReader;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.world.World.Directory;
@@ -66,7 +67,8 @@ final class WorldReader {
         "consents",
         "restrictions",
         "determinations",
-        "approvals");
+        "approvals",
+        "scale");
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<Moment> now = now(map);
     Map<NodeId, Directory> states = states(map.neededMap("authorities"));
@@ -101,7 +103,10 @@ final class WorldReader {
                 consents,
                 restrictions,
                 determinations,
-                approvals));
+                approvals,
+                map.has("scale")
+                    ? map.neededCode("scale", Scale.class).orElse(Scale.ONE)
+                    : Scale.ONE));
   }
 
   private static Optional<World.Yes> yes(YamlMap map) {
