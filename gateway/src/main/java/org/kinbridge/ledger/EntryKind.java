@@ -27,7 +27,9 @@ public enum EntryKind implements Coded {
   /** A child's key was destroyed; what was sealed under it is meant to be unreadable. */
   ERASURE("erasure"),
   /** A person answered what was held: yes or no. */
-  APPROVAL("approval");
+  APPROVAL("approval"),
+  /** A child became known, under an id of an agency's system or of a partner. */
+  CHILD("child");
 
   private final String code;
 
