@@ -56,7 +56,46 @@ final class RegistrationReader {
     }
   }
 
+  /** What reading a withdrawal gave. */
+  sealed interface Withdrawal {
+
+    /**
+     * @param recordedBy who of the agency noted it
+     */
+    record Sound(String recordedBy) implements Withdrawal {
+      public Sound {
+        requireNonNull(recordedBy, "recordedBy is null");
+      }
+
+      /** What was registered, with who noted its end. */
+      byte[] joined(Registration consent) {
+        ObjectNode whole = stored(consent).deepCopy();
+        whole.putObject("withdrawal").put("recordedBy", recordedBy);
+        return whole.toString().getBytes(StandardCharsets.UTF_8);
+      }
+    }
+
+    record Faulty(List<Fault> faults) implements Withdrawal {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
   private RegistrationReader() {}
+
+  static Withdrawal withdrawal(byte[] body) {
+    try {
+      BodyReader reader = BodyReader.of(StrictJson.parse(body, StrictJson.Limits.WIRE));
+      Optional<String> recordedBy = reader.text("recordedBy");
+      reader.end();
+      return reader.faults().isEmpty()
+          ? new Withdrawal.Sound(recordedBy.orElseThrow())
+          : new Withdrawal.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new Withdrawal.Faulty(List.of(refused.fault()));
+    }
+  }
 
   static Read consent(byte[] body) {
     return read(body, reader -> consent(reader, Optional.empty()));
