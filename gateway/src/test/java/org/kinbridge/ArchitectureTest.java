@@ -170,6 +170,7 @@ class ArchitectureTest {
       Set.of(
           "connect.NodeDoor",
           "connect.primero.form.Composing",
+          "flow.Authorisation",
           "flow.Deciding",
           "flow.PersonReader",
           "flow.Rehearsal",
@@ -180,7 +181,10 @@ class ArchitectureTest {
           "policy.request.RequestWriter",
           "policy.residual.Trace",
           "policy.rule.override.NamesInText",
-          "policy.situation.SamePerson");
+          "policy.situation.SamePerson",
+          "sign.withheld.Closed",
+          "sign.withheld.ElementOpening",
+          "sign.withheld.Leaves");
 
   /** Proofs: made by their own stage and nobody else, so holding one says that the stage ran. */
   private static final Set<String> PROOFS =

@@ -19,13 +19,11 @@ import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.MessageSigner;
 import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
-import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.SignedReceipt;
 import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.trust.SecretBytes;
 import org.kinbridge.vault.Transactions;
 
 /**
@@ -112,7 +110,7 @@ public final class Delivery {
       endings.expire(waiting.message(), now);
       return new Over();
     }
-    Optional<SignedMessage> signed = reread(waiting.stored());
+    Optional<SignedMessage> signed = stages.signer().reread(waiting.stored().unproven());
     if (signed.isEmpty() || !signed.get().manifest().msgId().equals(waiting.message())) {
       LOG.log(Level.ERROR, "ALARM row-altered: {0} is not a message of this node", waiting.place());
       return again(waiting, "the row is not ours");
@@ -123,14 +121,6 @@ public final class Delivery {
       return soon(waiting);
     }
     return connect(waiting, committed.get(), now);
-  }
-
-  private Optional<SignedMessage> reread(StoredMessage stored) {
-    Salts salts =
-        new Salts(
-            SecretBytes.take(stored.contentSalt().clone()),
-            SecretBytes.take(stored.exchangeSalt().clone()));
-    return stages.signer().reread(stored.jws(), stored.content(), salts, stored.children());
   }
 
   /**

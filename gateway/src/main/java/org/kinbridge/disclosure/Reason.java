@@ -100,6 +100,8 @@ public enum Reason implements Coded {
 
   // Messages between nodes (the closed list of receipt reasons, and states)
   MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),
+  WITHHELD_ROOT(
+      "withheld-root", "content and openings do not lead to the root of what was withheld"),
   WRONG_AUDIENCE("wrong-audience", "the message is meant for another node"),
   WRONG_ISSUER("wrong-issuer", "the message was not made by the node that delivered it"),
   DIGEST_CONFLICT("digest-conflict", "another message already used that id"),

@@ -25,7 +25,7 @@ import org.kinbridge.review.AnswerJson;
 import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;
-import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.Signing;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -195,19 +195,20 @@ final class AnswerHold {
               said,
               Reason.TOO_LARGE,
               EntryWords.over(said.hold(), Reason.TOO_LARGE, said.now()));
-      case Dispatch.Signing.Fits fits -> grant(transaction, said, decided, fits.message());
+      case Dispatch.Signing.Fits fits -> grant(transaction, said, decided, fits.signed());
     }
   }
 
   private void grant(
-      Transaction transaction, Said said, Considered.Decided decided, SignedMessage message) {
+      Transaction transaction, Said said, Considered.Decided decided, Signing.Signed signed) {
     Asker asker = said.about().disclosure().asker();
-    Hold granted = said.hold().in(new Hold.Fate.Granted(message.manifest().msgId()), said.now());
+    Hold granted =
+        said.hold().in(new Hold.Fate.Granted(signed.message().manifest().msgId()), said.now());
     way.books().holds().advance(transaction, granted);
     way.dispatch()
         .put(
             transaction,
-            new Authorisation(message, said.id(), asker, granted.place(), said.now()),
+            new Authorisation(signed, said.id(), asker, granted.place(), said.now()),
             new Dispatch.Words(
                 EntryWords.submitted(said.id(), asker),
                 EntryWords.decided(

@@ -2,6 +2,8 @@ package org.kinbridge.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,6 +13,7 @@ import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.EntryKind;
@@ -18,6 +21,7 @@ import org.kinbridge.ledger.Exchange;
 import org.kinbridge.sign.Manifest;
 import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.Signing;
 import org.kinbridge.vault.Place;
 
 /**
@@ -26,19 +30,25 @@ import org.kinbridge.vault.Place;
  * @param row the row that became the message: the disclosure's own, or that of its hold
  */
 record Authorisation(
-    SignedMessage signed, DisclosureId disclosure, Asker asker, Place row, Instant now) {
+    Signing.Signed signing, DisclosureId disclosure, Asker asker, Place row, Instant now) {
   Authorisation {
-    requireNonNull(signed, "signed is null");
+    requireNonNull(signing, "signing is null");
     requireNonNull(disclosure, "disclosure is null");
     requireNonNull(asker, "asker is null");
     requireNonNull(row, "row is null");
     requireNonNull(now, "now is null");
   }
 
+  private SignedMessage signed() {
+    return signing.message();
+  }
+
   /**
-   * @param part one for each child
+   * @param part one for each child: with what opens, under the child's key, what was withheld
    */
   Entry entry(ObjectNode common, ObjectNode part) {
+    part.set("withheld", signing.keepsake().toJson());
+    SignedMessage signed = signed();
     Manifest manifest = signed.manifest();
     common.put("message", manifest.msgId().toString());
     common.put("to", manifest.aud().value());
@@ -62,6 +72,7 @@ record Authorisation(
   }
 
   Waiting waiting(EntryId authorised) {
+    SignedMessage signed = signed();
     Manifest manifest = signed.manifest();
     Salts salts = signed.salts();
     return new Waiting(
@@ -81,6 +92,14 @@ record Authorisation(
             signed.content(),
             salts.content().revealSecret("to seal the salts at rest"),
             salts.exchange().revealSecret("to seal the salts at rest"),
+            CanonicalJson.bytes(signed.openings().toJson()),
+            values(),
             signed.children()));
+  }
+
+  private byte[] values() {
+    ArrayNode values = JsonNodeFactory.instance.arrayNode();
+    signing.values().forEach(value -> values.add(value.reveal("to seal the values at rest")));
+    return CanonicalJson.bytes(values);
   }
 }

@@ -23,7 +23,8 @@ import org.kinbridge.seal.Fit;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.Addressing;
 import org.kinbridge.sign.MessageSigner;
-import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.Signing.Signed;
+import org.kinbridge.sign.Signing.TooManyElements;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.vault.Transaction;
 
@@ -43,10 +44,14 @@ final class Dispatch {
 
   /** A message, and nothing written of it yet. */
   sealed interface Signing {
-    record Fits(SignedMessage message) implements Signing {}
+    record Fits(Signed signed) implements Signing {}
 
-    /** No envelope would hold it. */
-    record TooLarge(Fault fault) implements Signing {}
+    /** No envelope would hold it, or no tree what stays. */
+    record TooLarge(Fault fault) implements Signing {
+      static TooLarge because(String detail, int most) {
+        return new TooLarge(new Fault(Reason.TOO_LARGE, "/record/content", detail.formatted(most)));
+      }
+    }
   }
 
   /**
@@ -71,22 +76,24 @@ final class Dispatch {
   }
 
   Signing sign(Permitted permitted, Instant now) {
-    SignedMessage signed =
-        signer.sign(
-            permitted,
-            Addressing.opening(
-                new MessageId(ids.get()),
-                partners.find(permitted.recipient().node()).orElseThrow().entity(),
-                now));
-    return switch (Sealing.fit(signed)) {
-      case Fit.TooLarge tooLarge ->
-          new Signing.TooLarge(
-              new Fault(
-                  Reason.TOO_LARGE,
-                  "/record/content",
-                  "what would leave has more than one envelope holds, "
-                      + tooLarge.most()
-                      + " bytes"));
+    Addressing addressing =
+        Addressing.opening(
+            new MessageId(ids.get()),
+            partners.find(permitted.recipient().node()).orElseThrow().entity(),
+            now);
+    return switch (signer.sign(permitted, addressing)) {
+      case TooManyElements many ->
+          Signing.TooLarge.because(
+              "the record has more elements than the proof of what stays, %d", many.most());
+      case Signed signed -> fit(signed);
+    };
+  }
+
+  private static Signing fit(Signed signed) {
+    return switch (Sealing.fit(signed.message())) {
+      case Fit.TooLarge large ->
+          Signing.TooLarge.because(
+              "what would leave has more than one envelope holds, %d bytes", large.most());
       case Fit.Fits fits -> new Signing.Fits(signed);
     };
   }

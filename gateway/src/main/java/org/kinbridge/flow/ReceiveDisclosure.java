@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.deliver.Inbox;
@@ -38,6 +39,9 @@ import org.kinbridge.vault.Transactions;
 public final class ReceiveDisclosure implements PartnerDoor {
   private static final System.Logger LOG = System.getLogger(ReceiveDisclosure.class.getName());
   private static final Duration AHEAD = Duration.ofSeconds(60);
+
+  /** Breaks the format, whoever sends it again: a verdict. */
+  private static final Set<Reason> BROKEN = Set.of(Reason.MALFORMED_MESSAGE, Reason.WITHHELD_ROOT);
 
   /** What opens envelopes and closes answers. */
   public record Envelopes(Opening opening, Sealing sealing, Receipts receipts) {
@@ -116,7 +120,7 @@ public final class ReceiveDisclosure implements PartnerDoor {
     if (known.isPresent()) {
       return again(arrived, known.get(), now);
     }
-    return reason == Reason.MALFORMED_MESSAGE
+    return BROKEN.contains(reason)
         ? keep(arrived, Optional.empty(), new Judgement.NotAdmitted(reason), now)
         : say(arrived, reason, now);
   }

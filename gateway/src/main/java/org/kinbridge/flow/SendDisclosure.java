@@ -23,7 +23,7 @@ import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Holds;
-import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.Signing;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -208,7 +208,7 @@ final class SendDisclosure {
       Permitted permitted) {
     return switch (way.dispatch().sign(permitted, submission.now())) {
       case Dispatch.Signing.TooLarge tooLarge -> new SendOutcome.TooLarge(tooLarge.fault());
-      case Dispatch.Signing.Fits fits -> commit(transaction, submission, decided, fits.message());
+      case Dispatch.Signing.Fits fits -> commit(transaction, submission, decided, fits.signed());
     };
   }
 
@@ -216,8 +216,8 @@ final class SendDisclosure {
       Transaction transaction,
       Submission submission,
       Considered.Decided decided,
-      SignedMessage signed) {
-    MessageId message = signed.manifest().msgId();
+      Signing.Signed signed) {
+    MessageId message = signed.message().manifest().msgId();
     StoredDisclosure kept =
         stored(submission, decided, State.AUTHORISED, Optional.empty(), Optional.of(message));
     if (!way.disclosures().put(transaction, kept)) {

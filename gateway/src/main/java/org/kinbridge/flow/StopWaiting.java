@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.State;
-import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.release.Leave;
 import org.kinbridge.release.Release;
 import org.kinbridge.sign.MessageSigner;
-import org.kinbridge.sign.Salts;
-import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.SecretBytes;
 import org.kinbridge.vault.Transaction;
 
 /**
@@ -45,16 +41,9 @@ final class StopWaiting {
   }
 
   Optional<Leave.Ended> endUnlessPermitted(Transaction transaction, Waiting waiting, Instant now) {
-    return reread(waiting.stored())
+    return signer
+        .reread(waiting.stored().unproven())
         .flatMap(
             message -> release.endUnlessPermitted(transaction, message, waiting.authorised(), now));
-  }
-
-  private Optional<SignedMessage> reread(StoredMessage stored) {
-    Salts salts =
-        new Salts(
-            SecretBytes.take(stored.contentSalt().clone()),
-            SecretBytes.take(stored.exchangeSalt().clone()));
-    return signer.reread(stored.jws(), stored.content(), salts, stored.children());
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.kinbridge.disclosure.Personal;
 
 /**
@@ -18,6 +19,9 @@ import org.kinbridge.disclosure.Personal;
  * @param silent of these it learns nothing, their number included
  */
 public record Stayed(List<Announced> announced, List<Silent> silent) {
+  private static final Pattern ENTRY =
+      Pattern.compile("^Bundle\\.entry\\[\\d+]\\.resource\\(([a-z0-9-]+)\\)");
+  private static final Pattern INDEX = Pattern.compile("\\[\\d+]");
 
   /**
    * @param path profile and member without index: {@code cp-child.telecom}
@@ -42,6 +46,11 @@ public record Stayed(List<Announced> announced, List<Silent> silent) {
       requireNonNull(path, "path is null");
       requireNonNull(by, "by is null");
       requireNonNull(value, "value is null");
+    }
+
+    /** The path as an announcement would give it. */
+    public String kind() {
+      return INDEX.matcher(ENTRY.matcher(path).replaceFirst("$1")).replaceAll("");
     }
   }
 

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Permitted;
+import org.kinbridge.policy.Stayed;
 import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.withheld.Notice;
 
 /**
  * Whether a later decision still permits all that an earlier one signed. Counted per path without
@@ -30,7 +33,18 @@ final class Covering {
             && now.terms().agreement().equals(signed.manifest().agreement())
             && now.recipient().authority().id().equals(signed.manifest().toAuthority())
             && Set.copyOf(signed.children()).equals(now.children());
-    return sameTerms && covers(now.content(), signed.content());
+    return sameTerms && mayAnnounce(now, signed) && covers(now.content(), signed.content());
+  }
+
+  /** What is to leave no trace by now must not be announced by what was signed before. */
+  private static boolean mayAnnounce(Permitted now, SignedMessage signed) {
+    Set<String> announced =
+        now.stayed().announced().stream().map(Stayed.Announced::path).collect(Collectors.toSet());
+    Set<String> silent =
+        now.stayed().silent().stream().map(Stayed.Silent::kind).collect(Collectors.toSet());
+    return signed.openings().announced().stream()
+        .map(Notice::path)
+        .allMatch(path -> announced.contains(path) || !silent.contains(path));
   }
 
   private static boolean covers(byte[] now, byte[] signed) {

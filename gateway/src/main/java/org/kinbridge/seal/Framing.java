@@ -9,16 +9,20 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.sign.Salts;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.sign.withheld.Openings;
 import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.SecretBytes;
 
 /**
  * What is inside an envelope (docs/wire-format.md, section 4): the signed manifest, the salts, the
- * content as a text, what the sender's ledger says, and padding to exactly one size class.
+ * content as a text, the openings of what it leaves out, what the sender's ledger says, and padding
+ * to exactly one size class.
  */
 final class Framing {
   /** The ledger's word until the sender's log published an inclusion proof. */
@@ -36,18 +40,19 @@ final class Framing {
   private Framing() {}
 
   /** What a message's envelope held. */
-  record Message(JsonNode manifest, Salts salts, byte[] content, String ledger) {}
+  record Message(
+      JsonNode manifest, Salts salts, byte[] content, Openings openings, String ledger) {}
 
   /** Bytes before padding, with the ledger's room counted whole. */
-  static int measure(byte[] jws, byte[] content) {
-    return message(jws, noSalts(), content, "").size() + "\"}".length() + LEDGER_ROOM;
+  static int measure(SignedMessage message) {
+    return message(message, "").size() + "\"}".length() + LEDGER_ROOM;
   }
 
-  static byte[] write(byte[] jws, Salts salts, byte[] content, String ledger, int size) {
+  static byte[] write(SignedMessage message, String ledger, int size) {
     if (escaped(ledger).length > LEDGER_ROOM) {
       throw new IllegalArgumentException("the ledger's proof has no room");
     }
-    return padded(message(jws, salts, content, ledger), size);
+    return padded(message(message, ledger), size);
   }
 
   static byte[] writeAnswer(byte[] receipt) {
@@ -67,9 +72,10 @@ final class Framing {
       Salts both = new Salts(salt(salts, "content"), salt(salts, "exchange"));
       salts.done();
       byte[] content = utf8(members, "content");
+      Openings openings = Openings.read(members.object("openings"));
       String ledger = members.text("ledger");
       members.done();
-      return Optional.of(new Message(manifest, both, content, ledger));
+      return Optional.of(new Message(manifest, both, content, openings, ledger));
     } catch (JsonRefused malformed) {
       return Optional.empty();
     }
@@ -116,18 +122,21 @@ final class Framing {
   }
 
   /** Everything up to the padding's first character. */
-  private static ByteArrayOutputStream message(
-      byte[] jws, Salts salts, byte[] content, String ledger) {
+  private static ByteArrayOutputStream message(SignedMessage message, String ledger) {
+    byte[] content = message.content();
+    Salts salts = message.salts();
     ByteArrayOutputStream out = new ByteArrayOutputStream(2 * content.length);
     put(out, "{\"manifest\":");
-    out.writeBytes(jws);
+    out.writeBytes(message.jws());
     put(out, ",\"salts\":{\"content\":\"");
     put(out, Base64Url.encode(salts.content().revealSecret("to give it to the recipient")));
     put(out, "\",\"exchange\":\"");
     put(out, Base64Url.encode(salts.exchange().revealSecret("to give it to the recipient")));
     put(out, "\"},\"content\":\"");
     out.writeBytes(escaped(text(content)));
-    put(out, "\",\"ledger\":\"");
+    put(out, "\",\"openings\":");
+    out.writeBytes(CanonicalJson.bytes(message.openings().toJson()));
+    put(out, ",\"ledger\":\"");
     out.writeBytes(escaped(ledger));
     put(out, "\",\"pad\":\"");
     return out;
@@ -159,10 +168,5 @@ final class Framing {
 
   private static void put(ByteArrayOutputStream out, String ascii) {
     out.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static Salts noSalts() {
-    return new Salts(
-        SecretBytes.take(new byte[Salts.LENGTH]), SecretBytes.take(new byte[Salts.LENGTH]));
   }
 }

@@ -2,11 +2,13 @@ package org.kinbridge.seal;
 
 import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.Verified;
+import org.kinbridge.sign.withheld.Openings;
 import org.kinbridge.trust.AuthenticatedPartner;
 
 /**
  * Proof that this partner signed this message for us and delivered it itself, and that the content
- * is the one its manifest commits to. Made by {@link Opening} only.
+ * is the one its manifest commits to, whole: each scalar of it is an opened leaf under the root of
+ * what was withheld. Made by {@link Opening} only.
  *
  * <p>WARNING: not yet that it is new (look for its id and digest first), in time, admitted, or that
  * the content is a shared record.
@@ -14,16 +16,12 @@ import org.kinbridge.trust.AuthenticatedPartner;
 public final class Opened implements Inbound {
   private final AuthenticatedPartner from;
   private final Verified verified;
-  private final byte[] content;
-  private final Salts salts;
-  private final String ledger;
+  private final Framing.Message message;
 
-  Opened(AuthenticatedPartner from, Verified verified, byte[] content, Salts salts, String ledger) {
+  Opened(AuthenticatedPartner from, Verified verified, Framing.Message message) {
     this.from = from;
     this.verified = verified;
-    this.content = content;
-    this.salts = salts;
-    this.ledger = ledger;
+    this.message = message;
   }
 
   public AuthenticatedPartner from() {
@@ -36,16 +34,21 @@ public final class Opened implements Inbound {
 
   /** The committed bytes. */
   public byte[] content() {
-    return content.clone();
+    return message.content().clone();
   }
 
   public Salts salts() {
-    return salts;
+    return message.salts();
+  }
+
+  /** What the sender announces as withheld; the tree that binds it was followed to its root. */
+  public Openings openings() {
+    return message.openings();
   }
 
   /** {@code owed}, or the proof that the sender's log has this message. Not checked here. */
   public String ledger() {
-    return ledger;
+    return message.ledger();
   }
 
   @Override

@@ -2,11 +2,15 @@ package org.kinbridge.seal;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
 import org.kinbridge.sign.Commitment;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Unverified;
@@ -105,9 +109,22 @@ public final class Opening {
     boolean committed =
         Commitment.of(message.salts().content(), message.content())
             .equals(verified.manifest().contentCommit());
-    return committed
-        ? new Opened(from, verified, message.content(), message.salts(), message.ledger())
-        : refused(verified, Reason.MALFORMED_MESSAGE);
+    Optional<JsonNode> content = committed ? json(message.content()) : Optional.empty();
+    if (content.isEmpty()) {
+      return refused(verified, Reason.MALFORMED_MESSAGE);
+    }
+    Optional<Sha256> root = message.openings().root(content.get());
+    return root.equals(Optional.of(verified.manifest().withheldRoot()))
+        ? new Opened(from, verified, message)
+        : refused(verified, Reason.WITHHELD_ROOT);
+  }
+
+  private static Optional<JsonNode> json(byte[] content) {
+    try {
+      return Optional.of(StrictJson.parse(content, StrictJson.Limits.WIRE));
+    } catch (JsonRefused malformed) {
+      return Optional.empty();
+    }
   }
 
   private static Refused refused(Verified verified, Reason reason) {

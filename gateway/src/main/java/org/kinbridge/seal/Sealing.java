@@ -34,7 +34,7 @@ public final class Sealing {
 
   /** Whether the message goes into one envelope, now and at every later attempt. */
   public static Fit fit(SignedMessage message) {
-    int bytes = Framing.measure(message.jws(), message.content());
+    int bytes = Framing.measure(message);
     for (int size : EnvelopeType.MESSAGE.sizes()) {
       if (bytes <= size) {
         return new Fit.Fits(size);
@@ -58,8 +58,7 @@ public final class Sealing {
           case Fit.TooLarge tooLarge ->
               throw new IllegalArgumentException("a message too large was committed");
         };
-    byte[] plaintext =
-        Framing.write(message.jws(), message.salts(), message.content(), ledger, size);
+    byte[] plaintext = Framing.write(message, ledger, size);
     byte[] bytes = seal(EnvelopeType.MESSAGE, plaintext, partner, key);
     return new SealedEnvelope(message.manifest().msgId(), partner.entity(), bytes);
   }

@@ -26,6 +26,7 @@ import org.kinbridge.disclosure.Urgency;
  * @param exp the delivery deadline: after it the recipient takes the message no more
  * @param humanAckBy by when the sender hopes that a person has read it
  * @param contentCommit HMAC-SHA256 of the content under the content salt
+ * @param withheldRoot of the tree over what left and what did not
  * @param policy digest of the sender's policy version
  */
 public record Manifest(
@@ -44,11 +45,12 @@ public record Manifest(
     Instant exp,
     Optional<Instant> humanAckBy,
     Sha256 contentCommit,
+    Sha256 withheldRoot,
     Sha256 policy,
     String agreement) {
 
-  /** Of this format. It rises when the commitment tree's root becomes a member. */
-  public static final int VERSION = 1;
+  /** Of this format: version 1 had no root of what was withheld, and is refused. */
+  public static final int VERSION = 2;
 
   public static final String CONTENT_TYPE = "application/fhir+json";
   static final Pattern AGREEMENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -67,6 +69,7 @@ public record Manifest(
     requireNonNull(urgency, "urgency is null");
     requireNonNull(humanAckBy, "humanAckBy is null");
     requireNonNull(contentCommit, "contentCommit is null");
+    requireNonNull(withheldRoot, "withheldRoot is null");
     requireNonNull(policy, "policy is null");
     iat = iat.truncatedTo(ChronoUnit.SECONDS);
     exp = exp.truncatedTo(ChronoUnit.SECONDS);

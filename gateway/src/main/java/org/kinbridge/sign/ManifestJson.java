@@ -42,6 +42,7 @@ final class ManifestJson {
     manifest.humanAckBy().ifPresent(by -> json.put("human_ack_by", by.getEpochSecond()));
     json.put("content_type", Manifest.CONTENT_TYPE);
     json.put("content_commit", manifest.contentCommit().base64url());
+    json.put("withheld_root", manifest.withheldRoot().base64url());
     json.putArray("attachments");
     json.put("policy", manifest.policy().hex());
     json.put("agreement", manifest.agreement());
@@ -76,6 +77,7 @@ final class ManifestJson {
             exp,
             humanAckBy,
             wire.digest("content_commit"),
+            wire.digest("withheld_root"),
             wire.value("policy", Sha256::parseHex),
             wire.matching("agreement", Manifest.AGREEMENT));
     wire.done();

@@ -55,6 +55,7 @@ public record Receipt(
       Set.copyOf(
           EnumSet.of(
               Reason.MALFORMED_MESSAGE,
+              Reason.WITHHELD_ROOT,
               Reason.WRONG_AUDIENCE,
               Reason.WRONG_ISSUER,
               Reason.DIGEST_CONFLICT,

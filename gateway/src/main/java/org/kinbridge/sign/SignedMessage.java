@@ -3,11 +3,12 @@ package org.kinbridge.sign;
 import java.util.List;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.sign.withheld.Openings;
 
 /**
  * Proof that this node signed this content as policy permitted it. The content is the exact bytes
- * the manifest commits to. Made by {@link MessageSigner} only; read from storage it is earned
- * again.
+ * the manifest commits to, and its scalars are the opened leaves under the root it names. Made by
+ * {@link MessageSigner} only; read from storage it is earned again.
  */
 public final class SignedMessage {
   private final Manifest manifest;
@@ -15,6 +16,7 @@ public final class SignedMessage {
   private final Sha256 digest;
   private final byte[] content;
   private final Salts salts;
+  private final Openings openings;
   private final List<ChildRef> children;
 
   SignedMessage(
@@ -23,12 +25,14 @@ public final class SignedMessage {
       Sha256 digest,
       byte[] content,
       Salts salts,
+      Openings openings,
       List<ChildRef> children) {
     this.manifest = manifest;
     this.jws = jws.clone();
     this.digest = digest;
     this.content = content.clone();
     this.salts = salts;
+    this.openings = openings;
     this.children = List.copyOf(children);
   }
 
@@ -52,6 +56,11 @@ public final class SignedMessage {
 
   public Salts salts() {
     return salts;
+  }
+
+  /** What the recipient needs to follow the root of what was withheld. */
+  public Openings openings() {
+    return openings;
   }
 
   public List<ChildRef> children() {

@@ -55,7 +55,13 @@ record OutboxRow(UUID id, Optional<Waiting> ours) {
             parts ->
                 unread.holding(
                     new StoredMessage(
-                        parts.get(0), parts.get(1), parts.get(2), parts.get(3), children)));
+                        parts.get(0),
+                        parts.get(1),
+                        parts.get(2),
+                        parts.get(3),
+                        parts.get(4),
+                        parts.get(5),
+                        children)));
   }
 
   private static Waiting unread(ResultSet row, List<ChildRef> children) throws SQLException {
@@ -73,7 +79,7 @@ record OutboxRow(UUID id, Optional<Waiting> ours) {
         RowOf.instant(row, "changed_at"),
         row.getLong("version"),
         row.getInt("attempts"),
-        new StoredMessage(none, none, none, none, children));
+        new StoredMessage(none, none, none, none, none, none, children));
   }
 
   /** As the check of all rows sees it. */

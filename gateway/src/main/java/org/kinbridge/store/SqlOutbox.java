@@ -35,7 +35,13 @@ public final class SqlOutbox implements Outbox {
     StoredMessage stored = waiting.stored();
     byte[] body =
         RowOf.framed(
-            List.of(stored.jws(), stored.content(), stored.contentSalt(), stored.exchangeSalt()));
+            List.of(
+                stored.jws(),
+                stored.content(),
+                stored.contentSalt(),
+                stored.exchangeSalt(),
+                stored.openings(),
+                stored.values()));
     SealedBody sealed =
         rows.seal(
             transaction,

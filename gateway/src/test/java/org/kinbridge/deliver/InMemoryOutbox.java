@@ -54,13 +54,20 @@ public final class InMemoryOutbox implements Outbox, Claims {
     }
     StoredMessage stored = waiting.stored();
     List<SealedBody> body =
-        Stream.of(stored.jws(), stored.content(), stored.contentSalt(), stored.exchangeSalt())
+        Stream.of(
+                stored.jws(),
+                stored.content(),
+                stored.contentSalt(),
+                stored.exchangeSalt(),
+                stored.openings(),
+                stored.values())
             .map(
                 part ->
                     vault.seal(
                         transaction, stored.children().getFirst(), place(waiting.message()), part))
             .toList();
-    Waiting unread = waiting.holding(new StoredMessage(NONE, NONE, NONE, NONE, stored.children()));
+    Waiting unread =
+        waiting.holding(new StoredMessage(NONE, NONE, NONE, NONE, NONE, NONE, stored.children()));
     Turn now = new Turn(waiting.changedAt(), 0, NOBODY, Instant.MIN);
     keep(transaction, waiting.message(), row -> new Row(unread, body, false, now));
   }
@@ -210,6 +217,8 @@ public final class InMemoryOutbox implements Outbox, Claims {
                 parts.get(1),
                 parts.get(2),
                 parts.get(3),
+                parts.get(4),
+                parts.get(5),
                 waiting.stored().children())));
   }
 

@@ -404,6 +404,8 @@ public abstract class OutboxContract {
             bytes("content"),
             bytes("one salt"),
             bytes("another"),
+            bytes("openings"),
+            bytes("values"),
             List.of(children)));
   }
 

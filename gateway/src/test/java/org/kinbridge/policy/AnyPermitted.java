@@ -23,6 +23,12 @@ public final class AnyPermitted {
 
   public static Permitted of(
       byte[] content, Purpose purpose, Urgency urgency, ChildRef... children) {
+    return of(content, new Stayed(List.of(), List.of()), purpose, urgency, children);
+  }
+
+  /** With what did not leave. */
+  public static Permitted of(
+      byte[] content, Stayed stayed, Purpose purpose, Urgency urgency, ChildRef... children) {
     Authority sending =
         new Authority(new AuthorityId("xc-mosa"), "Ministry", AuthorityRole.CHILD_WELFARE);
     Authority receiving =
@@ -31,7 +37,7 @@ public final class AnyPermitted {
     Sha256 policy = Sha256.of("policy");
     return new Permitted(
         content,
-        new Stayed(List.of(), List.of()),
+        stayed,
         new Permitted.Terms(
             MessageKind.NOTIFY, purpose, LegalBasis.CONSENT, urgency, policy, "xa-xc-2026"),
         new Sender(new NodeId("XC"), sending, sending),

@@ -23,9 +23,7 @@ public final class AnyEnvelope {
 
   /** Sealed by one node for another, whoever made the message and for whom. */
   public static byte[] readdressed(AnyNode sealer, AnyNode recipient, SignedMessage message) {
-    byte[] plaintext =
-        Framing.write(
-            message.jws(), message.salts(), message.content(), Framing.OWED, SMALLEST_CLASS);
+    byte[] plaintext = Framing.write(message, Framing.OWED, SMALLEST_CLASS);
     return new Sealing(sealer.metadata.entity(), new SecureRandom())
         .seal(EnvelopeType.MESSAGE, plaintext, recipient.metadata, recipient.encryptionKey());
   }

@@ -13,10 +13,12 @@ class FramingTest {
   private static final String SALTS =
       "{\"content\":\"" + SALT + "\",\"exchange\":\"" + SALT + "\"}";
 
+  private static final String OPENINGS = "{\"key\":\"" + SALT + "\",\"announced\":[],\"rest\":[]}";
+
   private static Optional<Framing.Message> read(String salts, String content) {
     String start =
-        "{\"manifest\":{},\"salts\":%s,\"content\":\"%s\",\"ledger\":\"owed\",\"pad\":\""
-            .formatted(salts, content);
+        "{\"manifest\":{},\"salts\":%s,\"content\":\"%s\",\"openings\":%s,\"ledger\":\"owed\",\"pad\":\""
+            .formatted(salts, content, OPENINGS);
     int pad = EnvelopeType.MESSAGE.sizes().getFirst() - start.length() - "\"}".length();
     return Framing.readMessage(
         (start + "0".repeat(pad) + "\"}").getBytes(StandardCharsets.US_ASCII));

@@ -88,7 +88,7 @@ class OpeningTest {
   }
 
   private static byte[] plaintext(SignedMessage message) {
-    return Framing.write(message.jws(), message.salts(), message.content(), Framing.OWED, 16 << 10);
+    return Framing.write(message, Framing.OWED, 16 << 10);
   }
 
   @Test
@@ -349,8 +349,7 @@ class OpeningTest {
     @Test
     void when_a_recipient_passes_it_on_as_its_own() {
       SignedMessage forXb = AnyMessage.from(XC, XB);
-      byte[] plaintext =
-          Framing.write(forXb.jws(), forXb.salts(), forXb.content(), Framing.OWED, 16 << 10);
+      byte[] plaintext = plaintext(forXb);
       byte[] resealed =
           sealed(
               plaintext,
@@ -365,10 +364,18 @@ class OpeningTest {
     void when_its_content_is_not_the_one_that_was_signed() {
       byte[] other = MESSAGE.content();
       other[3] ^= 1;
-      byte[] plaintext =
-          Framing.write(MESSAGE.jws(), MESSAGE.salts(), other, Framing.OWED, 16 << 10);
+      byte[] plaintext = plaintext(AnyMessage.with(MESSAGE, other));
       assertThat(refusal(OPENING.open(XC.authenticated(), sealed(plaintext))))
           .isEqualTo(Reason.MALFORMED_MESSAGE);
+    }
+
+    @Test
+    @Claim("WIRE-8.4")
+    void when_its_content_is_not_the_one_of_its_tree() {
+      SignedMessage other = AnyMessage.from(XC, XA);
+      byte[] plaintext = plaintext(AnyMessage.opening(MESSAGE, other.openings()));
+      assertThat(refusal(OPENING.open(XC.authenticated(), sealed(plaintext))))
+          .isEqualTo(Reason.WITHHELD_ROOT);
     }
 
     /** The partner renewed its keys, and we hold its older metadata: not a verdict for good. */
@@ -393,8 +400,7 @@ class OpeningTest {
       int at = text.indexOf("\"signature\":\"") + 20;
       char other = text.charAt(at) == 'A' ? 'B' : 'A';
       byte[] altered = ascii(text.substring(0, at) + other + text.substring(at + 1));
-      byte[] plaintext =
-          Framing.write(altered, MESSAGE.salts(), MESSAGE.content(), Framing.OWED, 16 << 10);
+      byte[] plaintext = plaintext(AnyMessage.signedAs(MESSAGE, altered));
       assertThat(refusal(OPENING.open(XC.authenticated(), sealed(plaintext))))
           .isEqualTo(Reason.MALFORMED_MESSAGE);
     }

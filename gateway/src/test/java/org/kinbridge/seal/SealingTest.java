@@ -3,6 +3,7 @@ package org.kinbridge.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,12 @@ class SealingTest {
   }
 
   private static byte[] content(int length) {
-    return "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
+    return ("\"" + "x".repeat(length) + "\"").getBytes(StandardCharsets.US_ASCII);
   }
 
   /** What the frame needs beside the content, its room for the ledger's proof included. */
   private static int frame() {
-    return Framing.measure(message(content(1)).jws(), content(1)) - 1;
+    return Framing.measure(message(content(1))) - 1;
   }
 
   @Test
@@ -65,9 +66,8 @@ class SealingTest {
 
   @Property(tries = 60)
   void opens_to_what_was_sealed_whatever_the_content(@ForAll String text) {
-    byte[] content =
-        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-            .getBytes(StandardCharsets.UTF_8);
+    String whole = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    byte[] content = TextNode.valueOf(whole).toString().getBytes(StandardCharsets.UTF_8);
     Inbound inbound = OPENING.open(XC.authenticated(), seal(message(content)));
     assertThat(inbound)
         .isInstanceOfSatisfying(
@@ -92,7 +92,7 @@ class SealingTest {
 
   @Property(tries = 80)
   void tells_by_its_length_nothing_but_the_class(
-      @ForAll @IntRange(min = 1, max = 60_000) int size) {
+      @ForAll @IntRange(min = 1, max = 58_000) int size) {
     SignedMessage message = message(content(size));
     int expected =
         size + frame() <= 16 << 10 ? 16 << 10 : size + frame() <= 32 << 10 ? 32 << 10 : 64 << 10;
@@ -138,7 +138,7 @@ class SealingTest {
 
   @Test
   void counts_what_escaping_adds() {
-    byte[] quotes = "\"".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    byte[] quotes = ("\"" + "\\\"".repeat(5_000) + "\"").getBytes(StandardCharsets.US_ASCII);
     assertThat(Sealing.fit(message(quotes))).isEqualTo(new Fit.Fits(32 << 10));
   }
 

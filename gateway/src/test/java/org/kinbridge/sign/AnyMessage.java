@@ -9,7 +9,10 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Urgency;
+import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.policy.AnyPermitted;
+import org.kinbridge.sign.withheld.AnyOpenings;
+import org.kinbridge.sign.withheld.Openings;
 import org.kinbridge.trust.AnyNode;
 
 /** Signed messages for tests of the stages after this one. */
@@ -41,15 +44,66 @@ public final class AnyMessage {
         verified.digest(),
         content,
         salts,
+        AnyOpenings.none(),
         List.of(new ChildRef(UUID.randomUUID())));
+  }
+
+  /** Another content in the same frame. */
+  public static SignedMessage with(SignedMessage message, byte[] content) {
+    return new SignedMessage(
+        message.manifest(),
+        message.jws(),
+        message.digest(),
+        content,
+        message.salts(),
+        message.openings(),
+        message.children());
+  }
+
+  /** The same under other bytes of a signature. */
+  public static SignedMessage signedAs(SignedMessage message, byte[] jws) {
+    return new SignedMessage(
+        message.manifest(),
+        jws,
+        message.digest(),
+        message.content(),
+        message.salts(),
+        message.openings(),
+        message.children());
+  }
+
+  /** The same with what another message opens. */
+  public static SignedMessage opening(SignedMessage message, Openings openings) {
+    return new SignedMessage(
+        message.manifest(),
+        message.jws(),
+        message.digest(),
+        message.content(),
+        message.salts(),
+        openings,
+        message.children());
   }
 
   private static SignedMessage from(
       AnyNode sender, EntityId aud, byte[] content, MessageId message) {
-    return new MessageSigner(sender.keystore, new SecureRandom())
-        .sign(
-            AnyPermitted.of(
-                content, Purpose.CARE, Urgency.ROUTINE, new ChildRef(UUID.randomUUID())),
-            Addressing.opening(message, aud, AnyNode.NOW));
+    return signed(
+        new MessageSigner(sender.keystore, new SecureRandom())
+            .sign(
+                AnyPermitted.of(
+                    content, Purpose.CARE, Urgency.ROUTINE, new ChildRef(UUID.randomUUID())),
+                Addressing.opening(message, aud, AnyNode.NOW)));
+  }
+
+  public static SignedMessage signed(Signing signing) {
+    return ((Signing.Signed) signing).message();
+  }
+
+  public static Unproven stored(SignedMessage message) {
+    return new Unproven(
+        message.jws(),
+        message.content(),
+        message.salts(),
+        CanonicalJson.bytes(message.openings().toJson()),
+        message.children());
   }
 }

@@ -16,6 +16,7 @@ import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
+import org.kinbridge.sign.withheld.AnyOpenings;
 import org.kinbridge.trust.SecretBytes;
 
 /**
@@ -48,6 +49,7 @@ public final class AnySignedMessage {
             now.plus(Duration.ofHours(24)),
             Optional.empty(),
             Sha256.wrap(salt),
+            Sha256.of("withheld"),
             Sha256.of("policy"),
             "xa-xc");
     return new SignedMessage(
@@ -56,6 +58,7 @@ public final class AnySignedMessage {
         Sha256.of(salt),
         new byte[] {'{', '}'},
         new Salts(SecretBytes.copyOf(salt), SecretBytes.copyOf(Sha256.of(salt, salt).bytes())),
+        AnyOpenings.none(),
         List.of(child));
   }
 }

@@ -40,9 +40,10 @@ class MessageSignerTest {
   private final ChildRef child = new ChildRef(UUID.randomUUID());
 
   private SignedMessage sign(Purpose purpose, Urgency urgency) {
-    return signer.sign(
-        AnyPermitted.of(AnyMessage.CONTENT, purpose, urgency, child),
-        Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW));
+    return AnyMessage.signed(
+        signer.sign(
+            AnyPermitted.of(AnyMessage.CONTENT, purpose, urgency, child),
+            Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW)));
   }
 
   private static JsonNode json(byte[] bytes) throws Exception {
@@ -74,10 +75,11 @@ class MessageSignerTest {
             "exp",
             "content_type",
             "content_commit",
+            "withheld_root",
             "attachments",
             "policy",
             "agreement");
-    assertThat(manifest.get("v").intValue()).isEqualTo(1);
+    assertThat(manifest.get("v").intValue()).isEqualTo(2);
     assertThat(manifest.get("suite").textValue()).isEqualTo("C1");
     assertThat(manifest.get("msg_id").textValue()).isEqualTo(id.toString());
     assertThat(manifest.get("thread").textValue()).isEqualTo(id.toString());
@@ -135,7 +137,7 @@ class MessageSignerTest {
             json(
                 ("{\"alg\":\"ES256\",\"kid\":\""
                         + kid
-                        + "\",\"typ\":\"cpx-msg+jws\",\"crit\":[\"cpx\"],\"cpx\":{\"v\":1,\"suite\":\"C1\"}}")
+                        + "\",\"typ\":\"cpx-msg+jws\",\"crit\":[\"cpx\"],\"cpx\":{\"v\":2,\"suite\":\"C1\"}}")
                     .getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -146,14 +148,23 @@ class MessageSignerTest {
         .isEqualTo("signed message " + id + "<salts><secret>");
   }
 
+  @Test
+  void refuses_a_record_that_has_more_elements_than_a_tree_has_leaves() {
+    byte[] content = ("[" + "1,".repeat(1024) + "1]").getBytes(StandardCharsets.UTF_8);
+    assertThat(
+            signer.sign(
+                AnyPermitted.of(content, Purpose.CARE, Urgency.ROUTINE, child),
+                Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW)))
+        .isEqualTo(new Signing.TooManyElements(1025, 1024));
+  }
+
   @Nested
   class Reading_again_from_storage {
     private final SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
 
     @Test
     void earns_the_proof_again_from_the_same_bytes() {
-      Optional<SignedMessage> again =
-          signer.reread(message.jws(), message.content(), message.salts(), message.children());
+      Optional<SignedMessage> again = signer.reread(AnyMessage.stored(message));
       assertThat(again).isPresent();
       assertThat(again.get().digest()).isEqualTo(message.digest());
       assertThat(again.get().manifest()).isEqualTo(message.manifest());
@@ -165,14 +176,16 @@ class MessageSignerTest {
     void refuses_another_content() {
       byte[] other = message.content();
       other[5] ^= 1;
-      assertThat(signer.reread(message.jws(), other, message.salts(), message.children()))
-          .isEmpty();
+      assertThat(signer.reread(AnyMessage.stored(AnyMessage.with(message, other)))).isEmpty();
     }
 
     @Test
     void refuses_another_salt() {
       Salts other = new Salts(SecretBytes.take(new byte[Salts.LENGTH]), message.salts().exchange());
-      assertThat(signer.reread(message.jws(), message.content(), other, message.children()))
+      Unproven same = AnyMessage.stored(message);
+      assertThat(
+              signer.reread(
+                  new Unproven(same.jws(), same.content(), other, same.openings(), List.of())))
           .isEmpty();
     }
 
@@ -180,18 +193,14 @@ class MessageSignerTest {
     void earns_it_again_after_the_signing_key_was_renewed() {
       Keystore renewed = holding(AnyNode.of("XC").material, XC.material);
       MessageSigner later = new MessageSigner(renewed, new SecureRandom());
-      assertThat(
-              later.reread(message.jws(), message.content(), message.salts(), message.children()))
-          .isPresent();
+      assertThat(later.reread(AnyMessage.stored(message))).isPresent();
     }
 
     @Test
     void refuses_what_a_key_signed_that_is_no_longer_kept() {
       Keystore renewed = holding(AnyNode.of("XC").material);
       MessageSigner later = new MessageSigner(renewed, new SecureRandom());
-      assertThat(
-              later.reread(message.jws(), message.content(), message.salts(), message.children()))
-          .isEmpty();
+      assertThat(later.reread(AnyMessage.stored(message))).isEmpty();
     }
 
     private static Keystore holding(KeyMaterial... newestFirst) {
@@ -212,12 +221,24 @@ class MessageSignerTest {
       return new SoftwareKeystore(all, InstantSource.fixed(AnyNode.NOW));
     }
 
+    /** The recipient would refuse them for good. */
+    @Test
+    void refuses_the_openings_of_another_tree() {
+      SignedMessage other = AnyMessage.from(XC, XA);
+      SignedMessage mixed = AnyMessage.opening(message, other.openings());
+      assertThat(signer.reread(AnyMessage.stored(mixed))).isEmpty();
+      Unproven same = AnyMessage.stored(message);
+      byte[] none = {'{', '}'};
+      assertThat(
+              signer.reread(
+                  new Unproven(same.jws(), same.content(), same.salts(), none, List.of())))
+          .isEmpty();
+    }
+
     @Test
     void refuses_what_another_node_signed() {
       SignedMessage foreign = AnyMessage.from(XA, XC);
-      assertThat(
-              signer.reread(foreign.jws(), foreign.content(), foreign.salts(), foreign.children()))
-          .isEmpty();
+      assertThat(signer.reread(AnyMessage.stored(foreign))).isEmpty();
     }
 
     @Test
@@ -226,7 +247,7 @@ class MessageSignerTest {
       for (int i = 0; i < jws.length; i++) {
         byte[] altered = jws.clone();
         altered[i] ^= 1;
-        assertThat(signer.reread(altered, message.content(), message.salts(), List.of()))
+        assertThat(signer.reread(AnyMessage.stored(AnyMessage.signedAs(message, altered))))
             .as("byte " + i)
             .isEmpty();
       }

@@ -229,9 +229,9 @@ class MessageVerifierTest {
     @Test
     @Claim("WIRE-3.4")
     void of_an_unknown_suite_or_version() {
-      assertThat(withHeader(header -> header.putObject("cpx").put("v", 1).put("suite", "C0")))
+      assertThat(withHeader(header -> header.putObject("cpx").put("v", 2).put("suite", "C0")))
           .isEqualTo(Unverified.Cause.MALFORMED);
-      assertThat(withHeader(header -> header.putObject("cpx").put("v", 2).put("suite", "C1")))
+      assertThat(withHeader(header -> header.putObject("cpx").put("v", 1).put("suite", "C1")))
           .isEqualTo(Unverified.Cause.MALFORMED);
     }
 
@@ -268,6 +268,7 @@ class MessageVerifierTest {
           "exp",
           "content_type",
           "content_commit",
+          "withheld_root",
           "attachments",
           "policy",
           "agreement"
@@ -281,7 +282,16 @@ class MessageVerifierTest {
 
     @Test
     void with_an_unknown_member() {
-      assertThat(withManifest(manifest -> manifest.put("withheld_root", "AAAA")))
+      assertThat(withManifest(manifest -> manifest.put("more", "AAAA")))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    @Claim("WIRE-2.4")
+    void of_another_version() {
+      assertThat(withManifest(manifest -> manifest.put("v", 1)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+      assertThat(withManifest(manifest -> manifest.put("v", 3)))
           .isEqualTo(Unverified.Cause.MALFORMED);
     }
 

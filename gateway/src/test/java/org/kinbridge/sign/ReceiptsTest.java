@@ -88,7 +88,7 @@ class ReceiptsTest {
               AnyNode.NOW);
       assertThat(verify(refused).map(SignedReceipt::receipt)).contains(refused);
     }
-    assertThat(Receipt.REASONS).hasSize(9).doesNotContain(Reason.NO_CONSENT, Reason.INTERNAL);
+    assertThat(Receipt.REASONS).hasSize(10).doesNotContain(Reason.NO_CONSENT, Reason.INTERNAL);
   }
 
   @Test

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -118,23 +117,24 @@ class SignedBytesTest {
     void carries_the_time_by_which_a_person_must_have_seen_it() {
       Instant by = AnyNode.NOW.plus(Duration.ofHours(2));
       SignedMessage message =
-          signer.sign(
-              AnyPermitted.of(
-                  AnyMessage.CONTENT,
-                  Purpose.CARE,
-                  Urgency.URGENT,
-                  new ChildRef(UUID.randomUUID())),
-              new Addressing(
-                  new MessageId(UUID.randomUUID()),
-                  XA.metadata.entity(),
-                  Suite.C1,
-                  Optional.empty(),
-                  Optional.empty(),
-                  Optional.of(by),
-                  AnyNode.NOW));
+          AnyMessage.signed(
+              signer.sign(
+                  AnyPermitted.of(
+                      AnyMessage.CONTENT,
+                      Purpose.CARE,
+                      Urgency.URGENT,
+                      new ChildRef(UUID.randomUUID())),
+                  new Addressing(
+                      new MessageId(UUID.randomUUID()),
+                      XA.metadata.entity(),
+                      Suite.C1,
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.of(by),
+                      AnyNode.NOW)));
       assertThat(
               signer
-                  .reread(message.jws(), message.content(), message.salts(), List.of())
+                  .reread(AnyMessage.stored(message))
                   .flatMap(read -> read.manifest().humanAckBy()))
           .contains(by);
     }
@@ -144,25 +144,22 @@ class SignedBytesTest {
       UUID thread = UUID.randomUUID();
       MessageId answered = new MessageId(UUID.randomUUID());
       SignedMessage message =
-          signer.sign(
-              AnyPermitted.of(
-                  AnyMessage.CONTENT,
-                  Purpose.CARE,
-                  Urgency.ROUTINE,
-                  new ChildRef(UUID.randomUUID())),
-              new Addressing(
-                  new MessageId(UUID.randomUUID()),
-                  XA.metadata.entity(),
-                  Suite.C1,
-                  Optional.of(thread),
-                  Optional.of(answered),
-                  Optional.empty(),
-                  AnyNode.NOW));
-      Manifest read =
-          signer
-              .reread(message.jws(), message.content(), message.salts(), List.of())
-              .orElseThrow()
-              .manifest();
+          AnyMessage.signed(
+              signer.sign(
+                  AnyPermitted.of(
+                      AnyMessage.CONTENT,
+                      Purpose.CARE,
+                      Urgency.ROUTINE,
+                      new ChildRef(UUID.randomUUID())),
+                  new Addressing(
+                      new MessageId(UUID.randomUUID()),
+                      XA.metadata.entity(),
+                      Suite.C1,
+                      Optional.of(thread),
+                      Optional.of(answered),
+                      Optional.empty(),
+                      AnyNode.NOW)));
+      Manifest read = signer.reread(AnyMessage.stored(message)).orElseThrow().manifest();
       assertThat(read.thread()).isEqualTo(thread);
       assertThat(read.inReplyTo()).contains(answered);
     }
