@@ -1,6 +1,7 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  * indices.
  */
 final class Scalars {
+  private static final int MOST_DIGITS = 64;
 
   /**
    * @param path {@code Bundle.entry[1].resource.name[0].text}
@@ -56,9 +58,18 @@ final class Scalars {
     return scalars.found;
   }
 
-  /** A number with all its digits, never as a power of ten. */
+  /**
+   * A number with all its digits, not as a power of ten: unless it has more of them than any number
+   * of somebody, for a few characters can stand for a billion digits.
+   */
   static String text(JsonNode scalar) {
-    return scalar.isNumber() ? scalar.decimalValue().toPlainString() : scalar.asText();
+    if (!scalar.isNumber()) {
+      return scalar.asText();
+    }
+    BigDecimal number = scalar.decimalValue();
+    return Math.abs((long) number.scale()) <= MOST_DIGITS
+        ? number.toPlainString()
+        : number.toString();
   }
 
   private static String profile(JsonNode resource) {

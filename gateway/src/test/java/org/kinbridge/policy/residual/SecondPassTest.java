@@ -59,6 +59,13 @@ class SecondPassTest {
         .isEqualTo(new Finding.Residue(List.of(new Hit(Kind.UNTRACED, NAME))));
   }
 
+  /** Written out it would fill the memory of the node. */
+  @Test
+  void a_number_of_a_billion_digits_is_read_as_it_is_written() throws Exception {
+    assertThat(over(child("Liya Haddis"), "{\"x\":1e999999999,\"y\":1e-999999999}", Map.of()))
+        .isEqualTo(new Finding.Clean(List.of()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
