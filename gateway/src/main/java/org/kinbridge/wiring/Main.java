@@ -11,6 +11,7 @@ import org.kinbridge.cli.LedgerCommand;
 import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.PolicyCommand;
+import org.kinbridge.cli.ProofCommand;
 import org.kinbridge.cli.TranslateCommand;
 import org.kinbridge.connect.primero.PrimeroConnector;
 import picocli.CommandLine;
@@ -47,6 +48,7 @@ public final class Main {
                     new PrimeroConnector.World(clock, random, () -> RandomIds.next(random)),
                     random))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
+            .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
             .execute(arguments));
   }
 }
