@@ -175,6 +175,7 @@ class ArchitectureTest {
           "flow.Deciding",
           "flow.PersonReader",
           "flow.Rehearsal",
+          "flow.proof.OpenWithheld",
           "ledger.EntrySealing",
           "policy.Staying",
           "policy.circumstance.PairwiseIds",

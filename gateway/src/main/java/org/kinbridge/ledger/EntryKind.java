@@ -27,7 +27,9 @@ public enum EntryKind implements Coded {
   /** A child's key was destroyed; what was sealed under it is meant to be unreadable. */
   ERASURE("erasure"),
   /** A person answered what was held: yes or no. */
-  APPROVAL("approval");
+  APPROVAL("approval"),
+  /** Something left by the hands of a person: a withheld element was opened to somebody. */
+  EXPORT("export");
 
   private final String code;
 

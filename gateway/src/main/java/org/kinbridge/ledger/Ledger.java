@@ -51,6 +51,17 @@ public final class Ledger {
     return journal.entry(transaction, id).flatMap(sealing::open);
   }
 
+  /** Each child's part of an entry that fits its leaf data; none where there is no such entry. */
+  public List<PartOpening> parts(Transaction transaction, EntryId id) {
+    List<PartOpening> parts = new ArrayList<>();
+    Optional<StoredEntry> stored = journal.entry(transaction, id);
+    Optional<RecordedEntry> entry = stored.flatMap(sealing::open);
+    for (int i = 0; entry.isPresent() && i < stored.get().parts().size(); i++) {
+      parts.add(sealing.part(transaction, stored.get(), entry.get(), i));
+    }
+    return parts;
+  }
+
   /**
    * Whether this message was authorised on record: C_exchange is recomputed from the message in
    * hand, and its leaf must be that of an authorised entry under a verified checkpoint. Empty also

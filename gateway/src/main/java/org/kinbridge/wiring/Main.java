@@ -14,6 +14,7 @@ import org.kinbridge.cli.LedgerCommand;
 import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.PolicyCommand;
+import org.kinbridge.cli.ProofCommand;
 import org.kinbridge.cli.TranslateCommand;
 import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
@@ -68,6 +69,7 @@ public final class Main {
                     new PrimeroConnector.World(clock, random, () -> RandomIds.next(random)),
                     random))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
+            .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
             .execute(arguments));
   }
 }
