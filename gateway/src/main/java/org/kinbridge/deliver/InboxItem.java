@@ -22,7 +22,7 @@ import org.kinbridge.vault.Place;
  * @param signed the manifest as it came, without personal data: evidence where the item is accepted
  * @param receipt our signed answer, given again word for word to the same question
  * @param accepted whether the receipt says received
- * @param content the committed bytes; empty where nothing was kept
+ * @param content what came; empty where nothing was kept
  */
 public record InboxItem(
     UUID id,
@@ -36,8 +36,28 @@ public record InboxItem(
     Instant expires,
     boolean accepted,
     byte[] receipt,
-    Optional<byte[]> content,
+    Optional<Kept> content,
     Optional<Instant> readAt) {
+
+  /**
+   * What the child's key seals.
+   *
+   * @param content the committed bytes
+   * @param openings what came of the tree over what was withheld, as JSON: its announced list is as
+   *     much the sender's word as the content is
+   */
+  public record Kept(byte[] content, byte[] openings) {
+    public Kept {
+      requireNonNull(content, "content is null");
+      requireNonNull(openings, "openings is null");
+    }
+
+    @Override
+    public String toString() {
+      return "<kept>";
+    }
+  }
+
   public InboxItem {
     requireNonNull(id, "id is null");
     requireNonNull(issuer, "issuer is null");
@@ -62,7 +82,7 @@ public record InboxItem(
   }
 
   /** The same item with its content. */
-  public InboxItem with(byte[] opened) {
+  public InboxItem with(Kept opened) {
     return new InboxItem(
         id,
         issuer,

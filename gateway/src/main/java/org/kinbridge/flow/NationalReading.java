@@ -10,11 +10,11 @@ import org.kinbridge.disclosure.Fault;
 /** What an inbox item says to a case system of its authority. */
 public sealed interface NationalReading {
 
-  record Given(InboxView item, JsonNode manifest, String format, Written written)
+  record Given(InboxView item, Sent sent, String format, Written written)
       implements NationalReading {
     public Given {
       requireNonNull(item, "item is null");
-      requireNonNull(manifest, "manifest is null");
+      requireNonNull(sent, "sent is null");
       requireNonNull(format, "format is null");
       requireNonNull(written, "written is null");
     }
@@ -22,6 +22,18 @@ public sealed interface NationalReading {
     @Override
     public String toString() {
       return "Given[" + item.id() + " as " + format + "]";
+    }
+  }
+
+  /**
+   * What its sender signed about it.
+   *
+   * @param announced what it says that it withheld: {@link InboxContent}
+   */
+  record Sent(JsonNode manifest, JsonNode announced) {
+    public Sent {
+      requireNonNull(manifest, "manifest is null");
+      requireNonNull(announced, "announced is null");
     }
   }
 

@@ -133,7 +133,10 @@ final class ReadInbox {
     return switch (back) {
       case Back.Given given ->
           new NationalReading.Given(
-              content.item(), content.manifest(), wish.format(), written(given, local.isPresent()));
+              content.item(),
+              new NationalReading.Sent(content.manifest(), content.announced()),
+              wish.format(),
+              written(given, local.isPresent()));
       case Back.Refused refused ->
           new NationalReading.Faulty(RecordPlaces.within("/record", refused.faults()));
     };
@@ -167,7 +170,8 @@ final class ReadInbox {
         Entry.of(kind, now)
             .common(common)
             .about(item.child().orElseThrow(), EntryWords.inbox(item)));
-    return new InboxContent(view(item), manifest(item), item.content().orElseThrow());
+    InboxItem.Kept kept = item.content().orElseThrow();
+    return new InboxContent(view(item), manifest(item), announced(kept), kept.content());
   }
 
   private static InboxView view(InboxItem item) {
@@ -181,6 +185,10 @@ final class ReadInbox {
         manifest.path("urgency").asText(),
         item.receivedAt(),
         item.readAt());
+  }
+
+  private static JsonNode announced(InboxItem.Kept kept) {
+    return StoredJson.read(kept.openings()).path("announced");
   }
 
   /**

@@ -14,6 +14,7 @@ import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Exchange;
@@ -233,8 +234,12 @@ public final class ReceiveDisclosure implements PartnerDoor {
         manifest.exp(),
         accepted,
         taken.receipt().jws(),
-        taken.opened().filter(whole -> accepted).map(Opened::content),
+        taken.opened().filter(whole -> accepted).map(ReceiveDisclosure::kept),
         Optional.empty());
+  }
+
+  private static InboxItem.Kept kept(Opened opened) {
+    return new InboxItem.Kept(opened.content(), CanonicalJson.bytes(opened.openings().toJson()));
   }
 
   private static Entry entry(Taken taken, InboxItem item) {

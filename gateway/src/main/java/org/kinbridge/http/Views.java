@@ -97,6 +97,7 @@ final class Views {
     ObjectNode json = JSON.objectNode();
     json.set("item", item(content.item()));
     json.set("manifest", content.manifest());
+    json.set("announced", content.announced());
     json.set("content", bundle);
     return json;
   }
@@ -104,7 +105,8 @@ final class Views {
   static JsonNode national(NationalReading.Given given) {
     ObjectNode json = JSON.objectNode();
     json.set("item", item(given.item()));
-    json.set("manifest", given.manifest());
+    json.set("manifest", given.sent().manifest());
+    json.set("announced", given.sent().announced());
     json.put("format", given.format());
     NationalReading.Written written = given.written();
     json.set("patch", written.patch());

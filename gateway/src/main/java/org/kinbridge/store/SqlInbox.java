@@ -38,8 +38,12 @@ public final class SqlInbox implements Inbox {
     Optional<SealedBody> body =
         item.content()
             .map(
-                content ->
-                    rows.seal(transaction, item.child().orElseThrow(), place(item), content));
+                kept ->
+                    rows.seal(
+                        transaction,
+                        item.child().orElseThrow(),
+                        place(item),
+                        RowOf.framed(List.of(kept.content(), kept.openings()))));
     String sql =
         """
         INSERT INTO inbox (issuer, message, id, manifest, authority, child, received_at, expires, accepted, receipt,
@@ -167,7 +171,11 @@ public final class SqlInbox implements Inbox {
   private Optional<InboxItem> whole(Transaction transaction, Raw raw) {
     return raw.body()
         .flatMap(body -> rows.open(transaction, place(raw.item()), body.key(), body.bytes()))
-        .map(content -> raw.item().with(content));
+        .map(body -> raw.item().with(kept(RowOf.unframed(body))));
+  }
+
+  private static InboxItem.Kept kept(List<byte[]> parts) {
+    return new InboxItem.Kept(parts.get(0), parts.get(1));
   }
 
   /** The row as the check of all rows sees it. */

@@ -19,7 +19,9 @@ import org.kinbridge.vault.Vault;
 
 /** The inbox in memory, its bodies sealed. */
 public final class InMemoryInbox implements Inbox {
-  private record Row(InboxItem item, Optional<SealedBody> body, boolean altered) {}
+  private record Row(InboxItem item, Optional<Shut> body, boolean altered) {}
+
+  private record Shut(SealedBody content, SealedBody openings) {}
 
   private final Map<Place, Row> rows = new LinkedHashMap<>();
   private final Vault vault;
@@ -33,11 +35,13 @@ public final class InMemoryInbox implements Inbox {
     if (rows.containsKey(item.place())) {
       return false;
     }
-    Optional<SealedBody> body =
+    Optional<Shut> body =
         item.content()
             .map(
-                content ->
-                    vault.seal(transaction, item.child().orElseThrow(), item.place(), content));
+                kept ->
+                    new Shut(
+                        seal(transaction, item, kept.content()),
+                        seal(transaction, item, kept.openings())));
     rows.put(item.place(), new Row(with(item, item.readAt()), body, false));
     InMemoryTransactions.undo(transaction, () -> rows.remove(item.place()));
     return true;
@@ -97,10 +101,23 @@ public final class InMemoryInbox implements Inbox {
     return rows.get(item.place())
         .body()
         .flatMap(
-            body ->
-                vault.open(transaction, item.place(), body) instanceof Opening.Body opened
-                    ? Optional.of(item.with(opened.bytes()))
-                    : Optional.empty());
+            shut ->
+                open(transaction, item, shut.content())
+                    .flatMap(
+                        content ->
+                            open(transaction, item, shut.openings())
+                                .map(openings -> new InboxItem.Kept(content, openings))))
+        .map(item::with);
+  }
+
+  private SealedBody seal(Transaction transaction, InboxItem item, byte[] part) {
+    return vault.seal(transaction, item.child().orElseThrow(), item.place(), part);
+  }
+
+  private Optional<byte[]> open(Transaction transaction, InboxItem item, SealedBody part) {
+    return vault.open(transaction, item.place(), part) instanceof Opening.Body opened
+        ? Optional.of(opened.bytes())
+        : Optional.empty();
   }
 
   private static InboxItem with(InboxItem item, Optional<Instant> readAt) {

@@ -31,6 +31,8 @@ public abstract class InboxContract {
   private static final EntityId XB = new EntityId("https://node.xb.example");
   private static final byte[] CONTENT = "what it says".getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] OPENINGS = "what it announces".getBytes(StandardCharsets.UTF_8);
+
   private final ChildRef child = new ChildRef(UUID.randomUUID());
   private final MessageId message = new MessageId(UUID.randomUUID());
   private final AuthorityId ours = new AuthorityId("a" + UUID.randomUUID());
@@ -279,7 +281,7 @@ public abstract class InboxContract {
         NOW.plusSeconds(3600),
         true,
         UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8),
-        Optional.of(CONTENT),
+        Optional.of(new InboxItem.Kept(CONTENT, OPENINGS)),
         Optional.empty());
   }
 

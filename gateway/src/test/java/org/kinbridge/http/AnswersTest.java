@@ -332,12 +332,14 @@ class AnswersTest {
     void gives_an_item_beside_its_manifest_or_as_the_very_bytes() {
       byte[] bundle = "{ \"resourceType\" : \"Bundle\" }".getBytes(StandardCharsets.UTF_8);
       JsonNode manifest = JsonNodeFactory.instance.objectNode().put("kind", "notify");
-      DoorsNode.DOOR.answers(Optional.of(new InboxContent(item, manifest, bundle)));
+      JsonNode announced = JsonNodeFactory.instance.arrayNode().add("R08");
+      DoorsNode.DOOR.answers(Optional.of(new InboxContent(item, manifest, announced, bundle)));
       for (String accept : List.of("application/json", "*/*")) {
         Answer json = mosa.get("/api/inbox/" + ID, "Accept", accept);
         assertThat(json.header("Content-Type")).isEqualTo("application/json");
         assertThat(json.json().at("/content/resourceType").asText()).isEqualTo("Bundle");
         assertThat(json.json().at("/manifest/kind").asText()).isEqualTo("notify");
+        assertThat(json.json().path("announced")).isEqualTo(announced);
       }
       Answer fhir = mosa.get("/api/inbox/" + ID, "Accept", "application/fhir+json");
       assertThat(fhir.header("Content-Type")).isEqualTo("application/fhir+json");
@@ -351,13 +353,14 @@ class AnswersTest {
       DoorsNode.DOOR.answers(
           new NationalReading.Given(
               item,
-              json,
+              new NationalReading.Sent(json, json),
               "primero-v2",
               new NationalReading.Written(json, Optional.empty(), Optional.empty(), json)));
       Answer answer = mosa.get("/api/inbox/" + ID + "?format=primero-v2");
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().at("/patch/format").asText()).isEqualTo("primero-v2");
       assertThat(answer.json().at("/report/format").asText()).isEqualTo("primero-v2");
+      assertThat(answer.json().path("announced")).isEqualTo(json);
       assertThat(answer.json().has("text") || answer.json().has("record")).isFalse();
       assertThat(DoorsNode.DOOR.lastCall()[2])
           .isEqualTo(NationalWish.newRecord("primero-v2", Optional.empty()));
@@ -376,7 +379,7 @@ class AnswersTest {
       DoorsNode.DOOR.answers(
           new NationalReading.Given(
               item,
-              json,
+              new NationalReading.Sent(json, json),
               "borvania-register",
               new NationalReading.Written(
                   json,
