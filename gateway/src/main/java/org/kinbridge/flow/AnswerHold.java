@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.kinbridge.access.person.Assurance;
@@ -26,6 +27,8 @@ import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;
 import org.kinbridge.sign.Signing;
+import org.kinbridge.sign.SignedMessage;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -177,8 +180,8 @@ final class AnswerHold {
   /** Registered; and with it everything is decided once more. */
   private HoldOutcome registered(Transaction transaction, Said said, Answer yes) {
     Registration registration = registration(said, yes);
-    way.registrations().add(transaction, registration);
-    way.ledger().append(transaction, entry(said, yes).wrote(registration.place()));
+    List<Place> wrote = way.registrations().add(transaction, registration);
+    way.ledger().append(transaction, entry(said, yes).wrote(wrote));
     if (again(transaction, said) instanceof Considered.Decided decided
         && decided.decision() instanceof Permitted permitted) {
       grant(transaction, said, decided, permitted);
@@ -224,12 +227,8 @@ final class AnswerHold {
     return switch (said.hold().fate()) {
       case Hold.Fate.Waits waits when said.hold().waits(said.now()) -> {
         Registration registration = registration(said, no);
-        way.registrations().add(transaction, registration);
-        over(
-            transaction,
-            said,
-            Reason.STOPPED_BY_OFFICER,
-            entry(said, no).wrote(registration.place()));
+        List<Place> wrote = way.registrations().add(transaction, registration);
+        over(transaction, said, Reason.STOPPED_BY_OFFICER, entry(said, no).wrote(wrote));
         yield answered(transaction, said);
       }
       case Hold.Fate.Waits waits -> new HoldOutcome.Over();
@@ -245,8 +244,8 @@ final class AnswerHold {
       return new HoldOutcome.Over();
     }
     Registration registration = registration(said, no);
-    way.registrations().add(transaction, registration);
-    way.ledger().append(transaction, entry(said, no).wrote(registration.place()));
+    List<Place> wrote = way.registrations().add(transaction, registration);
+    way.ledger().append(transaction, entry(said, no).wrote(wrote));
     way.stop().endUnlessPermitted(transaction, waiting.get(), said.now());
     return answered(transaction, said);
   }

@@ -21,6 +21,7 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.ChildLock;
 import org.kinbridge.release.Leave;
 import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -150,7 +151,7 @@ final class KeepRegisters {
 
   private RegisterOutcome change(
       Transaction transaction, Registration registration, AuthenticatedClient client) {
-    books.registrations().add(transaction, registration);
+    List<Place> wrote = books.registrations().add(transaction, registration);
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     common.put("registration", registration.id().toString());
     common.put("client", client.id().value());
@@ -169,7 +170,7 @@ final class KeepRegisters {
             Entry.of(kind, registration.recordedAt())
                 .common(common)
                 .about(registration.child(), (ObjectNode) StoredJson.read(registration.body()))
-                .wrote(registration.place()));
+                .wrote(wrote));
     return decideAgain(transaction, registration);
   }
 

@@ -1,9 +1,12 @@
 package org.kinbridge.flow;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 
 /** Port: what stands about each child. Versions are added and never changed. */
@@ -12,9 +15,14 @@ public interface Registrations {
   /** What a child's rows say. */
   sealed interface Standing {
 
-    /** The newest version of each, every one of them as we wrote it and none missing. */
-    record Sound(List<Registration> registrations) implements Standing {
+    /**
+     * The newest version of each, every one of them as we wrote it and none missing.
+     *
+     * @param row what counts them: its version rises with each
+     */
+    record Sound(Place row, List<Registration> registrations) implements Standing {
       public Sound {
+        requireNonNull(row, "row is null");
         registrations = List.copyOf(registrations);
       }
     }
@@ -23,8 +31,12 @@ public interface Registrations {
     record Altered(String row) implements Standing {}
   }
 
-  /** Adds a version. The caller holds the child's lock alone. */
-  void add(Transaction transaction, Registration registration);
+  /**
+   * Adds a version. The caller holds the child's lock alone.
+   *
+   * @return the rows that were written, for the entry of the same transaction
+   */
+  List<Place> add(Transaction transaction, Registration registration);
 
   /** The newest version. */
   Optional<Registration> find(Transaction transaction, UUID id);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 
 /**
@@ -71,7 +73,7 @@ final class StatedRestrictions {
             true,
             stated.now(),
             RegistrationReader.stored(stated.body(), stated.now()));
-    registrations.add(transaction, registration);
+    List<Place> wrote = registrations.add(transaction, registration);
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     common.put("registration", registration.id().toString());
     common.put("authority", asker.authority().value());
@@ -80,7 +82,7 @@ final class StatedRestrictions {
         Entry.of(EntryKind.RESTRICTION, stated.now())
             .common(common)
             .about(decided.child(), stated.body())
-            .wrote(registration.place()));
+            .wrote(wrote));
   }
 
   /** As strong as it was applied: a later request need not state it again. */

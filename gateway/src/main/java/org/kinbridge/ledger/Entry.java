@@ -96,6 +96,15 @@ public record Entry(
         exchange);
   }
 
+  /** This transaction wrote those versions of those rows. */
+  public Entry wrote(List<Place> several) {
+    Entry entry = this;
+    for (Place row : several) {
+      entry = entry.wrote(row);
+    }
+    return entry;
+  }
+
   /** This transaction removed the row, whose last version it was. */
   public Entry removed(Place row) {
     return new Entry(

@@ -29,7 +29,9 @@ public enum EntryKind implements Coded {
   /** A person answered what was held: yes or no. */
   APPROVAL("approval"),
   /** Something left by the hands of a person: a withheld element was opened to somebody. */
-  EXPORT("export");
+  EXPORT("export"),
+  /** A child became known, under an id of an agency's system or of a partner. */
+  CHILD("child");
 
   private final String code;
 

@@ -75,16 +75,22 @@ final class EntrySealing {
   }
 
   /**
-   * The common part; empty unless it opens under the log key, at this id, and commits to this leaf.
+   * The common part; empty unless it opens under the log key, at this id, commits to this leaf, and
+   * as many parts are there as it says.
    */
   Optional<RecordedEntry> open(StoredEntry stored) {
+    return openCommon(stored)
+        .filter(entry -> entry.partCommitments().size() == stored.parts().size());
+  }
+
+  /** The same of an entry whose parts were not read. */
+  Optional<RecordedEntry> openCommon(StoredEntry stored) {
     return Aead.open(
             keys.entries(), associated(stored.id(), stored.leaf()), stored.common().bytes())
         .flatMap(EntryCodec::parse)
         .filter(codec -> codec.leaf().equals(stored.leaf()))
         .flatMap(EntryCodec::recorded)
-        .filter(entry -> entry.id().equals(stored.id()))
-        .filter(entry -> entry.partCommitments().size() == stored.parts().size());
+        .filter(entry -> entry.id().equals(stored.id()));
   }
 
   /** One part of an entry that {@link #open} opened. */

@@ -26,6 +26,12 @@ public interface Journal {
    */
   List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange);
 
+  /** A leaf and its entry without the parts. */
+  record Told(Leaf leaf, StoredEntry entry) {}
+
+  /** By number, as far as leaf and entry are there. */
+  List<Told> told(Transaction transaction, long from, int most);
+
   /** Those of the nodes asked for that are there. */
   List<Node> nodes(Transaction transaction, List<Node.At> places);
 

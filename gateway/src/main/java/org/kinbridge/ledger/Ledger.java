@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.sign.SignedMessage;
@@ -114,6 +115,11 @@ public final class Ledger {
             .filter(now -> now.head().size() >= size(seen));
     latest.ifPresent(now -> largest.accumulateAndGet(latest, Ledger::larger));
     return latest;
+  }
+
+  /** What the log says, from now on, of the rows of these tables. */
+  public Recollection recall(Set<String> tables) {
+    return new Recollection(journal, sealing, this::checkpoint, tables);
   }
 
   private static Optional<Checkpoint> larger(Optional<Checkpoint> one, Optional<Checkpoint> other) {

@@ -19,7 +19,7 @@ public final class SealedTables {
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
         new SealedTable("announced", Recorded.EACH_CHANGE, SqlAnnouncements::sealedRow),
-        new SealedTable("crosswalk", Recorded.NO_CHANGE, SqlCrosswalk::sealedRow),
-        new SealedTable("child_standing", Recorded.NO_CHANGE, StandingRow::sealedRow));
+        new SealedTable("crosswalk", Recorded.EACH_CHANGE, SqlCrosswalk::sealedRow),
+        new SealedTable("child_standing", Recorded.EACH_CHANGE, StandingRow::sealedRow));
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.Crosswalk;
@@ -34,7 +35,7 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
   }
 
   @Override
-  public ChildRef addIfAbsent(Transaction transaction, String token, ChildRef fresh) {
+  public Kept addIfAbsent(Transaction transaction, String token, ChildRef fresh) {
     return Sql.in(
         transaction,
         "add a child",
@@ -46,11 +47,11 @@ public final class SqlCrosswalk implements Crosswalk.Tokens {
             insert.setObject(2, fresh.value());
             insert.setBytes(3, rows.rowSeal(place(token), content(fresh)));
             if (insert.executeUpdate() == 1) {
-              standing.begin(c, fresh);
-              return fresh;
+              return new Kept(fresh, List.of(place(token), standing.begin(c, fresh)));
             }
           }
           return find(c, token)
+              .map(known -> new Kept(known, List.of()))
               .orElseThrow(() -> new SQLException("a token came and went", "40001"));
         });
   }

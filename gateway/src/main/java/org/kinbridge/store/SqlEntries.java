@@ -52,6 +52,10 @@ final class SqlEntries {
     return entries;
   }
 
+  static StoredEntry withoutParts(EntryId id, byte[] leaf, byte[] common) {
+    return new StoredEntry(id, LeafData.wrap(leaf), new SealedBody(LOG_KEY, common), List.of());
+  }
+
   private static Map<UUID, List<SealedBody>> parts(Connection connection, List<UUID> ids)
       throws SQLException {
     Map<UUID, List<SealedBody>> parts = new LinkedHashMap<>();

@@ -101,6 +101,37 @@ public final class SqlJournal implements Journal {
         });
   }
 
+  @Override
+  public List<Told> told(Transaction transaction, long from, int most) {
+    return Sql.in(
+        transaction,
+        "read what the log was told",
+        c -> {
+          try (PreparedStatement select =
+              c.prepareStatement(
+                  "SELECT seq, entry, record, exchange, leaf, common FROM ledger_leaf JOIN"
+                      + " ledger_entry ON ledger_entry.id = entry WHERE seq >= ? ORDER BY seq LIMIT"
+                      + " ?")) {
+            select.setLong(1, from);
+            select.setInt(2, most);
+            return told(select);
+          }
+        });
+  }
+
+  private static List<Told> told(PreparedStatement select) throws SQLException {
+    List<Told> told = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        Leaf leaf = SqlEntries.leaf(rows);
+        told.add(
+            new Told(
+                leaf, SqlEntries.withoutParts(leaf.entry(), rows.getBytes(5), rows.getBytes(6))));
+      }
+    }
+    return told;
+  }
+
   private static List<Leaf> leaves(PreparedStatement select) throws SQLException {
     List<Leaf> leaves = new ArrayList<>();
     try (ResultSet rows = select.executeQuery()) {

@@ -18,6 +18,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.Registration;
 import org.kinbridge.flow.Registrations;
 import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.SealedRows.Row;
@@ -34,16 +35,15 @@ public final class SqlRegistrations implements Registrations {
   }
 
   @Override
-  public void add(Transaction transaction, Registration registration) {
+  public List<Place> add(Transaction transaction, Registration registration) {
     SealedBody sealed =
         rows.seal(transaction, registration.child(), registration.place(), registration.body());
-    Sql.in(
+    return Sql.in(
         transaction,
         "add a registration",
         connection -> {
           insert(connection, registration, sealed);
-          standing.count(connection, registration.child());
-          return registration;
+          return List.of(registration.place(), standing.count(connection, registration.child()));
         });
   }
 
@@ -97,7 +97,7 @@ public final class SqlRegistrations implements Registrations {
             SealedRows.alarm(StandingRow.place(child, 1));
             return new Standing.Altered("child_standing");
           }
-          return newest(transaction, connection, child);
+          return newest(transaction, connection, StandingRow.place(child, counted + 1));
         });
   }
 
@@ -116,12 +116,12 @@ public final class SqlRegistrations implements Registrations {
    * Every version is looked at, the newest opened: an old one that is not ours would make the count
    * right where a newer one was removed.
    */
-  private Standing newest(Transaction transaction, Connection connection, ChildRef child)
+  private Standing newest(Transaction transaction, Connection connection, Place standing)
       throws SQLException {
     String sql = "SELECT * FROM registration WHERE child = ? ORDER BY id, version DESC";
     Map<UUID, Registration> found = new LinkedHashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setObject(1, child.value());
+      select.setObject(1, UUID.fromString(standing.row()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           UUID id = RowOf.uuid(row, "id");
@@ -138,7 +138,7 @@ public final class SqlRegistrations implements Registrations {
         }
       }
     }
-    return new Standing.Sound(List.copyOf(found.values()));
+    return new Standing.Sound(standing, List.copyOf(found.values()));
   }
 
   /** Whether the row is as we wrote it. */

@@ -51,14 +51,19 @@ final class StandingRow {
     }
   }
 
-  /** Of a child nobody knew before: nothing is registered. */
-  void begin(Connection connection, ChildRef child) throws SQLException {
+  /**
+   * Of a child nobody knew before: nothing is registered.
+   *
+   * @return the row
+   */
+  Place begin(Connection connection, ChildRef child) throws SQLException {
     String sql =
         "INSERT INTO child_standing (child, version, registrations, seal) VALUES (?, 1, 0, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setObject(1, child.value());
       insert.setBytes(2, rows.rowSeal(place(child, 1), content(0)));
       insert.executeUpdate();
+      return place(child, 1);
     }
   }
 
@@ -76,8 +81,12 @@ final class StandingRow {
     }
   }
 
-  /** One more. The caller holds the row alone. */
-  void count(Connection connection, ChildRef child) throws SQLException {
+  /**
+   * One more. The caller holds the row alone.
+   *
+   * @return the row as it is now
+   */
+  Place count(Connection connection, ChildRef child) throws SQLException {
     long before = counted(connection, child);
     if (before < 0) {
       throw new IllegalStateException("what stands about a child is not as we wrote it");
@@ -95,6 +104,7 @@ final class StandingRow {
       if (update.executeUpdate() != 1) {
         throw new IllegalStateException("a registration was added without the child's lock");
       }
+      return place(child, now + 1);
     }
   }
 

@@ -3,6 +3,7 @@ package org.kinbridge.vault;
 import static java.util.Objects.requireNonNull;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
@@ -17,10 +18,24 @@ public final class Crosswalk {
 
   /** Port: keyed token → ChildRef, both random-looking. */
   public interface Tokens {
+
+    /**
+     * The child a token names.
+     *
+     * @param wrote the rows that were made for it now, for the entry of the same transaction; none
+     *     where it was known
+     */
+    record Kept(ChildRef child, List<Place> wrote) {
+      public Kept {
+        requireNonNull(child, "child is null");
+        wrote = List.copyOf(wrote);
+      }
+    }
+
     Optional<ChildRef> find(Transaction transaction, String token);
 
     /** Keeps {@code fresh} unless the token is known; returns the child the token names now. */
-    ChildRef addIfAbsent(Transaction transaction, String token, ChildRef fresh);
+    Kept addIfAbsent(Transaction transaction, String token, ChildRef fresh);
   }
 
   private final Tokens tokens;
@@ -54,7 +69,7 @@ public final class Crosswalk {
   private ChildRef resolve(Transaction transaction, String token) {
     return tokens
         .find(transaction, token)
-        .orElseGet(() -> tokens.addIfAbsent(transaction, token, freshChild()));
+        .orElseGet(() -> tokens.addIfAbsent(transaction, token, freshChild()).child());
   }
 
   private ChildRef freshChild() {

@@ -40,9 +40,7 @@ import org.kinbridge.store.Database;
 import org.kinbridge.store.SealedRows;
 import org.kinbridge.store.SqlAnnouncements;
 import org.kinbridge.store.SqlChildKeys;
-import org.kinbridge.store.SqlChildLock;
 import org.kinbridge.store.SqlClaims;
-import org.kinbridge.store.SqlCrosswalk;
 import org.kinbridge.store.SqlDisclosures;
 import org.kinbridge.store.SqlEvents;
 import org.kinbridge.store.SqlHolds;
@@ -50,14 +48,10 @@ import org.kinbridge.store.SqlInbox;
 import org.kinbridge.store.SqlJournal;
 import org.kinbridge.store.SqlLogWriter;
 import org.kinbridge.store.SqlOutbox;
-import org.kinbridge.store.SqlPairwiseSecrets;
 import org.kinbridge.store.SqlPreviewTrail;
-import org.kinbridge.store.SqlRegistrations;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.vault.Crosswalk;
-import org.kinbridge.vault.PairwiseSecrets;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Vault;
 
@@ -180,7 +174,7 @@ public final class Node implements AutoCloseable {
             rows,
             exchange,
             rules,
-            registry(keys, vault, sealed, world),
+            new RegistersOfChildren(vault, sealed, ledger).open(database, keys, world),
             new PreviewTrail(new SqlPreviewTrail(database), keys.search()),
             new Surroundings(world.clock(), world.ids(), nudges::entriesWritten));
     Delivery delivery = delivery(rows, exchange, stories, transport, world, pace);
@@ -213,15 +207,6 @@ public final class Node implements AutoCloseable {
         new Sealing(keys.entity(), world.random()),
         new Opening(keys, new MessageVerifier(Suite.C1)),
         new Receipts(keys));
-  }
-
-  private static Deciding.Registry registry(
-      Keystore keys, Vault vault, SealedRows sealed, World world) {
-    return new Deciding.Registry(
-        new Crosswalk(new SqlCrosswalk(sealed), keys, world.random()),
-        new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
-        new SqlRegistrations(sealed),
-        new SqlChildLock(sealed));
   }
 
   private static Delivery delivery(

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.Opening;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Vault;
@@ -28,7 +29,7 @@ public final class InMemoryRegistrations implements Registrations {
   }
 
   @Override
-  public void add(Transaction transaction, Registration registration) {
+  public List<Place> add(Transaction transaction, Registration registration) {
     if (versions(registration.id()).anyMatch(row -> same(row.registration(), registration))) {
       throw new IllegalStateException("a version is never changed");
     }
@@ -45,6 +46,7 @@ public final class InMemoryRegistrations implements Registrations {
           written.remove(row);
           rows.remove(row);
         });
+    return List.of(registration.place(), standing(registration.child()));
   }
 
   @Override
@@ -63,10 +65,14 @@ public final class InMemoryRegistrations implements Registrations {
     for (Row row : about(rows, child)) {
       newest.merge(row.registration().id(), row, InMemoryRegistrations::newer);
     }
-    return standing(transaction, newest.values());
+    return standing(transaction, child, newest.values());
   }
 
-  private Standing standing(Transaction transaction, Collection<Row> newest) {
+  private Place standing(ChildRef child) {
+    return new Place("child_standing", child.toString(), 1 + about(written, child).size());
+  }
+
+  private Standing standing(Transaction transaction, ChildRef child, Collection<Row> newest) {
     List<Registration> found = new ArrayList<>();
     for (Row row : newest) {
       Optional<Registration> one = opened(transaction, row);
@@ -75,7 +81,7 @@ public final class InMemoryRegistrations implements Registrations {
       }
       found.add(one.get());
     }
-    return new Standing.Sound(found);
+    return new Standing.Sound(standing(child), found);
   }
 
   /** Somebody removes a version. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.kinbridge.flow.Registrations.Standing;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.HeldTransaction;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transactions;
 import org.kinbridge.vault.Vault;
 
@@ -76,6 +78,20 @@ public abstract class RegistrationsContract {
     add(restriction);
     add(withdrawal);
     assertSound(withdrawal, restriction);
+  }
+
+  @Test
+  void what_was_written_is_told_and_the_version_of_the_standing_rises_with_each() {
+    Place standing = ((Standing.Sound) of(child)).row();
+    assertThat(storage().<List<Place>>call(tx -> registrations().add(tx, consent)))
+        .containsExactly(consent.place(), next(standing));
+    assertThat(storage().<List<Place>>call(tx -> registrations().add(tx, withdrawal)))
+        .containsExactly(withdrawal.place(), next(next(standing)));
+    assertThat(((Standing.Sound) of(child)).row()).isEqualTo(next(next(standing)));
+  }
+
+  private static Place next(Place row) {
+    return new Place(row.table(), row.row(), row.version() + 1);
   }
 
   @Test

@@ -232,6 +232,11 @@ class BelievesNothingTest {
     }
 
     @Override
+    public List<Told> told(Transaction transaction, long from, int most) {
+      return truth.told(transaction, from, most);
+    }
+
+    @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
       return checkpoint.apply(truth.latestCheckpoint(transaction));
     }

@@ -64,6 +64,16 @@ public final class InMemoryLog implements Journal, LogWriter {
   }
 
   @Override
+  public List<Told> told(Transaction transaction, long from, int most) {
+    return leaves.stream()
+        .skip(from)
+        .limit(most)
+        .filter(leaf -> entries.containsKey(leaf.entry()))
+        .map(leaf -> new Told(leaf, entries.get(leaf.entry())))
+        .toList();
+  }
+
+  @Override
   public List<Node> nodes(Transaction transaction, List<Node.At> places) {
     return places.stream()
         .filter(nodes::containsKey)

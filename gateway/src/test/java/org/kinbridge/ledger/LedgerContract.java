@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -116,6 +117,64 @@ public abstract class LedgerContract {
   private static void drain(Sequencer sequencer) {
     while (sequencer.step() == Sequencer.Step.ADVANCED) {
       continue;
+    }
+  }
+
+  @Nested
+  class What_is_recalled_of_rows {
+    private final Place first = new Place("permit", UUID.randomUUID().toString(), 1);
+    private final Place second = new Place("permit", first.row(), 2);
+    private final Recollection recollection = ledger().recall(Set.of("permit"));
+
+    private long newest(Place row) {
+      return storage().call(tx -> recollection.newest(tx, row.table(), row.row()));
+    }
+
+    @Test
+    void is_the_newest_version_that_a_checkpoint_vouches_for() {
+      append(access().wrote(first));
+      assertThat(newest(first)).as("not proved yet").isZero();
+      drain(sequencer());
+      assertThat(newest(first)).isEqualTo(1);
+      append(access().wrote(List.of(second)));
+      assertThat(newest(first)).isEqualTo(1);
+      drain(sequencer());
+      assertThat(newest(first)).isEqualTo(2);
+    }
+
+    @Test
+    void is_nothing_of_a_row_that_was_removed_or_that_nobody_wrote() {
+      append(access().wrote(first));
+      append(access().removed(first));
+      drain(sequencer());
+      assertThat(newest(first)).isZero();
+      assertThat(newest(new Place("permit", UUID.randomUUID().toString(), 1))).isZero();
+    }
+
+    @Test
+    void is_nothing_of_another_table() {
+      Place elsewhere = new Place("elsewhere", first.row(), 7);
+      append(access().wrote(elsewhere));
+      drain(sequencer());
+      assertThat(newest(elsewhere)).isZero();
+      assertThat(newest(first)).isZero();
+    }
+
+    @Test
+    void is_the_same_however_many_entries_there_are_and_whoever_asks_later() {
+      for (int i = 0; i < 40; i++) {
+        append(access());
+      }
+      append(access().wrote(second));
+      drain(sequencer());
+      assertThat(newest(first)).isEqualTo(2);
+      append(access());
+      drain(sequencer());
+      assertThat(newest(first)).isEqualTo(2);
+      Recollection later = ledger().recall(Set.of("permit"));
+      later.begin(storage());
+      assertThat(storage().<Long>call(tx -> later.newest(tx, first.table(), first.row())))
+          .isEqualTo(2);
     }
   }
 

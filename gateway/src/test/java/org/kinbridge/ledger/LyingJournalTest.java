@@ -140,6 +140,11 @@ class LyingJournalTest {
     }
 
     @Override
+    public List<Told> told(Transaction transaction, long from, int most) {
+      return log.told(transaction, from, most);
+    }
+
+    @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
       return log.latestCheckpoint(transaction);
     }

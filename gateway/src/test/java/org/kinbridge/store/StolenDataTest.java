@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.ledger.RecordedTokens;
 import org.kinbridge.ledger.Sequencer;
 import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.Keystore;
@@ -91,7 +93,7 @@ class StolenDataTest {
     Ledger ledger = new Ledger(new SqlJournal(), vault, keys, random);
     database.run(
         tx -> {
-          new Crosswalk(new SqlCrosswalk(rows(vault, keys)), keys, random)
+          new Crosswalk(recorded(new SqlCrosswalk(rows(vault, keys)), ledger), keys, random)
               .local(tx, "primero", "case-4711");
           new PairwiseSecrets(new SqlPairwiseSecrets(), vault, random)
               .of(tx, child, new NodeId("XA"));
@@ -106,6 +108,11 @@ class StolenDataTest {
     while (sequencer.step() == Sequencer.Step.ADVANCED) {
       continue;
     }
+  }
+
+  /** As a node does: each child that becomes known is an entry of the ledger. */
+  private static Crosswalk.Tokens recorded(SqlCrosswalk rows, Ledger ledger) {
+    return new RecordedTokens(rows, ledger, ledger.recall(Set.of(RecordedTokens.TABLE)), CLOCK);
   }
 
   private static SealedRows rows(Vault vault, Keystore keys) {

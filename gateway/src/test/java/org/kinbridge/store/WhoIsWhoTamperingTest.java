@@ -16,6 +16,7 @@ import org.kinbridge.flow.Registrations.Standing;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Vault;
@@ -45,7 +46,8 @@ class WhoIsWhoTamperingTest {
 
   @Test
   void a_known_child_has_a_standing_from_its_first_transaction_on() {
-    assertThat(standing()).isEqualTo(new Standing.Sound(List.of()));
+    assertThat(standing())
+        .isEqualTo(new Standing.Sound(new Place("child_standing", child.toString(), 1), List.of()));
     database.open().run(tx -> lock.alone(tx, child));
     database.open().run(tx -> lock.share(tx, Set.of(child, another)));
     assertThat(local(one)).isEqualTo(child);

@@ -1,6 +1,7 @@
 package org.kinbridge.vault;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
@@ -40,8 +41,10 @@ public final class InMemoryVault implements ChildKeys, Crosswalk.Tokens, Pairwis
   }
 
   @Override
-  public ChildRef addIfAbsent(Transaction transaction, String token, ChildRef fresh) {
-    return add(transaction, tokens, token, fresh);
+  public Kept addIfAbsent(Transaction transaction, String token, ChildRef fresh) {
+    ChildRef kept = add(transaction, tokens, token, fresh);
+    return new Kept(
+        kept, kept.equals(fresh) ? List.of(new Place("crosswalk", token, 1)) : List.of());
   }
 
   @Override

@@ -231,6 +231,19 @@ public abstract class VaultContract {
           .contains(made);
     }
 
+    @Test
+    void tells_the_rows_of_a_new_child_and_none_of_a_known_one() {
+      String token = "%064x".formatted(new java.math.BigInteger(128, new SecureRandom()));
+      ChildRef fresh = new ChildRef(UUID.randomUUID());
+      Crosswalk.Tokens.Kept first = storage().call(tx -> tokens().addIfAbsent(tx, token, fresh));
+      assertThat(first.child()).isEqualTo(fresh);
+      assertThat(first.wrote()).contains(new Place("crosswalk", token, 1));
+      Crosswalk.Tokens.Kept again =
+          storage().call(tx -> tokens().addIfAbsent(tx, token, new ChildRef(UUID.randomUUID())));
+      assertThat(again.child()).isEqualTo(fresh);
+      assertThat(again.wrote()).isEmpty();
+    }
+
     private ChildRef local(String system, String id) {
       return storage().call(tx -> crosswalk().local(tx, system, id));
     }

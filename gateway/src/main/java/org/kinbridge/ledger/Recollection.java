@@ -1,0 +1,149 @@
+package org.kinbridge.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.Transactions;
+
+/**
+ * What the log says was written of some tables' rows, kept in memory. Each leaf is read once, and
+ * what was read must have the root that a checkpoint signs: nothing can be left out. So a row that
+ * was deleted, or put back with its own good seal, is found when it is used.
+ *
+ * <p>WARNING: it knows nothing of the moment before a checkpoint, and nothing of a log that was put
+ * back whole while no node ran.
+ */
+@Owned(by = "one node", lock = "turns")
+public final class Recollection {
+  private static final System.Logger LOG = System.getLogger(Recollection.class.getName());
+  private static final int PAGE = 1_000;
+
+  /** Half of a digest of table and row: small, as there may be millions. */
+  private record Id(long high, long low) {
+    static Id of(String table, String row) {
+      byte[] name = (table + " " + row).getBytes(StandardCharsets.UTF_8);
+      ByteBuffer digest = ByteBuffer.wrap(Sha256.of(name).bytes());
+      return new Id(digest.getLong(), digest.getLong());
+    }
+  }
+
+  private final Journal journal;
+  private final EntrySealing sealing;
+  private final Function<Transaction, Optional<Checkpoint>> latest;
+  private final Set<String> tables;
+  private final ReentrantLock turns = new ReentrantLock();
+  private final Map<Id, Long> newest = new HashMap<>();
+  private Frontier frontier = Frontier.EMPTY;
+  private Optional<LogBroken> broken = Optional.empty();
+
+  Recollection(
+      Journal journal,
+      EntrySealing sealing,
+      Function<Transaction, Optional<Checkpoint>> latest,
+      Set<String> tables) {
+    this.journal = requireNonNull(journal, "journal is null");
+    this.sealing = requireNonNull(sealing, "sealing is null");
+    this.latest = requireNonNull(latest, "latest is null");
+    this.tables = Set.copyOf(tables);
+  }
+
+  /** Reads the log as it is now. A broken one is said at the next question. */
+  public void begin(Transactions transactions) {
+    transactions.run(
+        transaction -> {
+          turns.lock();
+          try {
+            broken = broken.or(() -> follow(transaction));
+          } finally {
+            turns.unlock();
+          }
+        });
+  }
+
+  /**
+   * The version of that row which was written last; 0 where none was, or the row was removed.
+   *
+   * @throws LogBroken when the log in the database is not the one that was signed
+   */
+  public long newest(Transaction transaction, String table, String row) {
+    turns.lock();
+    try {
+      broken = broken.or(() -> follow(transaction));
+      if (broken.isPresent()) {
+        throw broken.get();
+      }
+      return newest.getOrDefault(Id.of(table, row), 0L);
+    } finally {
+      turns.unlock();
+    }
+  }
+
+  /** Reads on to the latest checkpoint; what is wrong with the log, where something is. */
+  private Optional<LogBroken> follow(Transaction transaction) {
+    Head head = latest.apply(transaction).map(Checkpoint::head).orElse(Head.EMPTY);
+    if (head.size() < frontier.size()) {
+      return broken("the log was put back from size " + frontier.size() + " to " + head.size());
+    }
+    while (frontier.size() < head.size()) {
+      int most = (int) Math.min(PAGE, head.size() - frontier.size());
+      Optional<LogBroken> wrong = page(journal.told(transaction, frontier.size(), most));
+      if (wrong.isPresent()) {
+        return wrong;
+      }
+    }
+    return frontier.head().equals(head)
+        ? Optional.empty()
+        : broken("the leaves do not have the root of checkpoint " + head.size());
+  }
+
+  private Optional<LogBroken> page(List<Journal.Told> page) {
+    List<Sha256> hashes = new ArrayList<>();
+    List<RowChange> changes = new ArrayList<>();
+    for (Journal.Told told : page) {
+      long seq = frontier.size() + hashes.size();
+      Optional<RecordedEntry> entry =
+          Optional.of(told.entry())
+              .filter(stored -> told.leaf().seq() == seq)
+              .filter(stored -> stored.leaf().equals(told.leaf().data()))
+              .flatMap(sealing::openCommon);
+      if (entry.isEmpty()) {
+        return broken("leaf " + seq + " or its entry is not as this node wrote it");
+      }
+      hashes.add(told.leaf().data().hash());
+      changes.addAll(entry.get().rows());
+    }
+    if (page.isEmpty()) {
+      return broken("leaf " + frontier.size() + " or its entry is missing");
+    }
+    changes.stream().filter(change -> tables.contains(change.row().table())).forEach(this::note);
+    frontier = frontier.plus(hashes, completed -> {});
+    return Optional.empty();
+  }
+
+  private void note(RowChange change) {
+    Place row = change.row();
+    Id id = Id.of(row.table(), row.row());
+    switch (change.now()) {
+      case THERE -> newest.merge(id, row.version(), Math::max);
+      case GONE -> newest.remove(id);
+    }
+  }
+
+  private static Optional<LogBroken> broken(String what) {
+    LOG.log(System.Logger.Level.ERROR, "ALARM log-broken: {0}", what);
+    return Optional.of(new LogBroken(what));
+  }
+}

@@ -1,0 +1,44 @@
+package org.kinbridge.wiring;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.kinbridge.flow.CurrentRegistrations;
+import org.kinbridge.flow.Deciding;
+import org.kinbridge.ledger.Ledger;
+import org.kinbridge.ledger.Recollection;
+import org.kinbridge.ledger.RecordedTokens;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.SealedRows;
+import org.kinbridge.store.SqlChildLock;
+import org.kinbridge.store.SqlCrosswalk;
+import org.kinbridge.store.SqlPairwiseSecrets;
+import org.kinbridge.store.SqlRegistrations;
+import org.kinbridge.trust.Keystore;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.Vault;
+
+/** Who the children are and what stands about them; nothing of it is believed against the log. */
+record RegistersOfChildren(Vault vault, SealedRows sealed, Ledger ledger) {
+  RegistersOfChildren {
+    requireNonNull(vault, "vault is null");
+    requireNonNull(sealed, "sealed is null");
+    requireNonNull(ledger, "ledger is null");
+  }
+
+  /** Reads the log first: nothing is decided before it is known. */
+  Deciding.Registry open(Database database, Keystore keys, Node.World world) {
+    Recollection recollection =
+        ledger.recall(Set.of(RecordedTokens.TABLE, CurrentRegistrations.TABLE));
+    recollection.begin(database);
+    return new Deciding.Registry(
+        new Crosswalk(
+            new RecordedTokens(new SqlCrosswalk(sealed), ledger, recollection, world.clock()),
+            keys,
+            world.random()),
+        new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
+        new CurrentRegistrations(new SqlRegistrations(sealed), recollection),
+        new SqlChildLock(sealed));
+  }
+}
