@@ -118,13 +118,21 @@ final class KeepRegisters {
     };
   }
 
-  RegisterOutcome withdraw(AuthenticatedClient client, UUID consent) {
+  RegisterOutcome withdraw(AuthenticatedClient client, UUID consent, byte[] body) {
+    return switch (Withdrawal.read(body)) {
+      case Withdrawal.Faulty faulty -> new RegisterOutcome.Faulty(faulty.faults());
+      case Withdrawal.Sound sound -> withdraw(client, consent, sound);
+    };
+  }
+
+  private RegisterOutcome withdraw(
+      AuthenticatedClient client, UUID consent, Withdrawal.Sound said) {
     Instant now = surroundings.clock().instant();
     RegisterOutcome outcome =
         transactions.call(
             transaction ->
                 own(transaction, client, consent)
-                    .map(found -> withdraw(transaction, client, found, now))
+                    .map(found -> withdraw(transaction, client, found, new Withdrawn(said, now)))
                     .orElseGet(RegisterOutcome.NotFound::new));
     surroundings.written().run();
     return outcome;
@@ -139,12 +147,14 @@ final class KeepRegisters {
         .filter(found -> found.authority().equals(client.authority()));
   }
 
+  private record Withdrawn(Withdrawal.Sound said, Instant at) {}
+
   private RegisterOutcome withdraw(
-      Transaction transaction, AuthenticatedClient client, Registration seen, Instant now) {
+      Transaction transaction, AuthenticatedClient client, Registration seen, Withdrawn now) {
     books.lock().alone(transaction, seen.child());
     Registration found = own(transaction, client, seen.id()).orElseThrow();
     return found.inForce()
-        ? change(transaction, found.withdrawn(now), client)
+        ? change(transaction, found.withdrawn(now.at(), now.said().joined(found)), client)
         : new RegisterOutcome.Registered(
             found.id(), Math.toIntExact(found.version()), List.of(), List.of());
   }

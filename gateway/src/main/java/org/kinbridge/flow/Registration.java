@@ -58,8 +58,8 @@ public record Registration(
   }
 
   /** The next version: withdrawn. */
-  public Registration withdrawn(Instant at) {
-    return new Registration(id, version + 1, child, kind, authority, false, at, body);
+  public Registration withdrawn(Instant at, byte[] said) {
+    return new Registration(id, version + 1, child, kind, authority, false, at, said);
   }
 
   /** The row, for the entry that is written with it. */

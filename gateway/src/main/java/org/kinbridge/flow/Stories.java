@@ -220,7 +220,7 @@ public final class Stories implements AgencyDoor {
 
   @Override
   public RegisterOutcome withdrawConsent(AuthenticatedClient client, UUID consent, byte[] body) {
-    return registers.withdraw(client, consent);
+    return registers.withdraw(client, consent, body);
   }
 
   @Override

@@ -26,7 +26,7 @@ public abstract class RegistrationsContract {
 
   protected ChildRef child = new ChildRef(new UUID(0, 0));
   protected Registration consent = about(child, Registration.Kind.CONSENT);
-  protected Registration withdrawal = consent.withdrawn(AnyKeystore.NOW);
+  protected Registration withdrawal = consent.withdrawn(AnyKeystore.NOW, SAID);
 
   protected abstract Transactions storage();
 
@@ -48,7 +48,7 @@ public abstract class RegistrationsContract {
   void a_child_is_known() {
     child = known();
     consent = about(child, Registration.Kind.CONSENT);
-    withdrawal = consent.withdrawn(AnyKeystore.NOW.plusSeconds(1));
+    withdrawal = consent.withdrawn(AnyKeystore.NOW.plusSeconds(1), SAID);
   }
 
   @Test

@@ -191,7 +191,7 @@ class CrossingTest {
       UUID consent = consent("case-w1");
       DisclosureId id = submit(about(reunification(), "case-w1"));
       RegisterOutcome outcome =
-          nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+          nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       assertThat(((RegisterOutcome.Registered) outcome).stopped()).containsExactly(id);
       nodes.line.weather(DirectLine.Weather.fine());
       TwoNodes.pause();
@@ -209,7 +209,7 @@ class CrossingTest {
       nodes.await(id, State.RELEASED);
       nodes.until(() -> !nodes.line.carried.isEmpty());
       RegisterOutcome outcome =
-          nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+          nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       assertThat(((RegisterOutcome.Registered) outcome).unconfirmed()).containsExactly(id);
       assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state())
           .isEqualTo(State.UNCONFIRMED);
@@ -228,7 +228,7 @@ class CrossingTest {
               () ->
                   withdrawn.compareAndSet(
                       null,
-                      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))));
+                      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody()))));
       return submit(about(reunification(), reference));
     }
 
@@ -278,10 +278,10 @@ class CrossingTest {
     @Test
     void withdrawing_twice_changes_nothing_the_second_time() {
       UUID consent = consent("case-w4");
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       long before = entries(cassarRows);
       RegisterOutcome again =
-          nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+          nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       assertThat(((RegisterOutcome.Registered) again).version()).isEqualTo(2);
       assertThat(entries(cassarRows)).isEqualTo(before);
     }
@@ -289,7 +289,7 @@ class CrossingTest {
     @Test
     void a_new_request_on_a_withdrawn_consent_is_refused() {
       UUID consent = consent("case-w5");
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       SendOutcome outcome =
           nodes.agency().submit(MOSA, id(), bytes(about(reunification(), "case-w5")));
       assertThat(outcome).isInstanceOf(SendOutcome.Refused.class);
@@ -436,7 +436,7 @@ class CrossingTest {
       nodes.line.weather(DirectLine.Weather.down());
       UUID consent = consent("case-h1");
       DisclosureId id = submit(about(reunification(), "case-h1"));
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       cassarRows.asSuperuser(
           "UPDATE outbox SET state = 'authorised', version = 1 WHERE disclosure = '" + id + "'");
       nodes.line.weather(DirectLine.Weather.fine());
@@ -450,7 +450,7 @@ class CrossingTest {
     @Test
     void a_deleted_withdrawal_lets_nothing_leave() {
       UUID consent = consent("case-h2");
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       cassarRows.asSuperuser(
           "DELETE FROM registration WHERE id = '" + consent + "' AND version = 2");
       SendOutcome outcome =
@@ -466,7 +466,7 @@ class CrossingTest {
     void both_ledgers_agree_with_every_row_after_a_crossing_and_a_withdrawal() {
       UUID consent = consent("case-v1");
       nodes.await(submit(about(reunification(), "case-v1")), State.RECEIVED);
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       nodes.aldmarkAgency().read(ALDMARK, newest().id());
       nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
       assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
@@ -482,7 +482,7 @@ class CrossingTest {
     @Test
     void a_row_put_back_by_hand_is_named() {
       UUID consent = consent("case-v2");
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       nodes.until(() -> numbered(cassarRows));
       cassarRows.asSuperuser(
           "DELETE FROM registration WHERE id = '" + consent + "' AND version = 2");

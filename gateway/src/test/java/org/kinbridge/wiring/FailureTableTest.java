@@ -360,11 +360,11 @@ class FailureTableTest {
         .isInstanceOf(SendOutcome.Accepted.class);
     cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(
-            () -> nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))
+            () -> nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody()))
         .isInstanceOf(StorageFailed.class);
     assertThat(cassarLine.cuts()).isEqualTo(1);
     assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "stopped" : "authorised");
-    assertThat(nodes.agency().withdrawConsent(MOSA, consent, new byte[0]))
+    assertThat(nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody()))
         .isInstanceOf(RegisterOutcome.Registered.class);
     nodes.line.weather(DirectLine.Weather.fine());
     nodes.await(id, State.STOPPED);
@@ -390,7 +390,7 @@ class FailureTableTest {
     nodes
         .agency()
         .withdrawConsent(
-            MOSA, ((RegisterOutcome.Registered) again).id(), new byte[0]);
+            MOSA, ((RegisterOutcome.Registered) again).id(), TwoNodes.withdrawalBody());
     assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
         .isInstanceOf(SendOutcome.Refused.class);
     everyEntryIsProvedAndEveryRowIsTheEntrys();

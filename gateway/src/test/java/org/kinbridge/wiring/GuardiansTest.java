@@ -8,6 +8,7 @@ import static org.kinbridge.wiring.TwoNodes.id;
 import static org.kinbridge.wiring.TwoNodes.reunification;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class GuardiansTest {
 
   private void withdrawn(UUID consent) {
     nodes.clock.forward(Duration.ofSeconds(1));
-    nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+    nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
   }
 
   private Reason refused() {
@@ -65,7 +66,8 @@ class GuardiansTest {
     assertThat(nodes.agency().submit(MOSA, waiting, bytes(reunification())))
         .isInstanceOf(SendOutcome.Accepted.class);
     nodes.clock.forward(Duration.ofSeconds(1));
-    Registered end = (Registered) nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+    Registered end =
+        (Registered) nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
     assertThat(end.stopped()).containsExactly(waiting);
 
     answered("g-2");
@@ -91,6 +93,22 @@ class GuardiansTest {
     assertThat(answers("g-1", same(unnamed))).isInstanceOf(Registered.class);
     assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
         .isInstanceOf(SendOutcome.Accepted.class);
+  }
+
+  @Test
+  void a_withdrawal_says_who_noted_it_and_nothing_is_withdrawn_by_one_that_does_not() {
+    assertThat(nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
+        .isInstanceOf(Registered.class);
+    UUID consent = answered("g-1");
+    for (String body : List.of("", "{}", "{\"recordedBy\": \"u-1\", \"because\": \"x\"}", "[]")) {
+      assertThat(nodes.agency().withdrawConsent(MOSA, consent, body.getBytes(UTF_8)))
+          .as(body)
+          .isInstanceOf(RegisterOutcome.Faulty.class);
+    }
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    withdrawn(consent);
+    assertThat(refused()).isEqualTo(Reason.CONSENT_WITHDRAWN);
   }
 
   private static String same(UUID earlier) {

@@ -204,7 +204,7 @@ class HoldsTest {
       UUID consent = holds.consent("withdrawn");
       DisclosureId id = holds.held(Holds.objectedTo("withdrawn"));
       byte[] yes = Holds.yesTo(holds.seen(SUPERVISOR, id));
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       assertThat(holds.door().approve(SUPERVISOR, id, yes))
           .isInstanceOfSatisfying(
               HoldOutcome.Changed.class,
@@ -221,7 +221,7 @@ class HoldsTest {
       DisclosureId id = holds.held(Holds.objectedTo("late"));
       nodes.line.weather(DirectLine.Weather.down());
       answered(holds.approved(SUPERVISOR, id), State.AUTHORISED);
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       assertThat(holds.view(id).reason()).contains(Reason.CONSENT_WITHDRAWN);
       assertThat(holds.view(id).state()).isIn(State.STOPPED, State.UNCONFIRMED);
     }

@@ -84,7 +84,7 @@ class PutBackTest {
     UUID consent = consent();
     cassarRows.asSuperuser("CREATE TABLE kept AS SELECT * FROM child_standing");
     nodes.clock.forward(Duration.ofSeconds(1));
-    nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+    nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
     assertThat(submit(nodes.agency(), reunification())).isInstanceOf(SendOutcome.Refused.class);
     proved();
     cassarRows.asSuperuser(

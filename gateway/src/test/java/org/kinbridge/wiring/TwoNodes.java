@@ -237,6 +237,10 @@ public final class TwoNodes implements AutoCloseable {
     return read("consent.json").toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  public static byte[] withdrawalBody() {
+    return "{\"recordedBy\": \"u-12\"}".getBytes(StandardCharsets.UTF_8);
+  }
+
   public static byte[] bytes(JsonNode json) {
     return json.toString().getBytes(StandardCharsets.UTF_8);
   }
