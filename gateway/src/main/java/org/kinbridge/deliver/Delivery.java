@@ -24,6 +24,7 @@ import org.kinbridge.sign.SignedReceipt;
 import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
+import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.Transactions;
 
 /**
@@ -120,7 +121,13 @@ public final class Delivery {
     if (committed.isEmpty()) {
       return soon(waiting);
     }
-    return connect(waiting, committed.get(), now);
+    try {
+      return connect(waiting, committed.get(), now);
+    } catch (RowAltered altered) {
+      LOG.log(
+          Level.ERROR, "ALARM row-altered: {0} waits: {1}", waiting.place(), altered.getMessage());
+      return again(waiting, "a row about its children is not ours");
+    }
   }
 
   /**

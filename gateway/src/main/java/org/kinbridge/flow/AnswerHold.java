@@ -27,7 +27,6 @@ import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;
 import org.kinbridge.sign.Signing;
-import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;

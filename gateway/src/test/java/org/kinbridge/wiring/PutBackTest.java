@@ -160,6 +160,23 @@ class PutBackTest {
   }
 
   @Test
+  void a_message_that_waits_is_tried_ever_later_while_the_row_of_its_child_is_gone() {
+    SendOutcome.Accepted accepted = (SendOutcome.Accepted) submit(nodes.agency(), danger());
+    proved();
+    cassarRows.asSuperuser("CREATE TABLE kept AS SELECT * FROM crosswalk", "DELETE FROM crosswalk");
+    nodes.line.weather(DirectLine.Weather.fine());
+    long before = attempts();
+    nodes.until(() -> attempts() > before + 1);
+    assertThat(nodes.line.carried).isEmpty();
+    cassarRows.asSuperuser("INSERT INTO crosswalk SELECT * FROM kept");
+    nodes.await(accepted.disclosure().id(), State.RECEIVED);
+  }
+
+  private long attempts() {
+    return Long.parseLong(cassarRows.ask("SELECT attempts FROM outbox"));
+  }
+
+  @Test
   void a_message_that_waits_does_not_leave_on_a_register_that_was_put_back() {
     consent();
     SendOutcome.Accepted accepted = (SendOutcome.Accepted) submit(nodes.agency(), reunification());
