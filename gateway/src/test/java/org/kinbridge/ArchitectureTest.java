@@ -181,7 +181,7 @@ class ArchitectureTest {
           "policy.circumstance.PairwiseIds",
           "policy.minimise.Additions",
           "policy.request.RequestWriter",
-          "policy.residual.Trace",
+          "policy.residual.Joined",
           "policy.rule.override.NamesInText",
           "policy.situation.SamePerson",
           "sign.withheld.Closed",

@@ -106,7 +106,7 @@ public final class PolicyCommand implements Runnable {
     List<List<String>> cells = new ArrayList<>();
     cells.add(List.of("purpose", "basis", "from", "to", "row", "classes"));
     rows.stream()
-        .flatMap(row -> row.purposes().stream().map(purpose -> line(row, purpose)))
+        .flatMap(row -> row.grounds().purposes().stream().map(purpose -> line(row, purpose)))
         .sorted((one, other) -> String.join(" ", one).compareTo(String.join(" ", other)))
         .forEach(cells::add);
     return cells.stream().map(line -> aligned(line, cells)).toList();
@@ -114,16 +114,16 @@ public final class PolicyCommand implements Runnable {
 
   private static List<String> line(PermitRow row, Coded purpose) {
     String article =
-        row.instrument().map(Coded::code).map(code -> " · " + code).orElse("")
-            + row.article().map(number -> " art. " + number).orElse("");
+        row.grounds().instrument().map(Coded::code).map(code -> " · " + code).orElse("")
+            + row.grounds().article().map(number -> " art. " + number).orElse("");
     return List.of(
         purpose.code(),
-        row.basis().code() + article,
-        row.from().isEmpty() ? "any" : codes(row.from()),
-        codes(row.to()),
+        row.grounds().basis().code() + article,
+        row.ends().from().isEmpty() ? "any" : codes(row.ends().from()),
+        codes(row.ends().to()),
         row.id(),
-        String.join(" ", row.classes())
-            + (row.narrative() == PermitRow.Narrative.ALLOWED ? " + narrative" : ""));
+        String.join(" ", row.grant().classes())
+            + (row.grant().narrative() == PermitRow.Narrative.ALLOWED ? " + narrative" : ""));
   }
 
   private static String codes(Set<? extends Coded> roles) {

@@ -56,6 +56,13 @@ public enum Reason implements Coded {
   ABUSE_MATERIAL("abuse-material", "abuse material never travels this way"),
   NO_PERMIT_ROW("no-permit-row", "no row of the policy permits this purpose, basis and recipient"),
   RULE_NOT_BUILT("rule-not-built", "a rule this case needs is not available on this node yet"),
+  USE_TRACING_INTERMEDIARY(
+      "use-tracing-intermediary", "tracing in a state of origin goes through a tracing service"),
+  SPECIAL_CATEGORY(
+      "special-category", "what is most private about a person leaves for its health care only"),
+  ONWARD_SHARING("onward-sharing", "what another state disclosed is not passed on"),
+  COUNTS_ONLY("counts-only", "statistics are counts: nothing about one child leaves for them"),
+  ORDER_NOT_IN_FORCE("order-not-in-force", "the order is not, or not any more, in force"),
 
   // Holds: facts and questions
   MISSING_FACT("missing-fact", "a fact the permit row needs was not stated"),
@@ -72,6 +79,10 @@ public enum Reason implements Coded {
   RESIDUAL_MATCH("residual-match", "a withheld value occurs elsewhere in what would leave"),
   CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
+  MISSING_STATEMENT("missing-statement", "a text that the permit row needs was not written"),
+  APPROVAL_NEEDED("approval-needed", "each disclosure of this kind waits for a second person"),
+  ORIGINATOR_NOT_TOLD(
+      "originator-not-told", "the state that disclosed it must be told before it is passed on"),
 
   // Tier C: consent
   NO_CONSENT("no-consent", "no consent in force names this recipient and purpose"),
@@ -96,6 +107,7 @@ public enum Reason implements Coded {
       "free-text", "free text leaves only when a named person released it for this recipient"),
   PURPOSE_CHANGE(
       "purpose-change", "care data does not serve police or immigration under a care purpose"),
+  UNDER_ENQUIRY("under-enquiry", "an allegation that nobody confirmed is not passed on"),
   ROW_ALTERED("row-altered", "a stored row that this decision needs is not as this node wrote it"),
 
   // Messages between nodes (the closed list of receipt reasons, and states)

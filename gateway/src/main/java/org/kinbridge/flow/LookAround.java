@@ -69,20 +69,24 @@ final class LookAround {
   /** Some agreement in force lists both sides, and covers purpose and basis of the row. */
   private boolean covered(PermitRow row, Sender sender, Partner partner) {
     LocalDate today = rules.at(surroundings.clock().instant()).day();
-    boolean fromUs = row.from().isEmpty() || row.from().contains(sender.acting().role());
+    boolean fromUs =
+        row.ends().from().isEmpty() || row.ends().from().contains(sender.acting().role());
     return fromUs
         && rules.version().agreements().stream()
             .filter(agreement -> agreement.validity().covers(today))
-            .filter(agreement -> agreement.bases().contains(row.basis()))
-            .filter(agreement -> row.purposes().stream().anyMatch(agreement.purposes()::contains))
+            .filter(agreement -> agreement.bases().contains(row.grounds().basis()))
             .filter(
-                agreement -> row.instrument().map(agreement.instruments()::contains).orElse(true))
+                agreement ->
+                    row.grounds().purposes().stream().anyMatch(agreement.purposes()::contains))
+            .filter(
+                agreement ->
+                    row.grounds().instrument().map(agreement.instruments()::contains).orElse(true))
             .anyMatch(agreement -> lists(agreement, row, sender, partner));
   }
 
   private boolean lists(Agreement agreement, PermitRow row, Sender sender, Partner partner) {
     return partner.directory().authorities().stream()
-        .filter(authority -> row.to().contains(authority.role()))
+        .filter(authority -> row.ends().to().contains(authority.role()))
         .anyMatch(
             authority ->
                 agreement.lists(own.node(), sender.acting().id(), partner.node(), authority.id()));
@@ -91,14 +95,14 @@ final class LookAround {
   private static Permits.Row row(PermitRow row) {
     return new Permits.Row(
         row.id(),
-        row.purposes().stream().map(Coded::code).sorted().toList(),
-        row.basis().code(),
-        row.instrument().map(Coded::code).orElse(""),
-        row.article().orElse(""),
-        row.to().stream().sorted().toList(),
+        row.grounds().purposes().stream().map(Coded::code).sorted().toList(),
+        row.grounds().basis().code(),
+        row.grounds().instrument().map(Coded::code).orElse(""),
+        row.grounds().article().orElse(""),
+        row.ends().to().stream().sorted().toList(),
         facts(row),
         papers(row),
-        row.narrative() == PermitRow.Narrative.ALLOWED);
+        row.grant().narrative() == PermitRow.Narrative.ALLOWED);
   }
 
   private static List<String> facts(PermitRow row) {
@@ -109,6 +113,8 @@ final class LookAround {
                 case PermitRow.Requirement.StatedFact fact -> out.accept(fact.code().code());
                 case PermitRow.Requirement.RegisteredConsent consent -> out.accept("consent");
                 case PermitRow.Requirement.Paper paper -> {}
+                case PermitRow.Requirement.RegisteredOrder order -> {}
+                case PermitRow.Requirement.Written written -> {}
               }
             })
         .toList();
@@ -116,8 +122,16 @@ final class LookAround {
 
   private static List<String> papers(PermitRow row) {
     return row.requires().stream()
-        .filter(PermitRow.Requirement.Paper.class::isInstance)
-        .map(requirement -> ((PermitRow.Requirement.Paper) requirement).type())
+        .<String>mapMulti(
+            (requirement, out) -> {
+              switch (requirement) {
+                case PermitRow.Requirement.Paper(String type) -> out.accept(type);
+                case PermitRow.Requirement.RegisteredOrder(String type) -> out.accept(type);
+                case PermitRow.Requirement.StatedFact fact -> {}
+                case PermitRow.Requirement.RegisteredConsent consent -> {}
+                case PermitRow.Requirement.Written written -> {}
+              }
+            })
         .toList();
   }
 }

@@ -109,7 +109,8 @@ final class RegistrationReader {
         }
       }
     }
-    return new Registers(children, consents, PersonReader.identified(restrictions), determinations);
+    return new Registers(
+        children, consents, PersonReader.identified(restrictions), determinations, List.of());
   }
 
   private static JsonNode stored(Registration one) {

@@ -64,6 +64,10 @@ public final class Policy {
     }
     Marks marks = new Marks(situation.document());
     rules.redactions().forEach(redaction -> redaction.mark(situation, marks));
+    judgement.add(Remainder.ID, Remainder.judge(situation, marks));
+    if (judgement.refusal().isPresent()) {
+      return refused(situation, judgement);
+    }
     judgement.add(NamesInText.ID, NamesInText.judge(situation, marks));
     if (judgement.waitsForSender()) {
       return held(situation, judgement);

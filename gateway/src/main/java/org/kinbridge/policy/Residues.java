@@ -1,14 +1,8 @@
 package org.kinbridge.policy;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
-import org.kinbridge.policy.element.Marks.Mark;
-import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.residual.Evidence;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.rule.Settler;
@@ -24,24 +18,10 @@ final class Residues {
   private Residues() {}
 
   static Evidence evidence(SharedRecord record, Situation situation, Marks marks) {
-    Set<String> released = new HashSet<>();
-    Set<String> unspeakable = new HashSet<>();
-    for (Element element : situation.document().elements()) {
-      Optional<Mark> mark = marks.of(element);
-      if (element.isScalar() && marks.isReleased(element)) {
-        released.add(element.path());
-      }
-      if (mark.orElse(null) instanceof Mark.Withheld withheld
-          && withheld.notice() == Notice.SILENT
-          && !element.parent().flatMap(marks::of).equals(mark)) {
-        unspeakable.add(element.path());
-      }
-    }
     return new Evidence(
         record.tree(),
         record.sources(),
-        released,
-        unspeakable,
+        Marking.of(marks),
         situation.request(),
         situation.circumstances());
   }

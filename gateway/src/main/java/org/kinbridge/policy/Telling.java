@@ -28,6 +28,7 @@ import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Marks.Notice;
@@ -129,7 +130,7 @@ final class Telling {
         new Rulebook(
             situation.version().digest(),
             agreement.map(Agreement::id),
-            Permission.row(situation).map(PermitRow::id)),
+            situation.row().map(PermitRow::id)),
         Stream.concat(
                 judgement.uses().stream().map(Telling::used),
                 Approvals.facts(answer.approvals(), situation, judgement.questions()))
@@ -197,8 +198,11 @@ final class Telling {
         continue;
       }
       switch (mark.get()) {
-        case Mark.Released(String by) ->
+        case Mark.Released(String by, Optional<Form> form) -> {
+          if (form.isEmpty()) { // what leaves in a form is told as transformed
             released.add(new Released(element.path(), sources(element), by));
+          }
+        }
         case Mark.Withheld(String by, Reason reason, Notice notice) ->
             withheld.add(withheld(element, by, reason, notice));
       }
@@ -222,9 +226,7 @@ final class Telling {
   private List<String> sources(Element element) {
     return element.children().isEmpty()
         ? situation.sources(element)
-        : Stream.concat(
-                situation.sources(element).stream(),
-                element.children().stream().flatMap(child -> sources(child).stream()))
+        : situation.sourcesBelow(element).stream()
             .filter(source -> source.startsWith("/") || source.isEmpty())
             .distinct()
             .toList();

@@ -29,17 +29,27 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
   }
 
   Decision decide(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
+    return decide(new Prepared(one, one.world(version), one.request()));
+  }
+
+  Decision decide(Prepared prepared) {
     Rehearsal deciding =
         new Rehearsal(version, new Policy(version, profile, rules), profile, translator);
-    return switch (deciding.decide(one.world(version), one.request())) {
+    return switch (deciding.decide(prepared.world(), prepared.request())) {
       case Rehearsal.Result.Decided(Decision decision) -> decision;
-      case Rehearsal.Result.Unreadable(var faults) -> throw new AssertionError(one + ": " + faults);
+      case Rehearsal.Result.Unreadable(var faults) ->
+          throw new AssertionError(prepared.one() + ": " + faults);
     };
   }
 
   /** Empty when the case holds. */
   List<String> differences(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
-    Decision decision = decide(one);
+    return differences(new Prepared(one, one.world(version), one.request()));
+  }
+
+  List<String> differences(Prepared prepared) {
+    Decision decision = decide(prepared);
+    PolicyCase one = prepared.one();
     JsonNode answer = decision.explanation().toJson();
     JsonNode expect = one.expect();
     List<String> differences = new ArrayList<>();
@@ -70,8 +80,22 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
       differences.add("who may approve: " + answer.path("hold").path("approvers"));
     }
     withheld(answer, expect, differences);
+    told(answer, expect, differences);
     content(decision, expect, differences);
     return differences;
+  }
+
+  private static void told(JsonNode answer, JsonNode expect, List<String> differences) {
+    JsonNode row = answer.path("policy").path("permitRow");
+    if (expect.has("row") && !row.equals(expect.path("row"))) {
+      differences.add("row is " + row + ", not " + expect.path("row"));
+    }
+    List<String> obligations = PolicyCase.texts(answer.path("obligations"));
+    for (String obligation : PolicyCase.texts(expect.path("obligations"))) {
+      if (!obligations.contains(obligation)) {
+        differences.add("not obliged: " + obligation);
+      }
+    }
   }
 
   private static void withheld(JsonNode answer, JsonNode expect, List<String> differences) {

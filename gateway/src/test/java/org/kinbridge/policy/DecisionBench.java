@@ -1,7 +1,6 @@
 package org.kinbridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
@@ -9,6 +8,7 @@ import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.SharedSources;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
+import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.SharedRecord;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -33,11 +33,13 @@ public class DecisionBench {
   private Request request;
   private SharedRecord record;
   private Circumstances circumstances;
+  private Profile profile;
 
   @Setup
   public void readCases() throws Exception {
     CaseRun run = CaseRun.complete();
     policy = new Policy(run.version(), run.profile());
+    profile = run.profile();
     PolicyCase largest = largest();
     request = largest.request();
     JsonNode content = request.record().content().reveal("benchmark");
@@ -70,17 +72,9 @@ public class DecisionBench {
     return policy.decide(record, request, circumstances);
   }
 
-  /** Processor time of one thread, for a machine too busy for a benchmark that reads the clock. */
-  public static void main(String[] rounds) throws Exception {
-    DecisionBench bench = new DecisionBench();
-    bench.readCases();
-    for (int round = 0; round < 8; round++) {
-      long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      for (int i = 0; i < 2_000; i++) {
-        bench.decide();
-      }
-      long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
-      System.out.printf("decide: %,.0f us%n", spent / 1e3 / 2_000);
-    }
+  /** The profile check of the whole record alone, to compare with: not part of a decision. */
+  @Benchmark
+  public Checked check() {
+    return profile.check(new Draft(record.tree(), record.sources()));
   }
 }

@@ -2,27 +2,32 @@ package org.kinbridge.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kinbridge.policy.pack.PermitRow;
-import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.situation.Situation;
 
-/** A rule or row that may be switched off without a case failing is a rule that nobody tested. */
+/** A rule that may be switched off, or around, without a case failing is a rule nobody tested. */
 class EveryRuleMattersTest {
   private static CaseRun run;
-  private static List<PolicyCase> cases;
+  private static List<Prepared> cases;
 
   @BeforeAll
   static void load() throws Exception {
     run = CaseRun.complete();
-    cases = PolicyCase.all();
+    cases = Prepared.all(run.version());
   }
 
   static List<String> rules() {
@@ -31,62 +36,93 @@ class EveryRuleMattersTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
-  void without_the_rule_a_case_fails(String rule) throws Exception {
-    CaseRun without = run.with(RuleList.complete().without(rule));
-    List<String> failing = new ArrayList<>();
-    for (PolicyCase one : cases) {
-      if (one.rules().contains(rule) && fails(without, one)) {
-        failing.add(one.name());
-      }
-    }
-    assertThat(failing).as("cases that show what %s is good for", rule).isNotEmpty();
+  void without_the_rule_a_case_fails(String rule) {
+    assertThat(failing(rule, RuleList.complete().without(rule)))
+        .as("cases that show what %s is good for", rule)
+        .isNotEmpty();
   }
 
-  /** A decision that cannot even be made without the rule shows it as well as a wrong one. */
-  private static boolean fails(CaseRun without, PolicyCase one) throws Exception {
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rules")
+  void with_the_rule_turned_around_a_case_fails(String rule) {
+    assertThat(failing(rule, inverted(rule)))
+        .as("cases that show where %s stops", rule)
+        .isNotEmpty();
+  }
+
+  private static List<String> failing(String rule, RuleList rules) {
+    CaseRun other = run.with(rules);
+    List<String> failing = new ArrayList<>();
+    for (Prepared one : cases) {
+      if (one.one().rules().contains(rule) && fails(other, one)) {
+        failing.add(one.one().name());
+      }
+    }
+    return failing;
+  }
+
+  /** A decision that cannot even be made so shows it as well as a wrong one. */
+  private static boolean fails(CaseRun other, Prepared one) {
     try {
-      return !without.differences(one).isEmpty();
-    } catch (java.util.NoSuchElementException noRowLeft) {
+      return !other.differences(one).isEmpty();
+    } catch (NoSuchElementException | IllegalArgumentException cannotBeMade) {
       return true;
     }
   }
 
-  static List<String> rows() throws Exception {
-    return PolicyVersion.load(PolicyCase.profiles()).rows().stream().map(PermitRow::id).toList();
+  private static RuleList inverted(String rule) {
+    RuleList all = RuleList.complete();
+    return new RuleList(
+        all.gates().stream()
+            .map(gate -> gate.id().equals(rule) ? new Contrary(gate) : gate)
+            .toList(),
+        all.redactions().stream()
+            .map(redaction -> redaction.id().equals(rule) ? new Opposite(redaction) : redaction)
+            .toList());
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("rows")
-  void without_the_row_nothing_is_permitted_on_it(String row, @TempDir Path directory)
-      throws Exception {
-    Path policies = PolicyCase.copy(directory);
-    Path permits = policies.resolve("permits.yaml");
-    Files.writeString(permits, without(row, Files.readString(permits)));
-    CaseRun without =
-        new CaseRun(PolicyVersion.load(directory), run.profile(), run.translator(), run.rules());
-    int permitted = 0;
-    for (PolicyCase one : cases) {
-      if (run.decide(one) instanceof Permitted permitted1
-          && permitted1.explanation().policy().permitRow().orElseThrow().equals(row)) {
-        permitted++;
-        assertThat(without.decide(one)).as(one.name()).isInstanceOf(Refused.class);
+  /** Lets pass what the gate stops, and stops what it lets pass. */
+  private record Contrary(Gate gate) implements Gate {
+    @Override
+    public String id() {
+      return gate.id();
+    }
+
+    @Override
+    public Verdict judge(Situation situation) {
+      return gate.judge(situation) instanceof Verdict.Passed
+          ? Verdict.refuses(Reason.INTERNAL, "/")
+          : Verdict.passed();
+    }
+  }
+
+  /** Takes away what the redaction leaves, and leaves what it takes away. */
+  private record Opposite(Redaction redaction) implements Redaction {
+    @Override
+    public String id() {
+      return redaction.id();
+    }
+
+    @Override
+    public void mark(Situation situation, Marks marks) {
+      Marks asItWas = new Marks(situation.document());
+      redaction.mark(situation, asItWas);
+      Withheld other = new Withheld(id(), Reason.INTERNAL, Notice.SILENT);
+      for (Element element : situation.document().elements()) {
+        boolean taken = asItWas.of(element).orElse(null) instanceof Withheld;
+        if (element.isScalar() && !taken) {
+          marks.withhold(element, other);
+        }
       }
     }
-    assertThat(permitted).as("cases that are permitted by %s", row).isPositive();
   }
 
   @Test
   void every_case_names_rules_that_exist() {
     List<String> known = new ArrayList<>(rules());
-    known.addAll(List.of("R27-scan", "second-pass", "directory"));
-    for (PolicyCase one : cases) {
-      assertThat(known).as(one.name()).containsAll(one.rules());
+    known.addAll(List.of("R27-scan", "second-pass", "directory", Remainder.ID));
+    for (Prepared one : cases) {
+      assertThat(known).as(one.one().name()).containsAll(one.one().rules());
     }
-  }
-
-  private static String without(String row, String permits) {
-    int start = permits.indexOf("  - id: " + row);
-    int end = permits.indexOf("  - id: ", start + 1);
-    return permits.substring(0, start) + (end < 0 ? "" : permits.substring(end));
   }
 }

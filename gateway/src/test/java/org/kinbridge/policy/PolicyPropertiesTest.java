@@ -159,7 +159,8 @@ class PolicyPropertiesTest {
     Circumstances stricter =
         with(
             before.circumstances(),
-            new Registers(held.children(), held.consents(), more, held.determinations()),
+            new Registers(
+                held.children(), held.consents(), more, held.determinations(), held.orders()),
             before.circumstances().ids());
     Set<String> then = released(policy.decide(before.record(), before.request(), stricter));
     Set<String> now =

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.policy.minimise.Assembled;
+import org.kinbridge.policy.element.Form;
 
 /** An officer must find every code she can meet. */
 class ReviewingPageTest {
@@ -37,8 +37,8 @@ class ReviewingPageTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Assembled.Form.class)
-  void explains_the_transformation(Assembled.Form form) throws Exception {
+  @EnumSource(Form.class)
+  void explains_the_transformation(Form form) throws Exception {
     assertThat(page().lines())
         .anyMatch(line -> line.matches("\\| `" + form.code() + "` \\| .{20,} \\|"));
   }
@@ -46,8 +46,7 @@ class ReviewingPageTest {
   @Test
   void explains_no_reason_that_does_not_exist() throws Exception {
     List<String> codes = java.util.Arrays.stream(Reason.values()).map(Reason::code).toList();
-    List<String> forms =
-        java.util.Arrays.stream(Assembled.Form.values()).map(Assembled.Form::code).toList();
+    List<String> forms = java.util.Arrays.stream(Form.values()).map(Form::code).toList();
     assertThat(
             page()
                 .lines()

@@ -35,25 +35,39 @@ final class Unspoken {
     JsonNode record = request.at("/record/content");
     Map<Integer, List<Place>> silent = silent(record, said);
     ObjectNode left = (ObjectNode) less.at("/record/content");
-    Set<Integer> emptied = new TreeSet<>(Comparator.reverseOrder());
+    Set<Integer> empty = new TreeSet<>();
     silent.forEach(
         (entry, places) -> {
           ObjectNode rest = less((ObjectNode) left.at("/entry/" + entry + "/resource"), places);
           if (!isEmpty(rest)) {
             ((ObjectNode) left.at("/entry/" + entry)).set("resource", rest);
             name(less, entry, rest, places);
-          } else if (!isNeeded(record, record.at("/entry/" + entry + "/fullUrl").asText())) {
-            emptied.add(entry);
+          } else {
+            empty.add(entry);
           }
         });
+    Set<Integer> emptied = new TreeSet<>(Comparator.reverseOrder());
+    for (int entry : empty) {
+      if (!isNeeded(left, record.at("/entry/" + entry + "/fullUrl").asText())) {
+        emptied.add(entry);
+      }
+    }
     remove(left, emptied);
-    emptied.forEach(entry -> moveUp((ArrayNode) less.at("/case/subjects"), entry));
+    emptied.forEach(
+        entry -> {
+          moveUp((ArrayNode) less.at("/case/subjects"), "at", entry);
+          moveUp((ArrayNode) less.at("/releases"), "source", entry);
+        });
     return less;
   }
 
   private static Map<Integer, List<Place>> silent(JsonNode record, Explanation said) {
     Map<Integer, List<Place>> silent = new TreeMap<>(Comparator.reverseOrder());
-    boolean walled = said.elements().withheld().stream().anyMatch(one -> one.by().equals("R09"));
+    boolean walled =
+        said.elements().withheld().stream()
+            .anyMatch(one -> one.by().equals("R09") || one.by().equals("R17"));
+    boolean flagged =
+        said.elements().transformed().stream().anyMatch(one -> one.form().equals("under-enquiry"));
     for (Withheld one : said.elements().withheld()) {
       Matcher path = IN_ENTRY.matcher(one.path());
       if (one.visible() == Visible.SILENT && path.matches() && path.group(4) == null) {
@@ -63,7 +77,8 @@ final class Unspoken {
             walled
                 && (type.equals("EpisodeOfCare")
                     || (type.equals("Patient") && place.member().equals("extension")));
-        if (!raisesTheWall) {
+        boolean raisesTheFlag = flagged && type.equals("Condition"); // it says that there is one
+        if (!raisesTheWall && !raisesTheFlag) {
           silent.computeIfAbsent(place.entry(), first -> new ArrayList<>()).add(place);
         }
       }
@@ -82,14 +97,16 @@ final class Unspoken {
     }
   }
 
-  private static void moveUp(ArrayNode subjects, int gone) {
-    for (int i = subjects.size() - 1; i >= 0; i--) {
-      ObjectNode subject = (ObjectNode) subjects.get(i);
-      int entry = Integer.parseInt(subject.path("at").asText().split("/")[2]);
+  /** Pointers into the entries after one that is gone. */
+  private static void moveUp(ArrayNode pointing, String member, int gone) {
+    for (int i = pointing.size() - 1; i >= 0; i--) {
+      ObjectNode one = (ObjectNode) pointing.get(i);
+      String[] steps = one.path(member).asText().split("/", 4);
+      int entry = Integer.parseInt(steps[2]);
       if (entry == gone) {
-        subjects.remove(i);
+        pointing.remove(i);
       } else if (entry > gone) {
-        subject.put("at", "/entry/" + (entry - 1) + "/resource");
+        one.put(member, "/entry/" + (entry - 1) + "/" + steps[3]);
       }
     }
   }

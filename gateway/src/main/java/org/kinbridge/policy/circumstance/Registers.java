@@ -15,11 +15,13 @@ public record Registers(
     Map<PersonHandle, ChildRef> children,
     List<Consent> consents,
     List<Restriction> restrictions,
-    List<Determination> determinations) {
+    List<Determination> determinations,
+    List<Order> orders) {
   public Registers {
     children = Map.copyOf(children);
     consents = List.copyOf(consents);
     restrictions = List.copyOf(restrictions);
     determinations = List.copyOf(determinations);
+    orders = List.copyOf(orders);
   }
 }

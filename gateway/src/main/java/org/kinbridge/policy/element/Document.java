@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,18 @@ public final class Document {
   private final List<Element> elements;
   private final List<Resource> resources;
   private final Map<String, Resource> byUrl;
+  private final Map<String, List<Resource>> byProfile;
 
   private Document(Element root, List<Element> elements, List<Resource> resources) {
     this.root = root;
     this.elements = List.copyOf(elements);
     this.resources = List.copyOf(resources);
     this.byUrl = new HashMap<>();
-    resources.forEach(resource -> byUrl.put(resource.fullUrl(), resource));
+    this.byProfile = new HashMap<>();
+    for (Resource resource : resources) {
+      byUrl.put(resource.fullUrl(), resource);
+      byProfile.computeIfAbsent(resource.profile(), profile -> new ArrayList<>()).add(resource);
+    }
   }
 
   /**
@@ -72,7 +78,7 @@ public final class Document {
   }
 
   public List<Resource> resources(String profile) {
-    return resources.stream().filter(resource -> resource.is(profile)).toList();
+    return Collections.unmodifiableList(byProfile.getOrDefault(profile, List.of()));
   }
 
   public Optional<Resource> at(String fullUrl) {

@@ -2,6 +2,8 @@ package org.kinbridge.policy.element;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Reason;
@@ -17,9 +19,13 @@ public final class Marks {
   public sealed interface Mark {
     String by();
 
-    record Released(String by) implements Mark {
+    /**
+     * @param form empty where it leaves as it is
+     */
+    record Released(String by, Optional<Form> form) implements Mark {
       public Released {
         requireNonNull(by, "by is null");
+        requireNonNull(form, "form is null");
       }
     }
 
@@ -38,8 +44,18 @@ public final class Marks {
     SILENT
   }
 
+  /** What is done to a released element, or to what stands beside it, for the sake of a rule. */
+  public record Note(Element element, Form form, String by) {
+    public Note {
+      requireNonNull(element, "element is null");
+      requireNonNull(form, "form is null");
+      requireNonNull(by, "by is null");
+    }
+  }
+
   private final Document document;
   private final Mark[] marks;
+  private final List<Note> notes = new ArrayList<>();
 
   public Marks(Document document) {
     this.document = requireNonNull(document, "document is null");
@@ -56,12 +72,34 @@ public final class Marks {
 
   /** Releases the element and all below it, as far as nothing withheld them. */
   public void release(Element element, String by) {
-    Mark.Released mark = new Mark.Released(by);
-    for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
-      if (marks[i] == null) {
+    release(element, new Mark.Released(by, Optional.empty()));
+  }
+
+  /** The same; between leaving whole and leaving in a form, the form wins. */
+  public void release(Element element, Mark.Released mark) {
+    int last = element.lastOrdinal();
+    for (int i = element.ordinal(); i <= last; i++) {
+      boolean whole = marks[i] instanceof Mark.Released earlier && earlier.form().isEmpty();
+      if (marks[i] == null || (whole && mark.form().isPresent())) {
         marks[i] = mark;
       }
     }
+  }
+
+  /** The form in which an element leaves; empty where it leaves whole or not at all. */
+  public Optional<Form> form(Element element) {
+    return marks[element.ordinal()] instanceof Mark.Released released
+        ? released.form()
+        : Optional.empty();
+  }
+
+  /** That a rule wants more done than leaving out. */
+  public void note(Note note) {
+    notes.add(note);
+  }
+
+  public List<Note> notes() {
+    return List.copyOf(notes);
   }
 
   /**
@@ -82,7 +120,7 @@ public final class Marks {
 
   /** Releases what exactly that rule withheld, announced: a named person's release of a passage. */
   public void unlock(Element element, String withheldBy, String by) {
-    Mark.Released released = new Mark.Released(by);
+    Mark.Released released = new Mark.Released(by, Optional.empty());
     for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
       if (marks[i] instanceof Mark.Withheld mark
           && mark.by().equals(withheldBy)

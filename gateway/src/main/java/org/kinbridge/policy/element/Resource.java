@@ -43,10 +43,23 @@ public record Resource(
     return root.node().path(member).path("reference").asText("");
   }
 
-  /** Whether a member points there, alone or as one of several. */
-  public boolean refersTo(String member, Set<String> targets) {
-    return root.children(member).stream()
-        .anyMatch(one -> targets.contains(one.node().path("reference").asText("")));
+  /** The value of the identifier of that kind; empty text where there is none. */
+  public String identifier(String kind) {
+    for (Element identifier : root.children("identifier")) {
+      if (identifier.answersTo(kind)) {
+        return identifier.node().path("value").asText("");
+      }
+    }
+    return "";
+  }
+
+  /** Every resource that a member points to, be it one reference or a list. */
+  public List<String> references(String member) {
+    List<String> targets = new ArrayList<>();
+    for (Element one : root.children(member)) {
+      targets.add(one.node().path("reference").asText(""));
+    }
+    return targets;
   }
 
   /** The codes of a member that is one concept or a list of them. */

@@ -59,6 +59,18 @@ final class Additions {
     return guardian;
   }
 
+  /** That there is an enquiry, and nothing of it. */
+  static ObjectNode enquiry(String child, String sender, LocalDate today) {
+    ObjectNode alert = resource("Flag", "cp-alert");
+    alert.put("status", "active");
+    alert.putArray("category").add(Fhir.own("cp-alert-category", "safety"));
+    alert.set("code", Fhir.own("cp-alert", "concern-under-enquiry"));
+    alert.set("subject", Fhir.reference(child));
+    alert.putObject("period").put("start", today.toString());
+    alert.set("author", Fhir.reference(sender));
+    return alert;
+  }
+
   /** Who is who in a consent, by address in the document. */
   record Roles(String child, String performer, String sender, String recipient) {}
 

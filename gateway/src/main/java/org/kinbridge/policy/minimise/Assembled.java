@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.kinbridge.policy.element.Form;
 
 /**
  * The document that would leave.
@@ -28,27 +29,6 @@ public record Assembled(
       requireNonNull(path, "path is null");
       requireNonNull(form, "form is null");
       requireNonNull(by, "by is null");
-    }
-  }
-
-  /** The closed list of what is done to a document. */
-  public enum Form implements org.kinbridge.disclosure.Coded {
-    PAIRWISE_ID("pairwise-id"),
-    LABEL("label"),
-    CENTRAL_AUTHORITY_SHOWN("central-authority-shown"),
-    CONSENT_SHOWN("consent-shown"),
-    SECTION_WITHHELD("section-withheld"),
-    MASKED("masked");
-
-    private final String code;
-
-    Form(String code) {
-      this.code = code;
-    }
-
-    @Override
-    public String code() {
-      return code;
     }
   }
 

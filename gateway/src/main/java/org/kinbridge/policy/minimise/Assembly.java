@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Owned;
@@ -14,10 +15,10 @@ import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.element.Document;
-import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Note;
 import org.kinbridge.policy.element.Resource;
-import org.kinbridge.policy.minimise.Assembled.Form;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.consent.Consents;
@@ -29,8 +30,6 @@ import org.kinbridge.policy.situation.Situation;
 /** Builds the leaving document, entry by entry. */
 @Owned(by = "one call of Assembly.of", lock = "none: never leaves that call")
 public final class Assembly {
-  private static final String FRAME = "frame";
-
   private final Situation situation;
   private final Marks marks;
   private final Document document;
@@ -63,15 +62,23 @@ public final class Assembly {
     bundle.set("timestamp", original.path("timestamp"));
     ArrayNode entries = bundle.putArray("entry");
     Pruning pruning = new Pruning(marks);
+    Copying copying = new Copying(situation, marks, pruning, addresses);
     for (Resource resource : document.resources()) {
       if (kept.contains(resource)) {
-        entries.add(Additions.entry(resource.fullUrl(), pruned(resource, pruning)));
+        entries.add(Additions.entry(resource.fullUrl(), copying.of(resource)));
       }
     }
+    transformations.addAll(copying.transformations());
     ObjectNode summary = (ObjectNode) entries.path(0).path("resource");
     String sender = summary.path("author").path(0).path("reference").asText("");
     Sections sections = new Sections(situation, marks, kept, pruning);
-    ArrayNode listed = sections.of(consents(entries, sender));
+    ArrayNode listed =
+        sections.of(
+            Map.of(
+                Sections.REQUEST,
+                consents(entries, sender),
+                Sections.CONCERNS,
+                enquiry(entries, sender)));
     sections
         .withheld()
         .forEach(section -> transformed(section, Form.SECTION_WITHHELD, MinimumNecessary.ID));
@@ -82,8 +89,8 @@ public final class Assembly {
     Set<String> extra = extraLabels(entries, sections);
     renameAll(entries);
     List<String> handling = labels.document(bundle, original, extra);
-    transformed("Bundle.meta.security", Form.LABEL, FRAME);
-    transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, FRAME);
+    transformed("Bundle.meta.security", Form.LABEL, Copying.FRAME);
+    transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, Copying.FRAME);
     return new Assembled(bundle, transformations, statements, handling, shown);
   }
 
@@ -96,52 +103,6 @@ public final class Assembly {
     return Fhir.object()
         .put("system", "urn:ietf:rfc:3986")
         .put("value", "urn:uuid:" + addresses.value("document", inner));
-  }
-
-  private ObjectNode pruned(Resource resource, Pruning pruning) {
-    ObjectNode copy = Fhir.object();
-    copy.set("resourceType", resource.root().node().path("resourceType"));
-    copy.putObject("meta");
-    for (Element element : resource.root().children()) {
-      if (!element.name().equals("resourceType")
-          && !element.name().equals("meta")
-          && !element.name().equals("section")) {
-        pruning.copy(element).ifPresent(value -> Pruning.put(copy, element, value));
-      }
-    }
-    mask(copy, resource);
-    labels.of(copy, resource.root().node());
-    identify(copy, resource);
-    return copy;
-  }
-
-  /**
-   * Where no contact of the child is left and one is announced, one placeholder says so. A silent
-   * one beside it changes nothing.
-   */
-  private void mask(ObjectNode copy, Resource resource) {
-    if (!resource.equals(document.child())) {
-      return;
-    }
-    for (String contact : List.of("address", "telecom")) {
-      List<Element> all = resource.root().children(contact);
-      boolean announced = all.stream().anyMatch(marks::isAnnounced) && !copy.has(contact);
-      if (announced) {
-        copy.putArray(contact).add(Fhir.masked());
-        transformed(resource.root().path() + "." + contact, Form.MASKED, MinimumNecessary.ID);
-      }
-    }
-  }
-
-  private void identify(ObjectNode copy, Resource resource) {
-    for (JsonNode identifier : copy.path("identifier")) {
-      String system = identifier.path("system").asText("");
-      if (identifier instanceof ObjectNode named && system.contains("/sid/cross-border-")) {
-        String inner = resource.equals(document.child()) ? "child" : named.path("value").asText("");
-        named.put("value", addresses.value(system, inner));
-        transformed(resource.root().path() + ".identifier", Form.PAIRWISE_ID, FRAME);
-      }
-    }
   }
 
   /** Adds the registered consents that the row rests on; the addresses of the added ones. */
@@ -171,6 +132,21 @@ public final class Assembly {
     return added;
   }
 
+  /** That there is an enquiry, where a rule says so; the address of what says it. */
+  private List<String> enquiry(ArrayNode entries, String sender) {
+    for (Note note : marks.notes()) {
+      if (note.form() == Form.UNDER_ENQUIRY) {
+        String url = "under enquiry";
+        entries.add(
+            Additions.entry(
+                url, Additions.enquiry(document.child().fullUrl(), sender, situation.today())));
+        transformed(note.element().path(), Form.UNDER_ENQUIRY, note.by());
+        return List.of(url);
+      }
+    }
+    return List.of();
+  }
+
   private int statements(ArrayNode sections, String sender) {
     if (!Permission.allowsNarrative(situation)) {
       return 0;
@@ -183,7 +159,7 @@ public final class Assembly {
 
   /** A state of origin sees the central authority and no other of this state. */
   private String senderShown(ArrayNode entries) {
-    if (Origin.of(situation) != Origin.RECIPIENT) {
+    if (situation.origin() != Origin.RECIPIENT) {
       return situation.sender().acting().id().value();
     }
     for (JsonNode entry : entries) {

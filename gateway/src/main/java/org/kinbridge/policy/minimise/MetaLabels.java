@@ -15,6 +15,8 @@ import org.kinbridge.policy.pack.Labels;
 final class MetaLabels {
   private static final Set<String> PLACES = Set.of("address", "telecom", "focus");
 
+  private static final String OWN_WORDS = "cp-child-own-words";
+
   private final Labels labels;
   private final Set<String> whereabouts;
   private final Set<String> never;
@@ -38,7 +40,10 @@ final class MetaLabels {
     for (JsonNode label : original.path("meta").path("security")) {
       String code = label.path("code").asText("");
       boolean confidentiality = label.path("system").asText("").equals(Fhir.CONFIDENTIALITY);
-      boolean gone = never.contains(code) || (whereabouts.contains(code) && !placed);
+      boolean gone =
+          never.contains(code)
+              || (whereabouts.contains(code) && !placed)
+              || (code.equals(OWN_WORDS) && !resource.has("valueString"));
       if (!confidentiality && !gone && !code.equals("REDACTED")) {
         security.add(label);
       }

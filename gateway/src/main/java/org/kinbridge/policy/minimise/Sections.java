@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -15,7 +17,9 @@ import org.kinbridge.policy.situation.Situation;
 /** The summary's table of contents after pruning: emptied sections say so, or were never there. */
 @Owned(by = "one assembly", lock = "none: never leaves it")
 final class Sections {
-  private static final String REQUEST = "request";
+  static final String REQUEST = "request";
+  static final String CONCERNS = "concerns";
+
   private static final String CASE = "case";
 
   private final Situation situation;
@@ -32,11 +36,11 @@ final class Sections {
   }
 
   /**
-   * @param consents addresses of the consents that join the section of requests
+   * @param joining addresses of what joins the document, by section
    */
-  ArrayNode of(List<String> consents) {
+  ArrayNode of(Map<String, List<String>> joining) {
     ArrayNode sections = JsonNodeFactory.instance.arrayNode();
-    List<String> waiting = new ArrayList<>(consents);
+    Map<String, List<String>> waiting = new TreeMap<>(joining);
     for (Element section : situation.document().summary().root().children("section")) {
       if (!section.children("text").isEmpty()) {
         pruning.copy(section).ifPresent(sections::add);
@@ -44,15 +48,15 @@ final class Sections {
       }
       String code = Element.codes(section.node().path("code")).getFirst();
       List<String> entries = entries(section);
-      if (code.equals(REQUEST)) {
-        entries.addAll(waiting);
-        waiting.clear();
-      }
+      Optional.ofNullable(waiting.remove(code)).ifPresent(entries::addAll);
       section(code, section, entries).ifPresent(sections::add);
     }
-    if (!waiting.isEmpty()) {
-      sections.add(listing(REQUEST, waiting));
-    }
+    waiting.forEach(
+        (code, entries) -> {
+          if (!entries.isEmpty()) {
+            sections.add(listing(code, entries));
+          }
+        });
     if (sections.isEmpty()) { // a summary has a section; that there is a case tells nothing
       sections.add(Fhir.withheldSection(CASE));
       withheld.add("section(" + CASE + ")");

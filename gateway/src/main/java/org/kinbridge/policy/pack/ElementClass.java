@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 
-/** One class of elements: which elements of which profiles, and of which people. */
-public record ElementClass(String name, List<Part> parts) {
+/**
+ * One class of elements: which elements of which profiles, and of which people.
+ *
+ * @param within the data class of the agreements that covers it; its own name where it is one
+ */
+public record ElementClass(String name, String within, List<Part> parts) {
 
   /** Which related persons a class means. */
   public enum People implements org.kinbridge.disclosure.Coded {
@@ -46,6 +50,12 @@ public record ElementClass(String name, List<Part> parts) {
 
   public ElementClass {
     requireNonNull(name, "name is null");
+    requireNonNull(within, "within is null");
     parts = List.copyOf(parts);
+  }
+
+  /** An agreement may name it. */
+  public boolean isDataClass() {
+    return within.equals(name);
   }
 }

@@ -11,6 +11,7 @@ public record Labels(
     Reachable reachable,
     Set<String> reporter,
     Set<String> material,
+    Set<String> special,
     List<ElementPath> sibling,
     Silent silent,
     List<String> handling) {
@@ -46,6 +47,7 @@ public record Labels(
     requireNonNull(reachable, "reachable is null");
     reporter = Set.copyOf(reporter);
     material = Set.copyOf(material);
+    special = Set.copyOf(special);
     sibling = List.copyOf(sibling);
     requireNonNull(silent, "silent is null");
     handling = List.copyOf(handling);

@@ -8,28 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.kinbridge.disclosure.AuthorityRole;
-import org.kinbridge.disclosure.Fact;
-import org.kinbridge.disclosure.Instrument;
-import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.ConsentAge;
-import org.kinbridge.policy.pack.ElementClass.Part;
-import org.kinbridge.policy.pack.ElementClass.People;
-import org.kinbridge.policy.pack.PermitRow.Narrative;
-import org.kinbridge.policy.pack.PermitRow.Requirement;
 import org.kinbridge.policy.yaml.Faults;
 import org.kinbridge.policy.yaml.YamlFile;
 import org.kinbridge.policy.yaml.YamlMap;
@@ -39,9 +29,6 @@ import org.kinbridge.policy.yaml.YamlMap;
  * no version.
  */
 final class PolicyFiles {
-  private static final String FRAME = "frame";
-  private static final String NARRATIVE = "narrative";
-
   private final Path directory;
   private final Faults faults = new Faults();
   private final ObjectNode content = JsonNodeFactory.instance.objectNode();
@@ -51,16 +38,18 @@ final class PolicyFiles {
   }
 
   PolicyVersion read() throws PolicyRefused {
-    Map<String, ElementClass> classes =
-        classes(file("classes.yaml").members("classes", "source", "asOf"));
-    List<PermitRow> rows =
-        rows(file("permits.yaml").members("rows", "source", "asOf"), classes.keySet());
+    YamlMap classFile = file("classes.yaml").members("classes", "source", "asOf");
+    dated(classFile);
+    Map<String, ElementClass> classes = ClassReader.read(classFile);
+    YamlMap rowFile = file("permits.yaml").members("rows", "evidence", "source", "asOf");
+    dated(rowFile);
+    List<PermitRow> rows = RowReader.read(rowFile, classes.keySet());
     Optional<Labels> labels = labels(file("labels.yaml"));
     YamlMap ages = file("ages.yaml").members("packs", "humanitarian-default");
     Map<NodeId, ConsentAge> packs = packs(ages);
     Optional<ConsentAge> standard =
         age(ages.neededMap("humanitarian-default"), "humanitarian-default");
-    List<Agreement> agreements = agreements(classes.keySet());
+    List<Agreement> agreements = agreements(PolicyVersion.dataClasses(classes.values()));
     if (faults.any() || labels.isEmpty() || standard.isEmpty()) {
       throw new PolicyRefused(faults.found());
     }
@@ -75,130 +64,6 @@ final class PolicyFiles {
     return file;
   }
 
-  private Map<String, ElementClass> classes(YamlMap file) {
-    dated(file);
-    Map<String, ElementClass> classes = new LinkedHashMap<>();
-    YamlMap named = file.neededMap("classes");
-    for (String name : named.keys()) {
-      YamlMap parts = named.map(name);
-      List<Part> read = new ArrayList<>();
-      parts.keys().forEach(profile -> part(parts, profile).ifPresent(read::add));
-      classes.put(name, new ElementClass(name, read));
-    }
-    for (String mandatory : List.of(FRAME, PolicyVersion.STATE_OF_ORIGIN)) {
-      if (!classes.containsKey(mandatory)) {
-        file.wrong("classes", "the class " + mandatory + " is mandatory");
-      }
-    }
-    return classes;
-  }
-
-  private Optional<Part> part(YamlMap parts, String key) {
-    ElementStep resource;
-    try {
-      resource = ElementStep.parse(key);
-    } catch (IllegalArgumentException malformed) {
-      parts.wrong(key, "a profile, or profile(code), is expected");
-      return Optional.empty();
-    }
-    boolean selective =
-        parts.value(key).orElseThrow() instanceof org.kinbridge.policy.yaml.YamlNode.Mapping;
-    if (!selective) {
-      List<ElementStep> elements = parts.list(key, ElementStep::parse);
-      return Optional.of(new Part(resource.name(), resource.which(), Optional.empty(), elements));
-    }
-    YamlMap part = parts.map(key).members("people", "elements");
-    Optional<People> people = part.neededCode("people", People.class);
-    return Optional.of(
-        new Part(
-            resource.name(), resource.which(), people, part.list("elements", ElementStep::parse)));
-  }
-
-  private List<PermitRow> rows(YamlMap file, Set<String> classes) {
-    dated(file);
-    List<PermitRow> rows = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (YamlMap row : file.maps("rows")) {
-      Optional<PermitRow> read = row(row, classes);
-      if (read.isPresent() && !ids.add(read.get().id())) {
-        row.wrong("id", "two rows have one id");
-      }
-      read.ifPresent(rows::add);
-    }
-    return rows;
-  }
-
-  private Optional<PermitRow> row(YamlMap row, Set<String> known) {
-    row.members(
-        "id",
-        "purposes",
-        "basis",
-        "instrument",
-        "article",
-        "from",
-        "to",
-        "requires",
-        "classes",
-        NARRATIVE);
-    Optional<String> id = row.needed("id", PolicyFiles::word);
-    List<Purpose> purposes = row.list("purposes", YamlMap.code(Purpose.class));
-    Optional<LegalBasis> basis = row.neededCode("basis", LegalBasis.class);
-    Optional<Instrument> instrument = row.code("instrument", Instrument.class);
-    boolean anyone =
-        row.value("from").orElse(row.node())
-                instanceof org.kinbridge.policy.yaml.YamlNode.Scalar(String text, String place)
-            && text.equals("any");
-    List<AuthorityRole> from =
-        anyone ? List.of() : row.list("from", YamlMap.code(AuthorityRole.class));
-    List<AuthorityRole> to = row.list("to", YamlMap.code(AuthorityRole.class));
-    List<Requirement> requires = new ArrayList<>();
-    row.maps("requires").forEach(requirement -> requirement(requirement).ifPresent(requires::add));
-    List<String> classes = row.list("classes", text -> text);
-    Optional<Narrative> narrative =
-        row.needed(NARRATIVE, text -> truth(text) ? Narrative.ALLOWED : Narrative.NEVER);
-    if (purposes.isEmpty() || to.isEmpty() || (!anyone && from.isEmpty())) {
-      row.wrong("id", "a row names purposes, senders and recipients");
-    }
-    if (instrument.isEmpty() && row.has("article")) {
-      row.wrong("article", "an article belongs to an instrument");
-    }
-    classes.stream()
-        .filter(name -> !known.contains(name))
-        .forEach(name -> row.wrong("classes", "no such class"));
-    return id.isEmpty() || basis.isEmpty() || narrative.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new PermitRow(
-                id.get(),
-                Set.copyOf(purposes),
-                basis.get(),
-                instrument,
-                row.text("article"),
-                Set.copyOf(from),
-                Set.copyOf(to),
-                requires,
-                classes,
-                narrative.get()));
-  }
-
-  private static Optional<Requirement> requirement(YamlMap requirement) {
-    requirement.members("fact", "in", "state", "unknown", "objection", "evidence", "consent");
-    if (requirement.has("evidence")) {
-      return requirement.needed("evidence", PolicyFiles::word).map(Requirement.Paper::new);
-    }
-    if (requirement.has("consent")) {
-      return requirement
-          .needed("consent", text -> only(text, "registered"))
-          .map(yes -> new Requirement.RegisteredConsent());
-    }
-    Optional<Fact.Code> code = requirement.neededCode("fact", Fact.Code.class);
-    boolean here = requirement.optional("state", text -> only(text, "recipient")).isPresent();
-    boolean holds = requirement.optional("unknown", text -> only(text, "hold")).isPresent();
-    boolean objection = requirement.optional("objection", text -> only(text, "stated")).isPresent();
-    Set<String> in = Set.copyOf(requirement.list("in", text -> text));
-    return code.map(fact -> new Requirement.StatedFact(fact, in, here, holds, objection));
-  }
-
   private Optional<Labels> labels(YamlMap file) {
     dated(file);
     file.members(
@@ -206,6 +71,7 @@ final class PolicyFiles {
         "reachable",
         "reporter",
         "material",
+        "special",
         "sibling",
         "silent",
         "handling",
@@ -224,6 +90,7 @@ final class PolicyFiles {
                 words(reach, "relations"), words(reach, "authorities"), words(reach, "bases")),
             words(file, "reporter"),
             words(file, "material"),
+            words(file, "special"),
             file.list("sibling", ElementPath::parse),
             new Labels.Silent(words(silent, "labels"), silent.list("elements", ElementPath::parse)),
             file.list("handling", text -> text)));
@@ -265,11 +132,9 @@ final class PolicyFiles {
   }
 
   private List<Agreement> agreements(Set<String> classes) {
-    Set<String> known = new HashSet<>(classes);
-    known.add(NARRATIVE);
     List<Agreement> agreements = new ArrayList<>();
     for (String name : agreementFiles()) {
-      AgreementReader.read(file(name), known).ifPresent(agreements::add);
+      AgreementReader.read(file(name), classes).ifPresent(agreements::add);
     }
     return agreements;
   }
@@ -303,17 +168,10 @@ final class PolicyFiles {
     return text;
   }
 
-  private static String only(String text, String word) {
+  static String only(String text, String word) {
     if (!text.equals(word)) {
       throw new IllegalArgumentException("not the one word of this member");
     }
     return text;
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException("not true or false");
-    }
-    return text.equals("true");
   }
 }

@@ -3,9 +3,12 @@ package org.kinbridge.policy.pack;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
@@ -18,6 +21,14 @@ public final class PolicyVersion {
 
   /** What every document holds. */
   public static final String FRAME = "frame";
+
+  /** All that anybody is ever sent for the health care of the child (R17). */
+  public static final String HEALTH_MINIMUM = "health-minimum";
+
+  /** What an agreement covers beside the classes of elements: texts by named persons. */
+  public static final String NARRATIVE = "narrative";
+
+  static final List<String> MANDATORY = List.of(FRAME, STATE_OF_ORIGIN, HEALTH_MINIMUM);
 
   private final Sha256 digest;
   private final List<PermitRow> rows;
@@ -55,6 +66,11 @@ public final class PolicyVersion {
         .read();
   }
 
+  /** The same but for its rows: what a row is good for shows in the cases that then fail. */
+  PolicyVersion with(List<PermitRow> otherRows) {
+    return new PolicyVersion(digest, otherRows, classes, labels, packs, standard, agreements);
+  }
+
   /** Of the canonical content of every file: changes with any of them. */
   public Sha256 digest() {
     return digest;
@@ -69,8 +85,23 @@ public final class PolicyVersion {
     return Optional.ofNullable(classes.get(name));
   }
 
-  public java.util.Set<String> classNames() {
+  Set<String> classNames() {
     return classes.keySet();
+  }
+
+  /** What an agreement may name. */
+  public Set<String> dataClasses() {
+    return dataClasses(classes.values());
+  }
+
+  static Set<String> dataClasses(Collection<ElementClass> classes) {
+    Set<String> names = new HashSet<>(Set.of(NARRATIVE));
+    classes.stream()
+        .filter(ElementClass::isDataClass)
+        .map(ElementClass::name)
+        .filter(name -> !MANDATORY.contains(name))
+        .forEach(names::add);
+    return names;
   }
 
   public Labels labels() {

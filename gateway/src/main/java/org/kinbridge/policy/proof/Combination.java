@@ -88,10 +88,10 @@ record Combination(
     List<Situation> situations = Situation.all();
     for (PermitRow row : rows) {
       Set<AuthorityRole> senders =
-          row.from().isEmpty() ? EnumSet.allOf(AuthorityRole.class) : row.from();
-      for (Purpose purpose : row.purposes()) {
+          row.ends().from().isEmpty() ? EnumSet.allOf(AuthorityRole.class) : row.ends().from();
+      for (Purpose purpose : row.grounds().purposes()) {
         for (AuthorityRole from : senders) {
-          for (AuthorityRole to : row.to()) {
+          for (AuthorityRole to : row.ends().to()) {
             situations.forEach(
                 situation -> all.add(new Combination(row, purpose, from, to, situation)));
           }

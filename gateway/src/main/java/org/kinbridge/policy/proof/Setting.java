@@ -23,6 +23,7 @@ import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
@@ -30,6 +31,7 @@ import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Giver;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PermitRow.Requirement;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -51,6 +53,7 @@ final class Setting {
   private static final PersonHandle CHILD = new PersonHandle("#child");
   private static final AuthorityId ACTING = new AuthorityId("xc-mosa");
   private static final AuthorityId CENTRAL = new AuthorityId("xc-central-authority");
+  private static final String ORDER = "probe-order";
   private static final AuthorityId ADDRESSED = new AuthorityId("xa-addressed");
 
   private final PolicyVersion version;
@@ -62,8 +65,7 @@ final class Setting {
   }
 
   private static Agreement everything(PolicyVersion version) {
-    Set<String> classes = new TreeSet<>(version.classNames());
-    classes.add("narrative");
+    Set<String> classes = version.dataClasses();
     return new Agreement(
         "everything",
         Map.of(
@@ -112,7 +114,21 @@ final class Setting {
             ? List.of()
             : List.of(
                 new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())),
-        List.of());
+        List.of(),
+        List.of(order()));
+  }
+
+  /** An order that names everything, confirmed. */
+  private Order order() {
+    return new Order(
+        ORDER,
+        World.child(CHILD),
+        Sha256.of("an order of a court"),
+        new AuthorityId("xc-court"),
+        new Order.Named(version.dataClasses(), version.labels().reporter()),
+        new Order.Addressed(new NodeId(RECIPIENT), ADDRESSED),
+        new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.empty()),
+        Order.Check.CONFIRMED);
   }
 
   private static String name(AuthorityRole role) {
@@ -155,10 +171,11 @@ final class Setting {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("to").put("node", RECIPIENT).put("authority", ADDRESSED.value());
     body.put("kind", "notify").put("urgency", "routine");
-    body.put("purpose", combination.purpose().code()).put("legalBasis", row.basis().code());
+    body.put("purpose", combination.purpose().code())
+        .put("legalBasis", row.grounds().basis().code());
     ObjectNode basis = body.putObject("basis");
-    row.instrument().ifPresent(instrument -> basis.put("instrument", instrument.code()));
-    row.article().ifPresent(article -> basis.put("article", article));
+    row.grounds().instrument().ifPresent(instrument -> basis.put("instrument", instrument.code()));
+    row.grounds().article().ifPresent(article -> basis.put("article", article));
     ArrayNode evidence = basis.putArray("evidence");
     body.putObject("actor")
         .put("userRef", "u-1")
@@ -170,6 +187,7 @@ final class Setting {
     subjects.addObject().put("id", "#feared").put("at", Probe.FEARED);
     facts(combination, body.putArray("facts"), evidence);
     restriction(combination.situation().reach(), body.putArray("restrictions"));
+    statements(row, body.putArray("statements"));
     body.putObject("record").put("format", "shared").putObject("content");
     return body;
   }
@@ -177,6 +195,7 @@ final class Setting {
   private static void facts(Combination combination, ArrayNode facts, ArrayNode evidence) {
     fact(facts, "serious-danger", "yes");
     fact(facts, "presence", "confirmed").put("state", RECIPIENT);
+    fact(facts, "presence", "confirmed").put("state", SENDER);
     fact(facts, "child-heard", "interpreter").put("objection", "no");
     switch (combination.situation().protection()) {
       case IN_THE_RECORD, NOT_STATED -> {}
@@ -190,6 +209,23 @@ final class Setting {
       }
       if (requirement instanceof Requirement.Paper(String type)) {
         evidence.addObject().put("type", type).put("reference", "probe-paper");
+      }
+      if (requirement instanceof Requirement.RegisteredOrder(String type)) {
+        evidence.addObject().put("type", type).put("reference", ORDER);
+      }
+    }
+  }
+
+  private static void statements(PermitRow row, ArrayNode statements) {
+    for (Requirement requirement : row.requires()) {
+      if (requirement instanceof Requirement.Written(Request.Statement.Section section)) {
+        statements
+            .addObject()
+            .put("section", section.code())
+            .put("language", "en")
+            .put("text", "We ask for this.")
+            .put("writtenFor", ADDRESSED.value())
+            .put("releasedBy", "u-1");
       }
     }
   }

@@ -3,8 +3,9 @@ package org.kinbridge.policy.residual;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.request.Request;
@@ -14,22 +15,32 @@ import org.kinbridge.profile.Sources;
  * What the second pass may rely on.
  *
  * @param record the shared record, whole
- * @param released paths of the released scalars
- * @param unspeakable paths of what was withheld without a trace: its values block wherever else
- *     they stand
  */
 public record Evidence(
-    JsonNode record,
-    Sources sources,
-    Set<String> released,
-    Set<String> unspeakable,
-    Request request,
-    Circumstances circumstances) {
+    JsonNode record, Sources sources, Marked marked, Request request, Circumstances circumstances) {
+
+  /**
+   * What the first pass says became of the scalars of the record, counted in document order.
+   *
+   * @param released those that leave as they are
+   * @param paths the same, by path
+   * @param unspeakable those withheld without a trace: their values block wherever else they stand
+   * @param formed by path, what leaves in a form or is noted, and in which form
+   */
+  public record Marked(
+      BitSet released, Set<String> paths, BitSet unspeakable, Map<String, String> formed) {
+    public Marked {
+      released = (BitSet) released.clone();
+      paths = Collections.unmodifiableSet(paths);
+      unspeakable = (BitSet) unspeakable.clone();
+      formed = Map.copyOf(formed);
+    }
+  }
+
   public Evidence {
     requireNonNull(record, "record is null");
     requireNonNull(sources, "sources is null");
-    released = Collections.unmodifiableSet(new HashSet<>(released));
-    unspeakable = Set.copyOf(unspeakable);
+    requireNonNull(marked, "marked is null");
     requireNonNull(request, "request is null");
     requireNonNull(circumstances, "circumstances is null");
   }

@@ -1,75 +1,52 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Labelled;
 import org.kinbridge.policy.residual.Scalars.Scalar;
+import org.kinbridge.policy.residual.Scalars.Where;
 
 /**
  * (b) No distinctive withheld value stands inside a text that leaves; (c) what is released
  * elsewhere is noted.
  */
+@Owned(by = "one second pass", lock = "none: never leaves it")
 final class Leaks {
-  /** A passage or statement: it never makes a value lawful that stands in it. */
-  private static final String PASSAGE = ".section.text.div";
-
-  private static final Set<String> FREE =
-      Set.of(
-          "text",
-          "family",
-          "given",
-          "div",
-          "valueString",
-          "line",
-          "city",
-          "postalCode",
-          "district",
-          "state",
-          "title");
+  /** The shortest text with two words. */
+  private static final int SHORTEST = 3;
 
   private final Evidence evidence;
-  private final String texts;
-  private final String packedTexts;
-  private final List<String> digitTexts = new ArrayList<>();
+  private final Leaving leaving;
+  private final List<Scalar> record;
   private final List<String> lawful = new ArrayList<>();
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> coincident = new ArrayList<>();
-  private final Map<String, Boolean> occurring = new HashMap<>();
+  private Set<String> known = Set.of();
+  private boolean asked;
 
   Leaks(Evidence evidence, List<Scalar> record, List<Scalar> leaving) {
     this.evidence = evidence;
-    StringBuilder words = new StringBuilder();
-    StringBuilder packed = new StringBuilder();
-    for (Scalar scalar : leaving) {
-      if (isFree(scalar)) {
-        Folded folded = Folded.of(Words.plain(scalar.text()));
-        words.append(folded.words()).append('\n');
-        packed.append(folded.packed()).append('\n');
-        digitTexts.add(folded.digits());
+    this.leaving = new Leaving(leaving);
+    for (int i = 0; i < record.size(); i++) {
+      Scalar scalar = record.get(i);
+      boolean prose = isFree(scalar) && !scalar.shape().isPassage();
+      if (prose && evidence.marked().released().get(i)) {
+        lawful.add(Words.words(Words.plain(scalar.text())));
       }
     }
-    this.texts = words.toString();
-    this.packedTexts = packed.toString();
-    for (Scalar scalar : record) {
-      if (evidence.released().contains(scalar.path())
-          && isFree(scalar)
-          && !scalar.shape().endsWith(PASSAGE)) {
-        lawful.add(Folded.of(Words.plain(scalar.text())).words());
-      }
-    }
-    shared(record);
-    national();
+    this.record = record;
+    shared();
+    walk(evidence.sources().read(), List.of());
   }
 
   List<Hit> hits() {
@@ -82,101 +59,113 @@ final class Leaks {
 
   /** What somebody wrote, and every number: a telephone is one where a form made it one. */
   private static boolean isFree(Scalar scalar) {
-    String shape = scalar.shape();
-    String leaf = shape.substring(shape.lastIndexOf('.') + 1);
-    return (FREE.contains(leaf)
-            && !shape.equals("cp-case-summary.title")
-            && !shape.startsWith("cp-consent."))
-        || shape.endsWith(".telecom.value")
-        || scalar.value().isNumber();
+    return scalar.shape().isFree() || scalar.value().isNumber();
   }
 
-  private void shared(List<Scalar> record) {
-    Map<String, StringBuilder> names = new LinkedHashMap<>();
-    for (Scalar scalar : record) {
-      if (evidence.released().contains(scalar.path()) || !isFree(scalar)) {
+  private void shared() {
+    Map<Where, Name> names = new IdentityHashMap<>();
+    List<Name> inOrder = new ArrayList<>();
+    for (int i = 0; i < record.size(); i++) {
+      Scalar scalar = record.get(i);
+      if (!isFree(scalar) || evidence.marked().released().get(i)) {
         continue;
       }
-      boolean blocks = scalar.contact() == Labelled.BLOCKING || isUnspeakable(scalar.path());
-      judge(scalar.path(), Words.plain(scalar.text()), blocks ? Weight.BLOCKING : Weight.PLAIN);
-      if (scalar.shape().endsWith(".name.given") || scalar.shape().endsWith(".name.family")) {
-        String name = scalar.path().substring(0, scalar.path().indexOf(".name[") + 8);
-        names.computeIfAbsent(name, path -> new StringBuilder()).append(' ').append(scalar.text());
+      boolean unspeakable = evidence.marked().unspeakable().get(i);
+      boolean blocks = scalar.contact() == Labelled.BLOCKING || unspeakable;
+      judge(scalar::path, Words.plain(scalar.text()), blocks ? Weight.BLOCKING : Weight.PLAIN);
+      if (scalar.shape().isPartOfName() && scalar.where() instanceof Where.Below part) {
+        Name name = names.get(part.above());
+        if (name == null) {
+          name = new Name(part.above(), new StringBuilder(), unspeakable);
+          names.put(part.above(), name);
+          inOrder.add(name);
+        }
+        name.text().append(' ').append(scalar.text());
       }
     }
-    names.forEach(
-        (path, name) ->
-            judge(path, name.toString(), isUnspeakable(path) ? Weight.BLOCKING : Weight.PLAIN));
+    for (Name name : inOrder) {
+      judge(
+          name.where()::path,
+          name.text().toString(),
+          name.blocks() ? Weight.BLOCKING : Weight.PLAIN);
+    }
   }
 
-  private boolean isUnspeakable(String path) {
-    return evidence.unspeakable().stream()
-        .anyMatch(
-            silent ->
-                path.equals(silent)
-                    || path.startsWith(silent + ".")
-                    || path.startsWith(silent + "["));
-  }
+  /** One name, of all its parts that stay home. */
+  private record Name(Where where, StringBuilder text, boolean blocks) {}
 
   /**
    * What the national record says and the shared record does not, except where a released element
-   * came from it or the translation read a code of a list, whatever the code looks like.
+   * or a code of a list came from it.
    */
-  private void national() {
-    List<Said> found = new ArrayList<>();
-    walk(evidence.sources().read(), new ArrayDeque<>(), found);
-    if (found.isEmpty()) {
-      return;
-    }
-    Set<String> known = new HashSet<>();
-    evidence
-        .sources()
-        .byElement()
-        .forEach(
-            (path, pointers) -> {
-              if (evidence.released().contains(path) || isCode(path)) {
-                known.addAll(pointers);
-              }
-            });
-    for (Said said : found) {
-      if (!known.contains(said.pointer())) {
-        judge(said.pointer(), said.value(), Weight.NATIONAL);
-      }
-    }
-  }
-
-  /** A value of the national record that occurs in what leaves. */
-  private record Said(String pointer, String value) {}
-
-  private static boolean isCode(String path) {
-    return path.endsWith(".code") || path.endsWith(".gender") || path.endsWith(".status");
-  }
-
-  private void walk(JsonNode node, Deque<String> steps, List<Said> found) {
+  private void walk(JsonNode node, List<String> above) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        steps.addLast(member.getKey());
-        walk(member.getValue(), steps, found);
-        steps.removeLast();
-      }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        steps.addLast(Integer.toString(i));
-        walk(node.get(i), steps, found);
-        steps.removeLast();
+        below(member.getValue(), above, member.getKey());
       }
     } else {
-      String value = Scalars.text(node);
-      if (occurs(value) && !Words.isListWord(value)) {
-        found.add(new Said(pointer(steps), value));
+      for (int i = 0; i < node.size(); i++) {
+        below(node.get(i), above, Integer.toString(i));
       }
     }
   }
 
-  private static String pointer(Deque<String> steps) {
+  private void below(JsonNode node, List<String> above, String member) {
+    if (node.isContainerNode()) {
+      List<String> here = new ArrayList<>(above.size() + 1);
+      here.addAll(above);
+      here.add(member);
+      walk(node, here);
+      return;
+    }
+    String text = Scalars.text(node);
+    if (!mayOccur(text) || Words.isListWord(text)) {
+      return;
+    }
+    String pointer = pointer(above, member);
+    if (!isKnown(pointer)) {
+      judge(() -> pointer, text, Weight.NATIONAL);
+    }
+  }
+
+  private boolean mayOccur(String text) {
+    return text.length() >= SHORTEST
+        && !Words.isDate(text)
+        && leaving.holds(Words.words(text), text);
+  }
+
+  private static String pointer(List<String> above, String member) {
     StringBuilder pointer = new StringBuilder();
-    steps.forEach(step -> pointer.append('/').append(step.replace("~", "~0").replace("/", "~1")));
-    return pointer.toString();
+    above.forEach(name -> pointer.append('/').append(escaped(name)));
+    return pointer.append('/').append(escaped(member)).toString();
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /**
+   * A released element came from there, or the translation read a code of a list there, whatever
+   * the code looks like. Most records are decided without anybody asking.
+   */
+  private boolean isKnown(String pointer) {
+    if (!asked) {
+      asked = true;
+      known = new HashSet<>();
+      evidence
+          .sources()
+          .byElement()
+          .forEach(
+              (path, pointers) -> {
+                if (evidence.marked().paths().contains(path)
+                    || path.endsWith(".code")
+                    || path.endsWith(".gender")
+                    || path.endsWith(".status")) {
+                  known.addAll(pointers);
+                }
+              });
+    }
+    return known.contains(pointer);
   }
 
   /** What a withheld value weighs. */
@@ -201,28 +190,35 @@ final class Leaks {
         .anyMatch(made -> made.getValue().contains(pointer) && isUnspeakable(made.getKey()));
   }
 
-  private void judge(String place, String value, Weight weight) {
-    if (!occurs(value) || Words.isDate(value)) {
+  /** All that stands there, or below, is withheld without a trace. */
+  private boolean isUnspeakable(String path) {
+    boolean any = false;
+    for (int i = 0; i < record.size(); i++) {
+      String here = record.get(i).path();
+      if (here.equals(path) || here.startsWith(path + ".") || here.startsWith(path + "[")) {
+        if (!evidence.marked().unspeakable().get(i)) {
+          return false;
+        }
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private void judge(Supplier<String> place, String value, Weight weight) {
+    if (Words.isDate(value)) {
       return;
     }
-    if (weight != Weight.BLOCKING && isLawful(Folded.of(value).words())) {
-      coincident.add(place);
-    } else {
-      hits.add(new Hit(kind(place, weight), place));
+    String words = Words.words(value);
+    if (!leaving.holds(words, value)) {
+      return;
     }
-  }
-
-  /** The same few values stand in many places of a record, so each is looked for once. */
-  private boolean occurs(String value) {
-    return !Words.saysTooLittle(value) && occurring.computeIfAbsent(value, this::search);
-  }
-
-  private boolean search(String value) {
-    Folded folded = Folded.of(value);
-    return (folded.hasSeveralWords() && texts.contains(folded.words()))
-        || (folded.packed().length() >= Words.DISTINCTIVE && packedTexts.contains(folded.packed()))
-        || (folded.digits().length() >= Words.DIGITS
-            && digitTexts.stream().anyMatch(text -> text.contains(folded.digits())));
+    String where = place.get();
+    if (weight != Weight.BLOCKING && isLawful(words)) {
+      coincident.add(where);
+    } else {
+      hits.add(new Hit(kind(where, weight), where));
+    }
   }
 
   /** All its words belong to one released text: another writing of the same name. */

@@ -3,22 +3,66 @@ package org.kinbridge.policy.residual;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.kinbridge.disclosure.Owned;
 
 /**
- * Every scalar of a tree with its path, and with its shape: the profile and the path without
- * indices.
+ * Every scalar of a tree, in the order of the document, with its shape: the profile and the path
+ * without indices. Two trees that are read with one {@link Shapes} share the shapes.
  */
+@Owned(by = "one second pass", lock = "none: never leaves it")
 final class Scalars {
   private static final int MOST_DIGITS = 64;
 
   /**
-   * @param path {@code Bundle.entry[1].resource.name[0].text}
-   * @param shape {@code cp-child.name.text}
+   * @param where where it stands
    * @param contact whether an extension of the object around it, or of one above, labels a place
    */
-  record Scalar(String path, String shape, String text, JsonNode value, Labelled contact) {}
+  record Scalar(Where where, Shape shape, JsonNode value, Labelled contact) {
+    String text() {
+      return Scalars.text(value);
+    }
+
+    String path() {
+      return where.path();
+    }
+  }
+
+  /** A place in the tree, put into words only where somebody asks. */
+  sealed interface Where {
+    record Top() implements Where {}
+
+    /**
+     * @param index -1 where there is none
+     */
+    record Below(Where above, String name, int index) implements Where {}
+
+    default Where below(String member, int at) {
+      return new Below(this, member, at);
+    }
+
+    /** {@code Bundle.entry[1].resource.name[0].text} */
+    default String path() {
+      StringBuilder path = new StringBuilder();
+      write(path);
+      return path.toString();
+    }
+
+    private void write(StringBuilder path) {
+      switch (this) {
+        case Top top -> path.append("Bundle");
+        case Below(Where above, String name, int index) -> {
+          above.write(path);
+          path.append('.').append(name);
+          if (index >= 0) {
+            path.append('[').append(index).append(']');
+          }
+        }
+      }
+    }
+  }
 
   /** Whether a label that always blocks stands over it. */
   enum Labelled {
@@ -26,36 +70,51 @@ final class Scalars {
     PLAIN
   }
 
-  private final List<Scalar> found = new ArrayList<>();
+  /** The shapes seen so far, each once. */
+  @Owned(by = "one second pass", lock = "none: never leaves it")
+  static final class Shapes {
+    private final Map<String, Shape> tops = new HashMap<>();
 
-  private Scalars() {}
-
-  static List<Scalar> of(JsonNode bundle) {
-    Scalars scalars = new Scalars();
-    for (Map.Entry<String, JsonNode> member : bundle.properties()) {
-      if (!member.getKey().equals("entry")) {
-        scalars.walk(
-            member.getValue(),
-            "Bundle." + member.getKey(),
-            "Bundle." + member.getKey(),
-            Labelled.PLAIN);
-      }
+    Shape top(String name) {
+      return tops.computeIfAbsent(name, Shape::new);
     }
-    JsonNode entries = bundle.path("entry");
-    for (int i = 0; i < entries.size(); i++) {
-      String at = "Bundle.entry[" + i + "]";
-      JsonNode resource = entries.get(i).path("resource");
-      scalars.walk(
-          entries.get(i).path("fullUrl"), at + ".fullUrl", "Bundle.fullUrl", Labelled.PLAIN);
-      scalars.walk(resource, at + ".resource", profile(resource), whole(resource));
-      for (Map.Entry<String, JsonNode> member : entries.get(i).properties()) {
-        if (!member.getKey().equals("fullUrl") && !member.getKey().equals("resource")) {
-          scalars.walk(
-              member.getValue(), at + "." + member.getKey(), "Bundle.entry", Labelled.PLAIN);
+  }
+
+  private final List<Scalar> found = new ArrayList<>(512);
+  private final Shapes shapes;
+
+  private Scalars(Shapes shapes) {
+    this.shapes = shapes;
+  }
+
+  static List<Scalar> of(JsonNode bundle, Shapes shapes) {
+    Scalars scalars = new Scalars(shapes);
+    Shape top = shapes.top("Bundle");
+    Where here = new Where.Top();
+    for (Map.Entry<String, JsonNode> member : bundle.properties()) {
+      String name = member.getKey();
+      if (name.equals("entry") && member.getValue().isArray()) {
+        for (int i = 0; i < member.getValue().size(); i++) {
+          scalars.entry(member.getValue().get(i), here.below(name, i));
         }
+      } else {
+        scalars.member(here, name, member.getValue(), top.below(name), Labelled.PLAIN);
       }
     }
     return scalars.found;
+  }
+
+  private void entry(JsonNode entry, Where where) {
+    Shape top = shapes.top("Bundle");
+    for (Map.Entry<String, JsonNode> member : entry.properties()) {
+      JsonNode value = member.getValue();
+      switch (member.getKey()) {
+        case "fullUrl" -> member(where, "fullUrl", value, top.below("fullUrl"), Labelled.PLAIN);
+        case "resource" ->
+            member(where, "resource", value, shapes.top(profile(value)), whole(value));
+        default -> member(where, member.getKey(), value, top.below("entry"), Labelled.PLAIN);
+      }
+    }
   }
 
   /**
@@ -90,24 +149,29 @@ final class Scalars {
     return Labelled.PLAIN;
   }
 
-  private void walk(JsonNode node, String path, String shape, Labelled above) {
-    if (node.isMissingNode()) {
-      return;
+  private void member(Where above, String name, JsonNode value, Shape shape, Labelled label) {
+    if (value.isArray()) {
+      for (int i = 0; i < value.size(); i++) {
+        node(above.below(name, i), value.get(i), shape, label);
+      }
+    } else {
+      node(above.below(name, -1), value, shape, label);
     }
+  }
+
+  private void node(Where where, JsonNode node, Shape shape, Labelled above) {
     if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
-        walk(node.get(i), path + "[" + i + "]", shape, above);
+        node(where.below("", i), node.get(i), shape, above);
       }
-      return;
-    }
-    if (!node.isObject()) {
-      found.add(new Scalar(path, shape, text(node), node, above));
-      return;
-    }
-    Labelled here =
-        above == Labelled.BLOCKING || carriesLabel(node) ? Labelled.BLOCKING : Labelled.PLAIN;
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      walk(member.getValue(), path + "." + member.getKey(), shape + "." + member.getKey(), here);
+    } else if (node.isObject()) {
+      Labelled here =
+          above == Labelled.BLOCKING || carriesLabel(node) ? Labelled.BLOCKING : Labelled.PLAIN;
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        member(where, member.getKey(), member.getValue(), shape.below(member.getKey()), here);
+      }
+    } else {
+      found.add(new Scalar(where, shape, node, above));
     }
   }
 

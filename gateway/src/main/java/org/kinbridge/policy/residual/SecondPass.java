@@ -20,8 +20,9 @@ public final class SecondPass {
     } catch (JsonRefused unreadable) {
       return new Finding.Residue(List.of(new Hit(Kind.UNTRACED, unreadable.fault().place())));
     }
-    List<Scalar> before = Scalars.of(evidence.record());
-    List<Scalar> after = Scalars.of(leaving);
+    Scalars.Shapes shapes = new Scalars.Shapes();
+    List<Scalar> before = Scalars.of(evidence.record(), shapes);
+    List<Scalar> after = Scalars.of(leaving, shapes);
     List<Hit> hits = new ArrayList<>(new Trace(evidence, before).untraced(after));
     Leaks leaks = new Leaks(evidence, before, after);
     hits.addAll(leaks.hits());

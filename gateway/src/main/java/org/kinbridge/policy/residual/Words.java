@@ -1,9 +1,14 @@
 package org.kinbridge.policy.residual;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which texts say something, and how many signs it takes. */
+/**
+ * How the second pass compares text: case, accents' forms, spaces and punctuation do not hide a
+ * value.
+ */
 final class Words {
   static final Set<String> BLOCKING_LABELS =
       Set.of(
@@ -16,39 +21,88 @@ final class Words {
   static final int DIGITS = 7;
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
-  private static final Pattern LIST_WORD = Pattern.compile("[a-z0-9_]*[0-9_][a-z0-9_]*");
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
   private Words() {}
 
   /** The text without markup, as it reads. */
   static String plain(String text) {
-    return text.indexOf('<') < 0 && text.indexOf('&') < 0
-        ? text
-        : MARKUP
-            .matcher(text)
-            .replaceAll(" ")
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&amp;", "&");
+    if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+      return text;
+    }
+    return MARKUP
+        .matcher(text)
+        .replaceAll(" ")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
-  /** One short plain word: no tuple, not distinctive, and not digits enough for a number. */
-  static boolean saysTooLittle(String text) {
-    if (text.length() >= DIGITS) {
-      return false;
+  /** Words with one space around each: {@code " alem haile "}. */
+  static String words(String text) {
+    String folded = folded(text);
+    StringBuilder words = new StringBuilder(folded.length() + 2).append(' ');
+    for (int i = 0; i < folded.length(); ) {
+      int point = folded.codePointAt(i);
+      i += Character.charCount(point);
+      if (isOfWord(point)) {
+        words.appendCodePoint(point);
+      } else if (words.charAt(words.length() - 1) != ' ') {
+        words.append(' ');
+      }
     }
-    for (int at = 0; at < text.length(); at++) {
-      char letter = text.charAt(at);
-      if (letter >= 128 || !Character.isLetterOrDigit(letter)) {
+    if (words.charAt(words.length() - 1) != ' ' || words.length() == 1) {
+      words.append(' ');
+    }
+    return words.toString();
+  }
+
+  /** Letters and numbers of every script. */
+  private static boolean isOfWord(int point) {
+    if (point < 128) {
+      return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+    }
+    return Character.isLetter(point)
+        || switch (Character.getType(point)) {
+          case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER ->
+              true;
+          default -> false;
+        };
+  }
+
+  private static String folded(String text) {
+    return isAscii(text)
+        ? text.toLowerCase(Locale.ROOT)
+        : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
         return false;
       }
     }
     return true;
   }
 
+  static String packed(String words) {
+    return words.replace(" ", "");
+  }
+
+  static String digits(String text) {
+    String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder digits = new StringBuilder(16);
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
+  }
+
   static boolean isDate(String text) {
-    return DATE.matcher(text).matches();
+    return !text.isEmpty() && text.charAt(0) <= '9' && DATE.matcher(text).matches();
   }
 
   /**
@@ -56,6 +110,19 @@ final class Words {
    * may be a name that somebody typed in a hurry, and enough digits are a number of somebody.
    */
   static boolean isListWord(String text) {
-    return LIST_WORD.matcher(text).matches() && Folded.of(text).digits().length() < DIGITS;
+    boolean mark = false;
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit) {
+        digits++;
+      }
+      mark |= digit || c == '_';
+      if (!digit && c != '_' && (c < 'a' || c > 'z')) {
+        return false;
+      }
+    }
+    return mark && digits < DIGITS;
   }
 }

@@ -25,7 +25,7 @@ public enum Origin {
   private static final Set<String> SEEKING = Set.of("asylum-seeker", "refugee");
   private static final Set<String> REFUGEE_PAPERS = Set.of("XXB", "XXC");
 
-  public static Origin of(Situation situation) {
+  static Origin of(Situation situation) {
     if (protection(situation).equals("no")) {
       return ELSEWHERE;
     }

@@ -34,8 +34,15 @@ public final class People {
   public static boolean isCarer(Resource person, Situation situation) {
     Labels.Whereabouts where = situation.version().labels().whereabouts();
     return person.codes("relationship").stream().anyMatch(where.relations()::contains)
+        || situation.document().resources(Measures.PROFILE).stream()
+            .anyMatch(measure -> placesWith(person, measure))
         || situation.document().resources("cp-care-arrangement").stream()
             .anyMatch(care -> care.reference("focus").equals(person.fullUrl()));
+  }
+
+  private static boolean placesWith(Resource person, Resource measure) {
+    return Measures.carers(measure).stream()
+        .anyMatch(party -> Measures.is(party, List.of(person.fullUrl())));
   }
 
   private static boolean isSubject(Resource person, Situation situation) {

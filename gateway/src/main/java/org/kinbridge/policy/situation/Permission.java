@@ -1,17 +1,23 @@
 package org.kinbridge.policy.situation;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fact;
-import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.pack.ElementClass;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PermitRow.Requirement;
+import org.kinbridge.policy.pack.PermitRow.Requirement.RegisteredOrder;
 import org.kinbridge.policy.pack.PermitRow.Requirement.StatedFact;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Request;
 
-/** Which row applies to a situation, and what it still needs. */
+/** Which row applies to a situation, and what it grants here. */
 public final class Permission {
   private Permission() {}
 
@@ -19,22 +25,27 @@ public final class Permission {
    * The first row of this purpose, basis, instrument and these roles whose facts do not speak
    * against it.
    */
-  public static Optional<PermitRow> row(Situation situation) {
+  static Optional<PermitRow> row(Situation situation) {
     return candidates(situation).filter(row -> applies(row, situation)).findFirst();
   }
 
   private static Stream<PermitRow> candidates(Situation situation) {
-    var request = situation.request();
+    Request request = situation.request();
     return situation.version().rows().stream()
-        .filter(row -> request.purpose().map(row.purposes()::contains).orElse(false))
-        .filter(row -> request.legalBasis().equals(Optional.of(row.basis())))
+        .filter(row -> fits(row.grounds(), request))
         .filter(
             row ->
-                row.instrument().isEmpty() || row.instrument().equals(request.basis().instrument()))
-        .filter(row -> row.article().isEmpty() || row.article().equals(request.basis().article()))
-        .filter(
-            row -> row.from().isEmpty() || row.from().contains(situation.sender().acting().role()))
-        .filter(row -> row.to().contains(situation.recipient().authority().role()));
+                row.ends().from().isEmpty()
+                    || row.ends().from().contains(situation.sender().acting().role()))
+        .filter(row -> row.ends().to().contains(situation.recipient().authority().role()));
+  }
+
+  private static boolean fits(PermitRow.Grounds grounds, Request request) {
+    return request.purpose().map(grounds.purposes()::contains).orElse(false)
+        && request.legalBasis().equals(Optional.of(grounds.basis()))
+        && (grounds.instrument().isEmpty()
+            || grounds.instrument().equals(request.basis().instrument()))
+        && (grounds.article().isEmpty() || grounds.article().equals(request.basis().article()));
   }
 
   /**
@@ -54,46 +65,89 @@ public final class Permission {
   }
 
   public static Optional<Fact> stated(StatedFact needed, Situation situation) {
-    return needed.aboutRecipientState()
-        ? situation.presence(situation.recipient().node())
-        : situation.fact(needed.code());
+    return switch (needed.place()) {
+      case NONE -> situation.fact(needed.code());
+      case RECIPIENT -> situation.presence(situation.recipient().node());
+      case SENDER -> situation.presence(situation.sender().node());
+    };
   }
 
-  /** The element classes of the row that the agreement covers as well. */
+  /**
+   * The element classes of the row that the agreement, and the order it rests on, cover as well.
+   */
   public static List<ElementClass> classes(PermitRow row, Situation situation) {
-    Set<String> agreed =
-        situation.agreement().map(agreement -> agreement.dataClasses()).orElse(Set.of());
-    return row.classes().stream()
-        .filter(agreed::contains)
-        .flatMap(name -> situation.version().elements(name).stream())
+    Set<String> covered = covered(row, situation);
+    List<ElementClass> classes = new ArrayList<>();
+    for (String name : row.grant().classes()) {
+      situation
+          .version()
+          .elements(name)
+          .filter(found -> covered.contains(found.within()))
+          .ifPresent(classes::add);
+    }
+    return classes;
+  }
+
+  private static Set<String> covered(PermitRow row, Situation situation) {
+    Set<String> agreed = situation.agreement().map(Agreement::dataClasses).orElse(Set.of());
+    if (!row.isLimitedByOrder()) {
+      return agreed;
+    }
+    Set<String> named = new HashSet<>();
+    orders(row, situation).stream()
+        .filter(order -> order.isInForce(situation.today()))
+        .forEach(order -> named.addAll(order.names().classes()));
+    named.retainAll(agreed);
+    return named;
+  }
+
+  /**
+   * The orders on this child, for this recipient, to which the request refers as the row asks; in
+   * force or not.
+   */
+  public static List<Order> orders(PermitRow row, Situation situation) {
+    Set<String> types = new HashSet<>();
+    for (Requirement requirement : row.requires()) {
+      if (requirement instanceof RegisteredOrder(String type)) {
+        types.add(type);
+      }
+    }
+    return situation.circumstances().registers().orders().stream()
+        .filter(order -> situation.child().map(order.child()::equals).orElse(false))
+        .filter(order -> order.isFor(situation.recipient()))
+        .filter(
+            order ->
+                situation.request().basis().evidence().stream()
+                    .filter(paper -> types.contains(paper.type()))
+                    .anyMatch(paper -> order.isReferredTo(paper.reference(), paper.sha256())))
         .toList();
   }
 
   /**
-   * Whether text by a named person may go: the row allows it, the agreement covers it and no wall
-   * stands before it.
+   * Whether text by a named person may go: the row allows it, agreement and order cover it and no
+   * wall stands before it.
    */
   public static boolean allowsNarrative(Situation situation) {
-    return row(situation).map(row -> row.narrative() == PermitRow.Narrative.ALLOWED).orElse(false)
-        && situation
-            .agreement()
-            .map(agreement -> agreement.dataClasses().contains("narrative"))
-            .orElse(false)
-        && Origin.of(situation) != Origin.RECIPIENT;
+    return situation
+            .row()
+            .filter(row -> row.grant().narrative() == PermitRow.Narrative.ALLOWED)
+            .filter(row -> covered(row, situation).contains(PolicyVersion.NARRATIVE))
+            .isPresent()
+        && situation.origin() != Origin.RECIPIENT;
   }
 
   /** A row that needs a registered consent shows it to the recipient. */
   public static boolean showsConsent(Situation situation) {
-    return Origin.of(situation) != Origin.RECIPIENT
-        && row(situation)
-            .map(
-                row ->
-                    classes(row, situation).stream()
-                        .anyMatch(part -> part.name().equals("consent")))
-            .orElse(false);
+    return situation.origin() != Origin.RECIPIENT && grants("consent", situation);
   }
 
-  public static Reason missing(StatedFact needed) {
-    return needed.code() == Fact.Code.CHILD_HEARD ? Reason.CHILD_NOT_HEARD : Reason.MISSING_FACT;
+  /** That the row grants this class of elements here. */
+  public static boolean grants(String name, Situation situation) {
+    return situation
+        .row()
+        .map(
+            row ->
+                classes(row, situation).stream().anyMatch(granted -> granted.name().equals(name)))
+        .orElse(false);
   }
 }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.pack.ElementClass;
 import org.kinbridge.policy.pack.ElementPath;
@@ -20,6 +23,20 @@ public final class Selection {
   /** The elements of one class, without those below them. */
   public static List<Element> of(ElementClass named, Situation situation) {
     List<Element> found = new ArrayList<>();
+    each(named, situation, (step, element) -> found.add(element));
+    return found;
+  }
+
+  /** Releases the elements of one class, each in the form in which the class has it. */
+  public static void release(ElementClass named, Situation situation, String by, Marks marks) {
+    each(
+        named,
+        situation,
+        (step, element) -> marks.release(element, new Mark.Released(by, step.form())));
+  }
+
+  private static void each(
+      ElementClass named, Situation situation, BiConsumer<ElementStep, Element> action) {
     for (ElementClass.Part part : named.parts()) {
       for (Resource resource : situation.document().resources(part.profile())) {
         boolean meant =
@@ -28,11 +45,12 @@ public final class Selection {
                     .map(people -> People.are(people, resource, situation))
                     .orElse(true);
         if (meant) {
-          part.elements().forEach(step -> found.addAll(children(resource.root(), step)));
+          for (ElementStep step : part.elements()) {
+            children(resource.root(), step).forEach(element -> action.accept(step, element));
+          }
         }
       }
     }
-    return found;
   }
 
   public static List<Element> of(List<ElementPath> paths, Document document) {
@@ -75,6 +93,16 @@ public final class Selection {
       }
     }
     return found;
+  }
+
+  /**
+   * What is made anew for the document that leaves: type, labels, and the sections that list what
+   * is left.
+   */
+  public static boolean isBuiltAnew(Element element) {
+    return element.name().equals("resourceType")
+        || element.name().equals("meta")
+        || (element.name().equals("section") && element.children("text").isEmpty());
   }
 
   private static boolean isLabel(Element extension) {

@@ -20,6 +20,7 @@ import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.SharedRecord;
@@ -37,6 +38,9 @@ public final class Situation {
   private final Map<PersonHandle, Resource> subjects;
   private final Optional<PersonHandle> childHandle;
   private final List<Fact> facts;
+  private final Optional<Agreement> agreement;
+  private final Optional<PermitRow> row;
+  private final Origin origin;
 
   public Situation(
       SharedRecord record, Request request, Circumstances circumstances, PolicyVersion version) {
@@ -53,6 +57,9 @@ public final class Situation {
             .findFirst();
     this.facts = new ArrayList<>(request.facts());
     this.facts.addAll(circumstances.findings().facts());
+    this.agreement = circumstances.parties().agreements().stream().filter(this::covers).findFirst();
+    this.row = Permission.row(this);
+    this.origin = Origin.of(this);
   }
 
   /**
@@ -113,6 +120,16 @@ public final class Situation {
     return sources.of(element.path());
   }
 
+  /** Where an element and all below it come from. */
+  public List<String> sourcesBelow(Element element) {
+    if (element.children().isEmpty()) {
+      return sources(element);
+    }
+    List<String> found = new ArrayList<>(sources(element));
+    element.children().forEach(child -> found.addAll(sourcesBelow(child)));
+    return found;
+  }
+
   /** The resource of a handle; empty when the record has no person there. */
   public Optional<Resource> resource(PersonHandle handle) {
     return Optional.ofNullable(subjects.get(handle));
@@ -165,7 +182,20 @@ public final class Situation {
    * and instrument.
    */
   public Optional<Agreement> agreement() {
-    return circumstances.parties().agreements().stream().filter(this::covers).findFirst();
+    return agreement;
+  }
+
+  /**
+   * The first row of this purpose, basis, instrument and these roles whose facts do not speak
+   * against it.
+   */
+  public Optional<PermitRow> row() {
+    return row;
+  }
+
+  /** Whether the recipient is a state the child may need protection from. */
+  public Origin origin() {
+    return origin;
   }
 
   private boolean covers(Agreement agreement) {

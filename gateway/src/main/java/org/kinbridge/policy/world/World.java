@@ -26,6 +26,7 @@ import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.ConsentAge;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Findings;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.PairwiseIds;
 import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Recipient;
@@ -53,7 +54,8 @@ public record World(
     List<Consent> consents,
     List<Restriction> restrictions,
     List<Determination> determinations,
-    List<Yes> approvals) {
+    List<Yes> approvals,
+    List<Order> orders) {
 
   /**
    * A person's yes.
@@ -93,6 +95,7 @@ public record World(
     restrictions = List.copyOf(restrictions);
     determinations = List.copyOf(determinations);
     approvals = List.copyOf(approvals);
+    orders = List.copyOf(orders);
   }
 
   /**
@@ -144,7 +147,7 @@ public record World(
             agreements);
     Map<PersonHandle, ChildRef> known = new HashMap<>();
     children.forEach(handle -> known.put(handle, child(handle)));
-    Registers registers = new Registers(known, consents, restrictions, determinations);
+    Registers registers = new Registers(known, consents, restrictions, determinations, orders);
     PairwiseIds ids =
         PairwiseIds.of(
             Sha256.of("a world's secret for " + node + " and " + request.to().node()).bytes());

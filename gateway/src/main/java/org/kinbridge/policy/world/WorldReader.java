@@ -25,6 +25,7 @@ import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.ConsentAge;
 import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.pack.AgreementReader;
@@ -66,7 +67,8 @@ final class WorldReader {
         "consents",
         "restrictions",
         "determinations",
-        "approvals");
+        "approvals",
+        "orders");
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<Moment> now = now(map);
     Map<NodeId, Directory> states = states(map.neededMap("authorities"));
@@ -84,6 +86,8 @@ final class WorldReader {
     map.maps("determinations").forEach(one -> determination(one).ifPresent(determinations::add));
     List<World.Yes> approvals = new ArrayList<>();
     map.maps("approvals").forEach(one -> yes(one).ifPresent(approvals::add));
+    List<Order> orders = new ArrayList<>();
+    map.maps("orders").forEach(one -> OrderReader.read(one).ifPresent(orders::add));
     Optional<ConsentAge> age = node.flatMap(state -> age(map, state));
     if (node.isPresent() && !states.containsKey(node.get())) {
       map.wrong("authorities", "our own state has authorities too");
@@ -101,7 +105,8 @@ final class WorldReader {
                 consents,
                 restrictions,
                 determinations,
-                approvals));
+                approvals,
+                orders));
   }
 
   private static Optional<World.Yes> yes(YamlMap map) {
@@ -167,11 +172,10 @@ final class WorldReader {
   }
 
   private List<Agreement> agreements(YamlMap map) {
-    Set<String> classes = new HashSet<>(version.classNames());
-    classes.add("narrative");
     List<Agreement> agreements = new ArrayList<>();
     map.maps("agreements")
-        .forEach(one -> AgreementReader.read(one, classes).ifPresent(agreements::add));
+        .forEach(
+            one -> AgreementReader.read(one, version.dataClasses()).ifPresent(agreements::add));
     return agreements;
   }
 

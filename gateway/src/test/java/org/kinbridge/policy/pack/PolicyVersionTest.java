@@ -43,7 +43,8 @@ class PolicyVersionTest {
     PolicyVersion version = PolicyVersion.load(directory);
     assertThat(version.rows())
         .extracting(PermitRow::id)
-        .containsExactly("consent-reunification", "consent-care", "hcch-1996-32a", "hcch-1996-36");
+        .hasSize(20)
+        .contains("consent-care", "hcch-1996-36", "hcch-1980-return", "court-order");
     assertThat(version.agreements()).hasSize(3);
   }
 
@@ -67,18 +68,28 @@ class PolicyVersionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "permits.yaml|basis: consent|basis: courtesy|permits.yaml:11 /rows/0/basis",
-        "permits.yaml|narrative: true|narrative: maybe|/rows/2/narrative",
-        "permits.yaml|instrument: HCCH-1996|instrument: HCCH|/rows/2/instrument",
-        "permits.yaml|{evidence: request}|{evidence: request, by: post}|/rows/2/requires/1/by",
-        "permits.yaml|[CPEMERG]|[]|/rows/3",
+        "permits.yaml|basis: consent|basis: courtesy|permits.yaml:21 /rows/0/basis",
+        "permits.yaml|narrative: true|narrative: maybe|/rows/7/narrative",
+        "permits.yaml|instrument: HCCH-1996|instrument: HCCH|/rows/5/instrument",
+        "permits.yaml|{evidence: request}|{evidence: request, by: post}|/rows/5/requires/2/by",
+        "permits.yaml|[CPEMERG]|[]|/rows/12",
         "permits.yaml|from: any|from: anybody|/rows/0/from",
         "permits.yaml|classes: [identity, case, concerns, separation, care, relatives]|classes:"
-            + " [identity, everything]|/rows/2/classes",
+            + " [identity, everything]|/rows/7/classes",
         "permits.yaml|id: consent-care|id: consent-reunification|/rows/1",
-        "permits.yaml|in: [yes]|in: yes|/rows/3/requires/0/in",
+        "permits.yaml|in: [yes]|in: yes|/rows/12/requires/0/in",
         "permits.yaml|asOf: 2026-11-01|asOf: today|/asOf",
-        "permits.yaml|source: HCCH|quelle: HCCH|/quelle",
+        "permits.yaml|source: the conv|quelle: the conv|/quelle",
+        "permits.yaml|{evidence: request}|{evidence: letter}|/rows/5/requires/2/evidence",
+        "permits.yaml|{statement: request}|{statement: poem}|/rows/8/requires/2/statement",
+        "permits.yaml|waits: second-person|waits: somebody|/rows/6/waits",
+        "permits.yaml|court-order: registered|court-order: believed|/evidence/court-order",
+        "permits.yaml|law: consent|gesetz: consent|/rows/0/gesetz",
+        "classes.yaml|birthDate as year|birthDate as month|/elements/5",
+        "classes.yaml|within: place|within: everywhere|/presence/within",
+        "classes.yaml|address as country|telecom as country|/elements/8",
+        "classes.yaml|health-minimum:|health-maximum:|/classes",
+        "labels.yaml|special: [HIV, SEX, REL, RACE, cp-biometric]|special: []|/special",
         "classes.yaml|people: carers|people: everybody|/people",
         "classes.yaml|[telecom, address]|[tele-com(, address]|/elements/0",
         "classes.yaml|state-of-origin:|state-of-orgin:|/classes",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -177,10 +178,16 @@ class SecondPassTest {
     return new Evidence(
         json(child("Liya Haddis")),
         new Sources(sources, json(national)),
-        Set.of(NAME),
-        Set.of(),
+        new Evidence.Marked(fourth(), Set.of(NAME), new BitSet(), Map.of()),
         request(national),
         circumstances());
+  }
+
+  /** The name, after both types and the profile. */
+  private static BitSet fourth() {
+    BitSet released = new BitSet();
+    released.set(3);
+    return released;
   }
 
   private static Request request(String national) throws Exception {
@@ -201,7 +208,7 @@ class SecondPassTest {
             new Recipient(new NodeId("XA"), one, "1"),
             new Sender(new NodeId("XC"), one, one),
             List.of()),
-        new Registers(Map.of(), List.of(), List.of(), List.of()),
+        new Registers(Map.of(), List.of(), List.of(), List.of(), List.of()),
         Findings.none(),
         new ConsentAge(14, "XC", "test", LocalDate.EPOCH),
         PairwiseIds.of(new byte[32]),

@@ -4,6 +4,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Giver.Role;
 import org.kinbridge.policy.rule.Gate;
 import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.situation.AgeInterval;
 import org.kinbridge.policy.situation.Situation;
 
 /**

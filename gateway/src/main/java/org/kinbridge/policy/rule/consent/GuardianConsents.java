@@ -7,6 +7,7 @@ import org.kinbridge.policy.circumstance.Consent.Capacity;
 import org.kinbridge.policy.circumstance.Giver.Role;
 import org.kinbridge.policy.rule.Gate;
 import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.situation.AgeInterval;
 import org.kinbridge.policy.situation.Situation;
 
 /**

@@ -1,7 +1,9 @@
 package org.kinbridge.policy.rule.override;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.Reason;
@@ -13,10 +15,14 @@ import org.kinbridge.policy.rule.Verdict.Use;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R06, the part that is built: a child's objection waits for a second person; the duty to inform
- * never does.
+ * R06, the part that is built: a child's objection waits for a second person; the duty to inform, a
+ * life in danger and an order of a court never do.
  */
 public final class ChildObjects implements Gate {
+  private static final Set<LegalBasis> NEVER_WAITS =
+      EnumSet.of(
+          LegalBasis.TREATY_DUTY_TO_INFORM, LegalBasis.VITAL_INTERESTS, LegalBasis.COURT_ORDER);
+
   @Override
   public String id() {
     return "R06";
@@ -28,9 +34,8 @@ public final class ChildObjects implements Gate {
         situation.facts(Fact.Code.CHILD_HEARD).stream()
             .filter(fact -> fact.objection().equals(Optional.of("yes")))
             .findFirst();
-    boolean duty =
-        situation.request().legalBasis().equals(Optional.of(LegalBasis.TREATY_DUTY_TO_INFORM));
-    if (duty || objection.isEmpty()) {
+    boolean mayNotWait = situation.request().legalBasis().filter(NEVER_WAITS::contains).isPresent();
+    if (mayNotWait || objection.isEmpty()) {
       return Verdict.passed();
     }
     Ask ask =

@@ -30,13 +30,12 @@ public final class MinimumNecessary implements Redaction {
 
   @Override
   public void mark(Situation situation, Marks marks) {
-    Optional<PermitRow> row = Permission.row(situation);
+    Optional<PermitRow> row = situation.row();
     String by = row.map(PermitRow::id).orElse(ID);
     List<ElementClass> classes = new ArrayList<>();
     situation.version().elements(PolicyVersion.FRAME).ifPresent(classes::add);
     row.ifPresent(permitted -> classes.addAll(Permission.classes(permitted, situation)));
-    classes.forEach(
-        part -> Selection.of(part, situation).forEach(element -> marks.release(element, by)));
+    classes.forEach(part -> Selection.release(part, situation, by, marks));
     withholdTheRest(situation, marks);
   }
 

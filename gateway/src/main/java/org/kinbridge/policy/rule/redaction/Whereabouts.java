@@ -13,7 +13,7 @@ import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.pack.Labels;
 import org.kinbridge.policy.rule.Redaction;
-import org.kinbridge.policy.rule.row.PlaceInRecipientState;
+import org.kinbridge.policy.situation.Measures;
 import org.kinbridge.policy.situation.People;
 import org.kinbridge.policy.situation.SameHome;
 import org.kinbridge.policy.situation.Selection;
@@ -54,6 +54,9 @@ public final class Whereabouts implements Redaction {
       if (People.isCarer(person, situation)) {
         found.add(person.root());
       }
+    }
+    for (Resource measure : situation.document().resources(Measures.PROFILE)) {
+      found.addAll(Measures.carers(measure));
     }
     found.addAll(sameHousehold(situation));
     return found;

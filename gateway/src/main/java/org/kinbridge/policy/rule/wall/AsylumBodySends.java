@@ -17,7 +17,7 @@ public final class AsylumBodySends implements Gate {
   @Override
   public Verdict judge(Situation situation) {
     return situation.sender().acting().role() == AuthorityRole.ASYLUM_BODY
-            && Origin.of(situation) == Origin.RECIPIENT
+            && situation.origin() == Origin.RECIPIENT
         ? Verdict.refuses(Reason.ASYLUM_ORIGIN_WALL, "/to")
         : Verdict.passed();
   }

@@ -22,7 +22,7 @@ public final class NationalityKnown implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    Origin origin = Origin.of(situation);
+    Origin origin = situation.origin();
     List<Use> uses =
         situation.facts(Fact.Code.INTERNATIONAL_PROTECTION).stream()
             .map(fact -> new Use(fact, effect(origin)))

@@ -26,7 +26,7 @@ public final class StateOfOrigin implements Redaction {
 
   @Override
   public void mark(Situation situation, Marks marks) {
-    if (Origin.of(situation) != Origin.RECIPIENT) {
+    if (situation.origin() != Origin.RECIPIENT) {
       return;
     }
     List<Element> positive =
@@ -39,10 +39,7 @@ public final class StateOfOrigin implements Redaction {
     Withheld wall = new Withheld(id(), Reason.ASYLUM_ORIGIN_WALL, Notice.SILENT);
     for (Resource resource : situation.document().resources()) {
       for (Element element : resource.root().children()) {
-        boolean rebuilt = element.name().equals("resourceType") || element.name().equals("meta");
-        boolean listOfContents =
-            element.name().equals("section") && element.children("text").isEmpty();
-        if (!rebuilt && !listOfContents && !kept.contains(element.ordinal())) {
+        if (!Selection.isBuiltAnew(element) && !kept.contains(element.ordinal())) {
           marks.withhold(element, wall);
         }
       }

@@ -1,6 +1,8 @@
-package org.kinbridge.policy.rule.row;
+package org.kinbridge.policy.rule.redaction;
 
 import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -11,8 +13,7 @@ import org.kinbridge.policy.situation.Permission;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R07: the duty to inform tells where the child is in the state that must protect it, and no other
- * place.
+ * R07: a state that must protect the child is told where the child is there, and no other place.
  */
 public final class PlaceInRecipientState implements Redaction {
   private static final String PLACE = "place";
@@ -24,7 +25,7 @@ public final class PlaceInRecipientState implements Redaction {
 
   @Override
   public void mark(Situation situation, Marks marks) {
-    if (!tellsPlace(situation)) {
+    if (!Permission.grants(PLACE, situation)) {
       return;
     }
     for (Element address : addresses(situation)) {
@@ -32,15 +33,6 @@ public final class PlaceInRecipientState implements Redaction {
         marks.withhold(address, new Withheld(id(), Reason.NOT_IN_WHITELIST, Notice.ANNOUNCED));
       }
     }
-  }
-
-  private static boolean tellsPlace(Situation situation) {
-    return Permission.row(situation)
-        .map(
-            row ->
-                Permission.classes(row, situation).stream()
-                    .anyMatch(part -> part.name().equals(PLACE)))
-        .orElse(false);
   }
 
   private static List<Element> addresses(Situation situation) {
@@ -52,8 +44,9 @@ public final class PlaceInRecipientState implements Redaction {
   }
 
   /** The places that rescue needs even where a restricted person is near: R11 leaves them. */
-  public static List<Element> rescuePlaces(Situation situation) {
-    return tellsPlace(situation)
+  static List<Element> rescuePlaces(Situation situation) {
+    boolean rescue = situation.request().purpose().equals(Optional.of(Purpose.EMERGENCY));
+    return rescue && Permission.grants(PLACE, situation)
         ? addresses(situation).stream().filter(address -> isThere(address, situation)).toList()
         : List.of();
   }

@@ -1,0 +1,57 @@
+package org.kinbridge.policy;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Form;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Mark.Released;
+import org.kinbridge.policy.element.Marks.Mark.Withheld;
+import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.residual.Evidence.Marked;
+
+/** Tells the second pass what the first one did. */
+final class Marking {
+  private Marking() {}
+
+  static Marked of(Marks marks) {
+    BitSet released = new BitSet();
+    BitSet unspeakable = new BitSet();
+    Set<String> paths = new HashSet<>();
+    Map<String, String> formed = new HashMap<>();
+    int scalar = 0;
+    for (Element element : marks.document().elements()) {
+      Optional<Mark> mark = marks.of(element);
+      if (mark.isPresent() && mark.get() instanceof Released one && one.form().isPresent()) {
+        form(element, one.form().get(), marks, formed);
+      }
+      if (element.isScalar()) {
+        if (mark.isPresent() && mark.get() instanceof Released one && one.form().isEmpty()) {
+          released.set(scalar);
+          paths.add(element.path());
+        }
+        if (mark.isPresent()
+            && mark.get() instanceof Withheld withheld
+            && withheld.notice() == Notice.SILENT) {
+          unspeakable.set(scalar);
+        }
+        scalar++;
+      }
+    }
+    marks.notes().forEach(note -> formed.put(note.element().path(), note.form().code()));
+    return new Marked(released, paths, unspeakable, formed);
+  }
+
+  private static void form(Element element, Form form, Marks marks, Map<String, String> formed) {
+    boolean below =
+        element.parent().flatMap(parent -> marks.form(parent)).equals(Optional.of(form));
+    if (!below) {
+      formed.put(element.path(), form.code());
+    }
+  }
+}

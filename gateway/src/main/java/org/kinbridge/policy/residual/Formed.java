@@ -1,0 +1,129 @@
+package org.kinbridge.policy.residual;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.kinbridge.policy.residual.Scalars.Scalar;
+
+/**
+ * What leaves in another form than it stood in the record. Each form explains the few values that
+ * it can give, in the one place where it gives them; how it is made is not believed.
+ */
+final class Formed {
+  private static final Set<String> AGES = Set.of("0", "4", "5", "11", "12", "17", "18", "120");
+  private static final String ESTIMATE =
+      "https://kinbridge.example/fhir/StructureDefinition/cp-age-estimate";
+  private static final String OVERDUE =
+      "https://kinbridge.example/fhir/StructureDefinition/cp-review-overdue-since";
+
+  private final Set<String> explained = new HashSet<>();
+  private final String today;
+
+  Formed(Evidence evidence, List<Scalar> record) {
+    this.today = evidence.circumstances().moment().day().toString();
+    for (Map.Entry<String, String> formed : evidence.marked().formed().entrySet()) {
+      switch (formed.getValue()) {
+        case "year" -> years(formed.getKey(), record);
+        case "country" -> countries(formed.getKey(), record);
+        case "age-band" -> ages(formed.getKey(), record);
+        case "expired" -> expired(formed.getKey(), record);
+        case "review-overdue" -> overdue(record);
+        case "under-enquiry" -> enquiry();
+        default -> {} // a form that this pass does not know explains nothing
+      }
+    }
+  }
+
+  boolean explains(String shape, String text) {
+    return explained.contains(shape + " " + text);
+  }
+
+  private void explain(String shape, String text) {
+    explained.add(shape + " " + text);
+  }
+
+  private static List<Scalar> at(String path, List<Scalar> record) {
+    List<Scalar> found = new ArrayList<>();
+    for (Scalar scalar : record) {
+      String here = scalar.path();
+      if (here.equals(path) || here.startsWith(path + ".")) {
+        found.add(scalar);
+      }
+    }
+    return found;
+  }
+
+  private void years(String path, List<Scalar> record) {
+    for (Scalar date : at(path, record)) {
+      date.shape().explain(TextNode.valueOf(date.text().substring(0, 4)));
+    }
+  }
+
+  private void countries(String path, List<Scalar> record) {
+    for (Scalar part : at(path, record)) {
+      String shape = part.shape().text();
+      if (shape.endsWith(".address.country") || shape.contains(".address.extension.")) {
+        part.shape().explain(part.value());
+      }
+    }
+  }
+
+  private void ages(String path, List<Scalar> record) {
+    for (Scalar part : at(path, record)) {
+      String profile = part.shape().text();
+      String extension = profile.substring(0, profile.indexOf('.')) + ".extension.";
+      explain(extension + "url", ESTIMATE);
+      for (String part1 : List.of("lowAge", "highAge", "basis", "asOf")) {
+        explain(extension + "extension.url", part1);
+      }
+      AGES.forEach(age -> explain(extension + "extension.valueAge.value", age));
+      explain(extension + "extension.valueAge.unit", "a");
+      explain(extension + "extension.valueAge.code", "a");
+      explain(extension + "extension.valueAge.system", "http://unitsofmeasure.org");
+      explain(extension + "extension.valueDate", today);
+      String basis = extension + "extension.valueCodeableConcept.coding.";
+      explain(basis + "system", "https://kinbridge.example/fhir/CodeSystem/cp-age-basis");
+      explain(basis + "code", "unknown");
+    }
+  }
+
+  /** Only where the record itself says that the measure ended before today. */
+  private void expired(String path, List<Scalar> record) {
+    String measure = path.substring(0, path.lastIndexOf('.'));
+    boolean ended =
+        at(measure + ".applies.end", record).stream()
+            .anyMatch(end -> end.text().compareTo(today) < 0);
+    if (ended) {
+      explain("cp-legal-measure.legalState.coding.code", "expired");
+      explain(
+          "cp-legal-measure.legalState.coding.system",
+          "https://kinbridge.example/fhir/CodeSystem/cp-legal-state");
+    }
+  }
+
+  private void overdue(List<Scalar> record) {
+    explain("cp-legal-measure.extension.url", OVERDUE);
+    for (Scalar scalar : record) {
+      boolean date = scalar.shape().text().equals("cp-legal-measure.extension.valueDate");
+      if (date && scalar.text().compareTo(today) < 0) {
+        scalar.shape().explain(scalar.value());
+      }
+    }
+  }
+
+  private void enquiry() {
+    explain("cp-alert.resourceType", "Flag");
+    explain("cp-alert.meta.profile", "https://kinbridge.example/fhir/StructureDefinition/cp-alert");
+    explain("cp-alert.status", "active");
+    explain(
+        "cp-alert.category.coding.system",
+        "https://kinbridge.example/fhir/CodeSystem/cp-alert-category");
+    explain("cp-alert.category.coding.code", "safety");
+    explain("cp-alert.code.coding.system", "https://kinbridge.example/fhir/CodeSystem/cp-alert");
+    explain("cp-alert.code.coding.code", "concern-under-enquiry");
+    explain("cp-alert.period.start", today);
+  }
+}

@@ -1,0 +1,131 @@
+package org.kinbridge.policy.residual;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.kinbridge.disclosure.Owned;
+
+/**
+ * A profile and a path in it without indices, {@code cp-child.name.text}; and what is known of it.
+ */
+@Owned(by = "one second pass", lock = "none: never leaves it")
+final class Shape {
+  /** A passage or statement: it never makes a value lawful that stands in it. */
+  private static final String PASSAGE = ".section.text.div";
+
+  private static final Set<String> FREE =
+      Set.of(
+          "text",
+          "family",
+          "given",
+          "div",
+          "valueString",
+          "line",
+          "city",
+          "postalCode",
+          "district",
+          "state",
+          "title");
+
+  /** What may stand there beside what was released. */
+  enum Kind {
+    /** An id that only this partner knows. */
+    ID,
+    LABEL,
+    LABEL_SYSTEM,
+    /** What every document has, as the record has it. */
+    FRAME,
+    CONTENT
+  }
+
+  private static final Set<String> IDS =
+      Set.of(
+          "Bundle.fullUrl",
+          "Bundle.identifier.value",
+          "cp-child.identifier.value",
+          "cp-case.identifier.value");
+  private static final Set<String> FRAME =
+      Set.of(
+          "Bundle.resourceType",
+          "Bundle.type",
+          "Bundle.timestamp",
+          "Bundle.identifier.system",
+          "Bundle.meta.profile");
+
+  private final String text;
+  private final Kind kind;
+  private final boolean free;
+  private final boolean passage;
+  private final boolean partOfName;
+  private final Map<String, Shape> below = new HashMap<>(8);
+  private final Set<JsonNode> explained = new HashSet<>(4);
+
+  Shape(String text) {
+    this.text = text;
+    this.free =
+        (FREE.contains(text.substring(text.lastIndexOf('.') + 1))
+                && !text.equals("cp-case-summary.title")
+                && !text.startsWith("cp-consent."))
+            || text.endsWith(".telecom.value");
+    this.passage = text.endsWith(PASSAGE);
+    this.partOfName = text.endsWith(".name.given") || text.endsWith(".name.family");
+    this.kind = kind(text);
+  }
+
+  private static Kind kind(String text) {
+    if (IDS.contains(text) || text.endsWith(".reference")) {
+      return Kind.ID;
+    }
+    if (text.endsWith(".meta.security.code") || text.endsWith(".confidentiality")) {
+      return Kind.LABEL;
+    }
+    if (text.endsWith(".meta.security.system")) {
+      return Kind.LABEL_SYSTEM;
+    }
+    return FRAME.contains(text) || text.endsWith(".resourceType") || text.endsWith(".meta.profile")
+        ? Kind.FRAME
+        : Kind.CONTENT;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  Shape below(String member) {
+    Shape known = below.get(member);
+    if (known != null) {
+      return known;
+    }
+    Shape fresh = new Shape(text + "." + member);
+    below.put(member, fresh);
+    return fresh;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** What somebody wrote there is prose, or a number by which one is reached. */
+  boolean isFree() {
+    return free;
+  }
+
+  boolean isPartOfName() {
+    return partOfName;
+  }
+
+  boolean isPassage() {
+    return passage;
+  }
+
+  /** That this value, in this shape, may leave. */
+  void explain(JsonNode value) {
+    explained.add(value);
+  }
+
+  boolean isExplained(JsonNode value) {
+    return explained.contains(value);
+  }
+}

@@ -1,0 +1,26 @@
+package org.kinbridge.policy.situation;
+
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+
+/** The days that a date of the shared record may mean: a year, a month, a day or an instant. */
+public final class Days {
+  private Days() {}
+
+  public static LocalDate first(String date) {
+    return switch (date.length()) {
+      case 4 -> Year.parse(date).atDay(1);
+      case 7 -> YearMonth.parse(date).atDay(1);
+      default -> LocalDate.parse(date.substring(0, 10));
+    };
+  }
+
+  public static LocalDate last(String date) {
+    return switch (date.length()) {
+      case 4 -> Year.parse(date).atMonth(12).atEndOfMonth();
+      case 7 -> YearMonth.parse(date).atEndOfMonth();
+      default -> LocalDate.parse(date.substring(0, 10));
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package org.kinbridge.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.world.World;
+
+/** A case whose files were read once, to be decided many times. */
+record Prepared(PolicyCase one, World world, Request request) {
+
+  static List<Prepared> all(PolicyVersion version) throws Exception {
+    List<Prepared> cases = new ArrayList<>();
+    for (PolicyCase one : PolicyCase.all()) {
+      cases.add(new Prepared(one, one.world(version), one.request()));
+    }
+    return cases;
+  }
+
+  String row() {
+    return one.expect().path("row").asText("");
+  }
+}
