@@ -75,7 +75,8 @@ class AdmissionTest {
             admit(from("XC", "xa-casw", Purpose.STATISTICS, LegalBasis.CONSENT, "xa-xc-2026"), NOW))
         .isEqualTo(NO);
     assertThat(
-            admit(from("XC", "xa-casw", Purpose.CARE, LegalBasis.PUBLIC_TASK, "xa-xc-2026"), NOW))
+            admit(
+                from("XC", "xa-casw", Purpose.CARE, LegalBasis.LAW_ENFORCEMENT, "xa-xc-2026"), NOW))
         .isEqualTo(NO);
   }
 

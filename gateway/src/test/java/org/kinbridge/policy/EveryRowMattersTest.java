@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ import org.kinbridge.policy.pack.PolicyVersion;
 /** Whatever is changed in a permit row, a case of that row fails. */
 class EveryRowMattersTest {
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** A prime, so that a sample meets alterations of every kind. */
+  private static final int SAMPLE = Boolean.getBoolean("deep") ? 1 : 13;
 
   @TempDir static Path directory;
 
@@ -43,6 +47,11 @@ class EveryRowMattersTest {
     }
   }
 
+  @AfterAll
+  static void let_go() {
+    BY_ROW.clear(); // hundreds of records
+  }
+
   static List<String> rows() throws Exception {
     return PolicyVersion.load(PolicyCase.profiles()).rows().stream().map(PermitRow::id).toList();
   }
@@ -57,7 +66,9 @@ class EveryRowMattersTest {
   @MethodSource("rows")
   void with_the_row_altered_a_case_fails(String row) throws Exception {
     List<String> unnoticed = new ArrayList<>();
-    for (Alteration alteration : alterations(row)) {
+    List<Alteration> all = alterations(row);
+    for (int i = Math.floorMod(row.hashCode(), SAMPLE); i < all.size(); i += SAMPLE) {
+      Alteration alteration = all.get(i);
       if (failing(row, alteration.row()).isEmpty()) {
         unnoticed.add(alteration.what());
       }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,11 @@ class EveryRuleMattersTest {
     cases = Prepared.all(run.version());
   }
 
+  @AfterAll
+  static void let_go() {
+    cases = List.of(); // hundreds of records
+  }
+
   static List<String> rules() {
     return RuleList.complete().ids();
   }
@@ -38,27 +45,24 @@ class EveryRuleMattersTest {
   @MethodSource("rules")
   void without_the_rule_a_case_fails(String rule) {
     assertThat(failing(rule, RuleList.complete().without(rule)))
-        .as("cases that show what %s is good for", rule)
-        .isNotEmpty();
+        .as("a case that shows what %s is good for", rule)
+        .isPresent();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
   void with_the_rule_turned_around_a_case_fails(String rule) {
     assertThat(failing(rule, inverted(rule)))
-        .as("cases that show where %s stops", rule)
-        .isNotEmpty();
+        .as("a case that shows where %s stops", rule)
+        .isPresent();
   }
 
-  private static List<String> failing(String rule, RuleList rules) {
+  private static Optional<Prepared> failing(String rule, RuleList rules) {
     CaseRun other = run.with(rules);
-    List<String> failing = new ArrayList<>();
-    for (Prepared one : cases) {
-      if (one.one().rules().contains(rule) && fails(other, one)) {
-        failing.add(one.one().name());
-      }
-    }
-    return failing;
+    return cases.stream()
+        .filter(one -> one.one().rules().contains(rule))
+        .filter(one -> fails(other, one))
+        .findFirst();
   }
 
   /** A decision that cannot even be made so shows it as well as a wrong one. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
@@ -84,16 +86,39 @@ record PolicyCase(String name, JsonNode content) {
   }
 
   Request request() throws IOException, JsonRefused {
+    return request(new HashMap<>());
+  }
+
+  /**
+   * @param records those that were read before; who gets this request alters no record
+   */
+  Request request(Map<String, JsonNode> records) throws IOException, JsonRefused {
     JsonNode request =
         JSON.readTree(directory().resolve("requests/" + content.path("request").asText()).toFile());
-    ObjectNode whole = (ObjectNode) changed(request, "request");
-    JsonNode record = changed(JSON.readTree(recordFile().toFile()), "record");
-    ((ObjectNode) whole.path("record")).set("content", record);
-    byte[] bytes = whole.toString().getBytes(StandardCharsets.UTF_8);
-    return switch (Request.parse(StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT))) {
+    ObjectNode whole = (ObjectNode) strict(changed(request, "request"));
+    ((ObjectNode) whole.path("record")).set("content", record(records));
+    return switch (Request.parse(whole)) {
       case Reading.Accepted(Request accepted) -> accepted;
       case Reading.Faulty faulty -> throw new AssertionError(name + ": " + faulty.faults());
     };
+  }
+
+  private JsonNode record(Map<String, JsonNode> records) throws IOException, JsonRefused {
+    String file = content.path("record").asText();
+    boolean asItIs = !content.path("change").findValuesAsText("in").contains("record");
+    if (asItIs && records.containsKey(file)) {
+      return records.get(file);
+    }
+    JsonNode record = strict(changed(JSON.readTree(recordFile().toFile()), "record"));
+    if (asItIs) {
+      records.put(file, record);
+    }
+    return record;
+  }
+
+  private static JsonNode strict(JsonNode read) throws JsonRefused {
+    byte[] bytes = read.toString().getBytes(StandardCharsets.UTF_8);
+    return StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
   }
 
   private Path recordFile() {
