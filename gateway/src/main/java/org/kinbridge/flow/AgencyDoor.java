@@ -44,6 +44,18 @@ public interface AgencyDoor {
 
   RegisterOutcome registerRestriction(AuthenticatedClient client, byte[] body);
 
+  /** A restriction or a determination ends, by name and with a reason; it never does otherwise. */
+  RegisterOutcome liftRestriction(AuthenticatedClient client, UUID restriction, byte[] body);
+
+  /** Which child a case of the client's own system is about. */
+  RegisterOutcome registerIdentity(AuthenticatedClient client, byte[] body);
+
+  /** Two cases are not about one child, or nobody says so any more. */
+  RegisterOutcome liftIdentity(AuthenticatedClient client, UUID identity, byte[] body);
+
+  /** What the client's own authority registered about a child; that it looked is an entry. */
+  RegisteredOutcome registered(AuthenticatedClient client, byte[] body);
+
   /** The authority's items, oldest first, without what they say. */
   List<InboxView> inbox(AuthenticatedClient client, Optional<UUID> after, int most);
 

@@ -52,6 +52,11 @@ public final class CurrentRegistrations implements Registrations {
     };
   }
 
+  @Override
+  public List<Registration> links(Transaction transaction, ChildRef child) {
+    return rows.links(transaction, child);
+  }
+
   private Standing current(Transaction transaction, Standing.Sound sound) {
     Place row = sound.row();
     long newest = recollection.newest(transaction, row.table(), row.row());

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Moment;
-import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
@@ -32,7 +30,6 @@ import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.release.ChildLock;
 import org.kinbridge.translate.NationalRecord;
 import org.kinbridge.translate.Origin;
 import org.kinbridge.translate.Report;
@@ -74,7 +71,7 @@ public final class Deciding {
 
   /** Where what stands about a child is found. */
   public record Registry(
-      Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, ChildLock lock) {
+      Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, SameChild lock) {
     public Registry {
       requireNonNull(crosswalk, "crosswalk is null");
       requireNonNull(pairwise, "pairwise is null");
@@ -128,7 +125,7 @@ public final class Deciding {
             .local(transaction, occasion.asker().system().value(), request.about().reference());
     switch (occasion.holding()) {
       case SHARED -> registry.lock().share(transaction, Set.of(child));
-      case ALONE -> registry.lock().alone(transaction, child);
+      case ALONE -> registry.lock().alone(transaction, Set.of(child));
     }
     Optional<Partner> partner = partners.find(request.to().node());
     if (partner.isEmpty()) {
@@ -151,29 +148,22 @@ public final class Deciding {
         registry
             .pairwise()
             .of(transaction, addressed.child(), addressed.parties().recipient().node());
-    return switch (registry.registrations().of(transaction, addressed.child())) {
-      case Registrations.Standing.Altered altered ->
-          unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED);
-      case Registrations.Standing.Sound sound ->
-          secret.isEmpty()
-              ? unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED)
-              : translated(
-                  occasion,
-                  addressed,
-                  new Known(
-                      registers(addressed, sound),
-                      PairwiseIds.of(secret.get()),
-                      PersonAnswers.to(occasion.disclosure(), sound.registrations())));
-    };
+    Optional<AcrossSystems> registered =
+        AcrossSystems.read(registry.registrations(), transaction, addressed.child());
+    if (registered.isEmpty() || secret.isEmpty()) {
+      return unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED);
+    }
+    return translated(
+        occasion,
+        addressed,
+        new Known(
+            registered.get().registers(),
+            PairwiseIds.of(secret.get()),
+            PersonAnswers.to(occasion.disclosure(), registered.get().own())));
   }
 
   /** What stands about the child. */
   private record Known(Registers registers, PairwiseIds ids, PersonAnswers answers) {}
-
-  private static Registers registers(Addressed addressed, Registrations.Standing.Sound sound) {
-    return RegistrationReader.registers(
-        Map.of(new PersonHandle("#child"), addressed.child()), sound.registrations());
-  }
 
   /** Tells one record from another, and nothing of either. */
   static Sha256 digest(Request request) {

@@ -51,7 +51,7 @@ final class HoldBooks {
     Optional<Hold> seen = holds.find(transaction, id).filter(hold -> isFor(person, hold));
     return seen.map(
         hold -> {
-          lock.alone(transaction, hold.child());
+          lock.alone(transaction, Set.of(hold.child()));
           return whole(transaction, holds.find(transaction, id).orElse(hold));
         });
   }
@@ -62,7 +62,7 @@ final class HoldBooks {
         .find(transaction, id)
         .flatMap(
             seen -> {
-              lock.alone(transaction, seen.child());
+              lock.alone(transaction, Set.of(seen.child()));
               return holds.find(transaction, id);
             });
   }

@@ -5,21 +5,17 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.access.AuthenticatedClient;
-import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
-import org.kinbridge.release.ChildLock;
-import org.kinbridge.release.Leave;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
@@ -38,7 +34,7 @@ final class KeepRegisters {
           "a consent is registered by the child's own system");
 
   /** Where registrations are kept and who the children are. */
-  record Books(Registrations registrations, Crosswalk crosswalk, ChildLock lock, Ledger ledger) {
+  record Books(Registrations registrations, Crosswalk crosswalk, SameChild lock, Ledger ledger) {
     Books {
       requireNonNull(registrations, "registrations is null");
       requireNonNull(crosswalk, "crosswalk is null");
@@ -49,14 +45,14 @@ final class KeepRegisters {
 
   private final Transactions transactions;
   private final Books books;
-  private final StopWaiting waits;
+  private final DecideAgain again;
   private final Surroundings surroundings;
 
   KeepRegisters(
-      Transactions transactions, Books books, StopWaiting waits, Surroundings surroundings) {
+      Transactions transactions, Books books, DecideAgain again, Surroundings surroundings) {
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.books = requireNonNull(books, "books is null");
-    this.waits = requireNonNull(waits, "waits is null");
+    this.again = requireNonNull(again, "again is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");
   }
 
@@ -87,7 +83,7 @@ final class KeepRegisters {
             transaction -> {
               ChildRef child =
                   books.crosswalk().local(transaction, sound.system(), sound.localId());
-              books.lock().alone(transaction, child);
+              books.lock().alone(transaction, Set.of(child));
               List<Fault> strangers = strangers(transaction, child, sound);
               if (!strangers.isEmpty()) {
                 return new RegisterOutcome.Faulty(strangers);
@@ -119,42 +115,52 @@ final class KeepRegisters {
   }
 
   RegisterOutcome withdraw(AuthenticatedClient client, UUID consent, byte[] body) {
-    return switch (Withdrawal.read(body)) {
-      case Withdrawal.Faulty faulty -> new RegisterOutcome.Faulty(faulty.faults());
-      case Withdrawal.Sound sound -> withdraw(client, consent, sound);
+    return end(client, new Ended(Registration.Kind.CONSENT, consent), Ending.withdrawal(body));
+  }
+
+  /** A restriction or a determination; nothing else ends one. */
+  RegisterOutcome lift(AuthenticatedClient client, UUID restriction, byte[] body) {
+    return end(client, new Ended(Registration.Kind.RESTRICTION, restriction), Ending.lifting(body));
+  }
+
+  private record Ended(Registration.Kind kind, UUID id) {}
+
+  private RegisterOutcome end(AuthenticatedClient client, Ended what, Ending ending) {
+    return switch (ending) {
+      case Ending.Faulty faulty -> new RegisterOutcome.Faulty(faulty.faults());
+      case Ending.Sound said -> end(client, what, said);
     };
   }
 
-  private RegisterOutcome withdraw(
-      AuthenticatedClient client, UUID consent, Withdrawal.Sound said) {
+  private RegisterOutcome end(AuthenticatedClient client, Ended what, Ending.Sound said) {
     Instant now = surroundings.clock().instant();
     RegisterOutcome outcome =
         transactions.call(
             transaction ->
-                own(transaction, client, consent)
-                    .map(found -> withdraw(transaction, client, found, new Withdrawn(said, now)))
+                own(transaction, client, what)
+                    .map(seen -> end(transaction, client, seen, new Said(what, said, now)))
                     .orElseGet(RegisterOutcome.NotFound::new));
     surroundings.written().run();
     return outcome;
   }
 
   private Optional<Registration> own(
-      Transaction transaction, AuthenticatedClient client, UUID consent) {
+      Transaction transaction, AuthenticatedClient client, Ended what) {
     return books
         .registrations()
-        .find(transaction, consent)
-        .filter(found -> found.kind() == Registration.Kind.CONSENT)
+        .find(transaction, what.id())
+        .filter(found -> found.kind() == what.kind())
         .filter(found -> found.authority().equals(client.authority()));
   }
 
-  private record Withdrawn(Withdrawal.Sound said, Instant at) {}
+  private record Said(Ended what, Ending.Sound words, Instant at) {}
 
-  private RegisterOutcome withdraw(
-      Transaction transaction, AuthenticatedClient client, Registration seen, Withdrawn now) {
-    books.lock().alone(transaction, seen.child());
-    Registration found = own(transaction, client, seen.id()).orElseThrow();
+  private RegisterOutcome end(
+      Transaction transaction, AuthenticatedClient client, Registration seen, Said said) {
+    books.lock().alone(transaction, Set.of(seen.child()));
+    Registration found = own(transaction, client, said.what()).orElseThrow();
     return found.inForce()
-        ? change(transaction, found.withdrawn(now.at(), now.said().joined(found)), client)
+        ? change(transaction, found.withdrawn(said.at(), said.words().joined(found)), client)
         : new RegisterOutcome.Registered(
             found.id(), Math.toIntExact(found.version()), List.of(), List.of());
   }
@@ -172,6 +178,7 @@ final class KeepRegisters {
           case CONSENT -> EntryKind.CONSENT;
           case RESTRICTION -> EntryKind.RESTRICTION;
           case ANSWER -> EntryKind.APPROVAL;
+          case SAME_CHILD -> EntryKind.SAME_CHILD;
         };
     books
         .ledger()
@@ -184,25 +191,8 @@ final class KeepRegisters {
     return decideAgain(transaction, registration);
   }
 
-  /** Others' messages end as well, but only their own authority is told which. */
   private RegisterOutcome decideAgain(Transaction transaction, Registration registration) {
-    List<DisclosureId> stopped = new ArrayList<>();
-    List<DisclosureId> unconfirmed = new ArrayList<>();
-    for (Waiting waiting : waits.lockWaiting(transaction, registration.child())) {
-      Optional<Leave.Ended> ended =
-          waits.endUnlessPermitted(transaction, waiting, registration.recordedAt());
-      boolean own = waiting.authority().equals(registration.authority());
-      ended
-          .filter(end -> own)
-          .ifPresent(
-              end ->
-                  (switch (end.fate()) {
-                        case STOPPED -> stopped;
-                        case UNCONFIRMED, LEAVES -> unconfirmed;
-                      })
-                      .add(waiting.disclosure()));
-    }
-    return new RegisterOutcome.Registered(
-        registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed);
+    return again.decide(
+        transaction, registration, books.lock().all(transaction, Set.of(registration.child())));
   }
 }

@@ -31,7 +31,9 @@ public record Registration(
     CONSENT("consent"),
     RESTRICTION("restriction"),
     /** What a person answered to a held disclosure about the child. */
-    ANSWER("answer");
+    ANSWER("answer"),
+    /** That another system's case is about the same child. */
+    SAME_CHILD("same-child");
 
     private final String code;
 

@@ -99,6 +99,7 @@ final class RegistrationReader {
       reader.object("child");
       switch (one.kind()) {
         case ANSWER -> {} // about one disclosure: PersonAnswers reads it
+        case SAME_CHILD -> {} // says whose registers count: AcrossSystems reads it
         case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
         case RESTRICTION -> {
           if (one.inForce()) {

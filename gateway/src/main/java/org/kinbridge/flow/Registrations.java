@@ -42,4 +42,10 @@ public interface Registrations {
   Optional<Registration> find(Transaction transaction, UUID id);
 
   Standing of(Transaction transaction, ChildRef child);
+
+  /**
+   * The newest version of each link to another child, as far as it is as we wrote it. What is
+   * missing here {@link #of} misses: this only serves to know what to lock first.
+   */
+  List<Registration> links(Transaction transaction, ChildRef child);
 }

@@ -70,6 +70,8 @@ public final class Stories implements AgencyDoor {
   private final PreviewDisclosure preview;
   private final CheckRecord check;
   private final KeepRegisters registers;
+  private final KeepIdentities identities;
+  private final ShowRegistrations registered;
   private final ReadInbox inbox;
   private final WatchEvents events;
   private final LookAround around;
@@ -119,13 +121,13 @@ public final class Stories implements AgencyDoor {
     this.preview =
         new PreviewDisclosure(rows.transactions(), deciding, rows.ledger(), trying, surroundings);
     this.check = new CheckRecord(exchange.own(), rules, surroundings);
-    this.registers =
-        new KeepRegisters(
-            rows.transactions(),
-            new KeepRegisters.Books(
-                registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger()),
-            stop,
-            surroundings);
+    KeepRegisters.Books registries =
+        new KeepRegisters.Books(
+            registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger());
+    DecideAgain again = new DecideAgain(stop);
+    this.registers = new KeepRegisters(rows.transactions(), registries, again, surroundings);
+    this.identities = new KeepIdentities(rows.transactions(), registries, again, surroundings);
+    this.registered = new ShowRegistrations(rows.transactions(), registries, surroundings);
     HoldBooks books =
         new HoldBooks(rows.holds(), rows.disclosures(), registry.registrations(), registry.lock());
     this.people =
@@ -226,6 +228,27 @@ public final class Stories implements AgencyDoor {
   @Override
   public RegisterOutcome registerRestriction(AuthenticatedClient client, byte[] body) {
     return registers.restriction(client, body);
+  }
+
+  @Override
+  public RegisterOutcome liftRestriction(
+      AuthenticatedClient client, UUID restriction, byte[] body) {
+    return registers.lift(client, restriction, body);
+  }
+
+  @Override
+  public RegisterOutcome registerIdentity(AuthenticatedClient client, byte[] body) {
+    return identities.register(client, body);
+  }
+
+  @Override
+  public RegisterOutcome liftIdentity(AuthenticatedClient client, UUID identity, byte[] body) {
+    return identities.lift(client, identity, body);
+  }
+
+  @Override
+  public RegisteredOutcome registered(AuthenticatedClient client, byte[] body) {
+    return registered.of(client, body);
   }
 
   @Override

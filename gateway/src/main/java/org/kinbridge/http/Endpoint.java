@@ -48,7 +48,11 @@ public record Endpoint(String template, Set<String> methods, Set<String> query, 
           new Endpoint("/api/events", GET, Set.of("after", "wait"), Body.NONE),
           new Endpoint("/api/consents", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/consents/{id}/withdrawal", POST, NO_QUERY, Body.SMALL),
-          new Endpoint("/api/restrictions", POST, NO_QUERY, Body.SMALL));
+          new Endpoint("/api/restrictions", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/restrictions/{id}/lifting", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/identities", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/identities/{id}/lifting", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/registrations", POST, NO_QUERY, Body.SMALL));
 
   /** What a door reads, and where it stops reading. */
   public enum Body {

@@ -19,6 +19,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.RegisteredOutcome;
 
 /** What the node must know about a child before anything about it may leave. */
 @Path("/api")
@@ -55,6 +56,44 @@ public class RegisterResource {
   public Response restriction(@Context RoutingContext routing, InputStream body) {
     Call call = Call.of(routing);
     return answer(call, 201, door.registerRestriction(call.client(), call.body(body)));
+  }
+
+  @POST
+  @Path("/restrictions/{id}/lifting")
+  @AsClient
+  public Response lift(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, 200, door.liftRestriction(call.client(), id, call.body(body)));
+  }
+
+  @POST
+  @Path("/identities")
+  @AsClient
+  public Response identity(@Context RoutingContext routing, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, 201, door.registerIdentity(call.client(), call.body(body)));
+  }
+
+  @POST
+  @Path("/identities/{id}/lifting")
+  @AsClient
+  public Response part(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, 200, door.liftIdentity(call.client(), id, call.body(body)));
+  }
+
+  @POST
+  @Path("/registrations")
+  @AsClient
+  public Response registered(@Context RoutingContext routing, InputStream body) {
+    Call call = Call.of(routing);
+    return switch (door.registered(call.client(), call.body(body))) {
+      case RegisteredOutcome.Listed(List<RegisteredOutcome.One> all) ->
+          call.answer(200, Views.registrations(all));
+      case RegisteredOutcome.Faulty(List<Fault> faults) -> call.problem(Problem.of(faults));
+    };
   }
 
   private static Response answer(Call call, int done, RegisterOutcome outcome) {

@@ -16,6 +16,7 @@ import org.kinbridge.flow.InboxView;
 import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.RegisteredOutcome;
 
 /** What stories answer, as JSON. A member that has no value is left out. */
 final class Views {
@@ -155,6 +156,21 @@ final class Views {
         json,
         "unconfirmed",
         registered.unconfirmed().stream().map(DisclosureId::toString).toList());
+    return json;
+  }
+
+  static JsonNode registrations(List<RegisteredOutcome.One> all) {
+    ObjectNode json = JSON.objectNode();
+    var list = json.putArray("registrations");
+    for (RegisteredOutcome.One one : all) {
+      list.addObject()
+          .put("id", one.id().toString())
+          .put("version", one.version())
+          .put("kind", one.kind())
+          .put("inForce", one.inForce())
+          .put("recordedAt", one.recordedAt().toString())
+          .set("said", one.said());
+    }
     return json;
   }
 

@@ -31,7 +31,9 @@ public enum EntryKind implements Coded {
   /** Something left by the hands of a person: a withheld element was opened to somebody. */
   EXPORT("export"),
   /** A child became known, under an id of an agency's system or of a partner. */
-  CHILD("child");
+  CHILD("child"),
+  /** Somebody said that two cases are about the same child, or that they are not any more. */
+  SAME_CHILD("same-child");
 
   private final String code;
 

@@ -14,6 +14,6 @@ public interface ChildLock {
   /** From here until the transaction ends, what stands about these children does not change. */
   void share(Transaction transaction, Set<ChildRef> children);
 
-  /** From here until the transaction ends, nobody releases anything about the child. */
-  void alone(Transaction transaction, ChildRef child);
+  /** From here until the transaction ends, nobody releases anything about these children. */
+  void alone(Transaction transaction, Set<ChildRef> children);
 }

@@ -22,27 +22,25 @@ public final class SqlChildLock implements ChildLock {
 
   @Override
   public void share(Transaction transaction, Set<ChildRef> children) {
+    lock(transaction, children, "FOR SHARE");
+  }
+
+  @Override
+  public void alone(Transaction transaction, Set<ChildRef> children) {
+    lock(transaction, children, "FOR UPDATE");
+  }
+
+  private void lock(Transaction transaction, Set<ChildRef> children, String how) {
     List<ChildRef> inOrder =
         children.stream().sorted(Comparator.comparing(ChildRef::value)).toList();
     Sql.in(
         transaction,
-        "share the lock of a child",
+        "lock what stands about children",
         connection -> {
           for (ChildRef child : inOrder) {
-            standing.lock(connection, child, "FOR SHARE");
+            standing.lock(connection, child, how);
           }
           return inOrder;
-        });
-  }
-
-  @Override
-  public void alone(Transaction transaction, ChildRef child) {
-    Sql.in(
-        transaction,
-        "take the lock of a child alone",
-        connection -> {
-          standing.lock(connection, child, "FOR UPDATE");
-          return child;
         });
   }
 }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,36 @@ public final class SqlRegistrations implements Registrations {
       }
     }
     return new Standing.Sound(standing, List.copyOf(found.values()));
+  }
+
+  @Override
+  public List<Registration> links(Transaction transaction, ChildRef child) {
+    String sql =
+        "SELECT DISTINCT ON (id) * FROM registration WHERE child = ? AND kind = ? ORDER BY id,"
+            + " version DESC";
+    return Sql.in(
+        transaction,
+        "read which children are one",
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, child.value());
+            select.setString(2, Registration.Kind.SAME_CHILD.code());
+            return ours(transaction, select);
+          }
+        });
+  }
+
+  private List<Registration> ours(Transaction transaction, PreparedStatement select)
+      throws SQLException {
+    List<Registration> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        if (ours(row)) {
+          opened(transaction, row).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether the row is as we wrote it. */

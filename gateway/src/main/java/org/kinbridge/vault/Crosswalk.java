@@ -61,6 +61,14 @@ public final class Crosswalk {
     return tokens.find(transaction, token("local", system, localId));
   }
 
+  /**
+   * The child whom a register of persons of our own state knows by that identifier; a new ChildRef
+   * on first sight, which no system's case is.
+   */
+  public ChildRef identified(Transaction transaction, String scheme, String value) {
+    return resolve(transaction, token("identifier", scheme, value));
+  }
+
   /** The child that a partner calls {@code receivedId}. */
   public ChildRef received(Transaction transaction, NodeId partner, String receivedId) {
     return resolve(transaction, token("partner", partner.value(), receivedId));

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 import org.kinbridge.flow.CurrentRegistrations;
 import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.Registrations;
+import org.kinbridge.flow.SameChild;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.Recollection;
 import org.kinbridge.ledger.RecordedTokens;
@@ -32,13 +34,15 @@ record RegistersOfChildren(Vault vault, SealedRows sealed, Ledger ledger) {
     Recollection recollection =
         ledger.recall(Set.of(RecordedTokens.TABLE, CurrentRegistrations.TABLE));
     recollection.begin(database);
+    Registrations registrations =
+        new CurrentRegistrations(new SqlRegistrations(sealed), recollection);
     return new Deciding.Registry(
         new Crosswalk(
             new RecordedTokens(new SqlCrosswalk(sealed), ledger, recollection, world.clock()),
             keys,
             world.random()),
         new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
-        new CurrentRegistrations(new SqlRegistrations(sealed), recollection),
-        new SqlChildLock(sealed));
+        registrations,
+        new SameChild(new SqlChildLock(sealed), registrations));
   }
 }

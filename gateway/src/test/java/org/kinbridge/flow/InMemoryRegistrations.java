@@ -68,6 +68,15 @@ public final class InMemoryRegistrations implements Registrations {
     return standing(transaction, child, newest.values());
   }
 
+  @Override
+  public List<Registration> links(Transaction transaction, ChildRef child) {
+    TreeMap<UUID, Row> newest = new TreeMap<>();
+    about(rows, child).stream()
+        .filter(row -> row.registration().kind() == Registration.Kind.SAME_CHILD)
+        .forEach(row -> newest.merge(row.registration().id(), row, InMemoryRegistrations::newer));
+    return newest.values().stream().flatMap(row -> opened(transaction, row).stream()).toList();
+  }
+
   private Place standing(ChildRef child) {
     return new Place("child_standing", child.toString(), 1 + about(written, child).size());
   }

@@ -2,6 +2,7 @@ package org.kinbridge.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -147,6 +148,20 @@ public abstract class RegistrationsContract {
     storage().run(tx -> vault().erase(tx, child));
     assertThat(find(consent.id())).isEmpty();
     assertThat(of(child)).isInstanceOf(Standing.Altered.class);
+  }
+
+  @Test
+  void links_are_told_alone_each_in_its_newest_version() {
+    Registration link = about(child, Registration.Kind.SAME_CHILD);
+    Registration over = about(child, Registration.Kind.SAME_CHILD);
+    add(consent);
+    add(link);
+    add(over);
+    add(over.withdrawn(AnyKeystore.NOW.plusSeconds(1), SAID));
+    add(about(known(), Registration.Kind.SAME_CHILD));
+    assertThat(storage().<List<Registration>>call(tx -> registrations().links(tx, child)))
+        .extracting(Registration::id, Registration::inForce)
+        .containsExactlyInAnyOrder(tuple(link.id(), true), tuple(over.id(), false));
   }
 
   @Test

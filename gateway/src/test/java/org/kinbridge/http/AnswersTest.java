@@ -40,6 +40,7 @@ import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.NationalWish;
 import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
+import org.kinbridge.flow.RegisteredOutcome;
 import org.kinbridge.flow.SendOutcome;
 import org.kinbridge.http.Caller.Answer;
 
@@ -431,12 +432,34 @@ class AnswersTest {
       DoorsNode.DOOR.answers(new RegisterOutcome.Registered(ID, 1, List.of(), List.of()));
       assertThat(mosa.post("/api/consents", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/restrictions", BODY).status()).isEqualTo(201);
+      assertThat(mosa.post("/api/identities", BODY).status()).isEqualTo(201);
       DoorsNode.DOOR.answers(
           new RegisterOutcome.Registered(ID, 2, List.of(new DisclosureId(ID)), List.of()));
       Answer withdrawn = mosa.post("/api/consents/" + ID + "/withdrawal", BODY);
       assertThat(withdrawn.status()).isEqualTo(200);
       assertThat(withdrawn.json().at("/stopped/0").asText()).isEqualTo(ID.toString());
       assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(ID);
+      for (String ended : List.of("restrictions", "identities")) {
+        assertThat(mosa.post("/api/" + ended + "/" + ID + "/lifting", BODY).status())
+            .isEqualTo(200);
+      }
+    }
+
+    @Test
+    void what_an_authority_registered_is_shown_with_the_id_that_ends_it() {
+      JsonNode said = JsonNodeFactory.instance.objectNode().put("kind", "no-contact");
+      DoorsNode.DOOR.answers(
+          new RegisteredOutcome.Listed(
+              List.of(new RegisteredOutcome.One(ID, 2, "restriction", false, AT, said))));
+      JsonNode one = mosa.post("/api/registrations", BODY).json().at("/registrations/0");
+      assertThat(one.get("id").asText()).isEqualTo(ID.toString());
+      assertThat(one.get("version").asInt()).isEqualTo(2);
+      assertThat(one.get("inForce").asBoolean()).isFalse();
+      assertThat(one.get("said")).isEqualTo(said);
+      DoorsNode.DOOR.answers(
+          new RegisteredOutcome.Faulty(
+              List.of(new Fault(Reason.MISSING_MEMBER, "/child", "missing"))));
+      assertThat(mosa.post("/api/registrations", BODY).status()).isEqualTo(422);
     }
 
     @Test
@@ -447,7 +470,10 @@ class AnswersTest {
       assertThat(mosa.post("/api/consents", BODY).json().at("/faults/0/place").asText())
           .isEqualTo("/notice");
       DoorsNode.DOOR.answers(new RegisterOutcome.NotFound());
-      assertThat(mosa.post("/api/consents/" + ID + "/withdrawal", BODY).status()).isEqualTo(404);
+      for (String ended :
+          List.of("consents/%s/withdrawal", "restrictions/%s/lifting", "identities/%s/lifting")) {
+        assertThat(mosa.post("/api/" + ended.formatted(ID), BODY).status()).isEqualTo(404);
+      }
     }
 
     @Test

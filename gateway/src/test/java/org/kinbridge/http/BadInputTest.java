@@ -173,7 +173,14 @@ class BadInputTest {
   @ParameterizedTest(name = "{index} {1}")
   @MethodSource("unreadable")
   void no_other_door_takes_it_either(String body, String code, String place) {
-    for (String path : new String[] {"/api/records/check", "/api/consents", "/api/restrictions"}) {
+    for (String path :
+        new String[] {
+          "/api/records/check",
+          "/api/consents",
+          "/api/restrictions",
+          "/api/identities",
+          "/api/registrations"
+        }) {
       if (body.length() < 60_000 || path.endsWith("check")) {
         Answer answer = mosa.post(path, body);
         assertThat(answer.status()).as(path).isEqualTo(400);

@@ -48,7 +48,7 @@ class WhoIsWhoTamperingTest {
   void a_known_child_has_a_standing_from_its_first_transaction_on() {
     assertThat(standing())
         .isEqualTo(new Standing.Sound(new Place("child_standing", child.toString(), 1), List.of()));
-    database.open().run(tx -> lock.alone(tx, child));
+    database.open().run(tx -> lock.alone(tx, Set.of(child)));
     database.open().run(tx -> lock.share(tx, Set.of(child, another)));
     assertThat(local(one)).isEqualTo(child);
   }
@@ -81,7 +81,7 @@ class WhoIsWhoTamperingTest {
   @Test
   void a_standing_that_was_deleted_stops_and_is_not_made_anew() {
     database.asSuperuser("DELETE FROM child_standing WHERE child = '" + child + "'");
-    assertThatThrownBy(() -> database.open().run(tx -> lock.alone(tx, child)))
+    assertThatThrownBy(() -> database.open().run(tx -> lock.alone(tx, Set.of(child))))
         .isInstanceOf(RowAltered.class)
         .hasMessageContaining(child.toString());
     assertThatThrownBy(() -> database.open().run(tx -> lock.share(tx, Set.of(another, child))))

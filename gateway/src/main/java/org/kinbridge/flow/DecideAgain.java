@@ -1,0 +1,53 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.deliver.Waiting;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.release.Leave;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * After a change of a register: what waits and is not permitted any more ends in the same breath.
+ */
+final class DecideAgain {
+  private final StopWaiting waits;
+
+  DecideAgain(StopWaiting waits) {
+    this.waits = requireNonNull(waits, "waits is null");
+  }
+
+  /**
+   * Others' messages end as well, but only their own authority is told which.
+   *
+   * @param children whom it concerns; the caller holds their lock alone
+   */
+  RegisterOutcome decide(
+      Transaction transaction, Registration registration, Set<ChildRef> children) {
+    List<DisclosureId> stopped = new ArrayList<>();
+    List<DisclosureId> unconfirmed = new ArrayList<>();
+    for (ChildRef child : children) {
+      for (Waiting waiting : waits.lockWaiting(transaction, child)) {
+        Optional<Leave.Ended> ended =
+            waits.endUnlessPermitted(transaction, waiting, registration.recordedAt());
+        boolean own = waiting.authority().equals(registration.authority());
+        ended
+            .filter(end -> own)
+            .ifPresent(
+                end ->
+                    (switch (end.fate()) {
+                          case STOPPED -> stopped;
+                          case UNCONFIRMED, LEAVES -> unconfirmed;
+                        })
+                        .add(waiting.disclosure()));
+      }
+    }
+    return new RegisterOutcome.Registered(
+        registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed);
+  }
+}

@@ -1,0 +1,135 @@
+package org.kinbridge.wiring;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.kinbridge.wiring.Registers.CASE;
+import static org.kinbridge.wiring.Registers.COURT;
+import static org.kinbridge.wiring.Registers.FILE;
+import static org.kinbridge.wiring.Registers.idOf;
+import static org.kinbridge.wiring.TwoNodes.MOSA;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.RegisteredOutcome;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.TestDatabase;
+import org.kinbridge.support.FaultProxy;
+import org.kinbridge.support.FaultProxy.When;
+import org.kinbridge.vault.StorageFailed;
+
+/**
+ * The table of failure, what agencies register: the line to the database is cut at the commit,
+ * before the server gets it and after it did it.
+ */
+class RegisterFaultsTest {
+  private static final String REGISTRATION = "INSERT INTO registration";
+  private static final String ENTRY = "INSERT INTO ledger_entry";
+
+  private final TestDatabase cassarRows = new TestDatabase();
+  private final TestDatabase aldmarkRows = new TestDatabase();
+  private final FaultProxy line = FaultProxy.before(cassarRows.address().url());
+  private final Database cassarUses = Database.connect(cassarRows.address().at(line.url()));
+  private TwoNodes nodes;
+  private Registers registers;
+
+  @BeforeEach
+  void start() {
+    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkRows.open());
+    nodes.line.weather(DirectLine.Weather.down());
+    registers = new Registers(nodes);
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.close();
+    cassarUses.close();
+    line.close();
+    cassarRows.open().close();
+    aldmarkRows.open().close();
+  }
+
+  private long count(String from) {
+    return Long.parseLong(cassarRows.ask("SELECT count(*) FROM " + from));
+  }
+
+  private long entries() {
+    return count("ledger_entry") - count("announced") - count("crosswalk");
+  }
+
+  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
+    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
+    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_lifting_that_was_cut_is_asked_for_again_and_is_one_lifting(When when) {
+    UUID determination = idOf(registers.determined(MOSA, CASE));
+    line.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> registers.lifted(MOSA, determination))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(count("registration")).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
+    idOf(registers.lifted(MOSA, determination));
+    assertThat(count("registration")).isEqualTo(2);
+    assertThat(entries()).as("determination, lifting").isEqualTo(2);
+    registers.isSent();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void an_identity_that_was_cut_is_said_again_and_is_one(When when) {
+    registers.determined(COURT, FILE);
+    line.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> registers.same(MOSA, CASE, FILE)).isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(count("registration WHERE kind = 'same-child'"))
+        .as("both sides or none")
+        .isEqualTo(when == When.AFTER_COMMIT ? 2 : 0);
+    idOf(registers.same(MOSA, CASE, FILE));
+    assertThat(count("registration WHERE kind = 'same-child'")).isEqualTo(2);
+    assertThat(entries()).as("determination, identity").isEqualTo(2);
+    registers.isRefused(Reason.ART_37_DETERMINATION);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void an_end_of_an_identity_that_was_cut_is_asked_for_again_and_is_one(When when) {
+    registers.determined(COURT, FILE);
+    UUID identity = idOf(registers.same(MOSA, CASE, FILE));
+    line.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> registers.parted(MOSA, identity)).isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(count("registration WHERE NOT in_force"))
+        .as("both sides or none")
+        .isEqualTo(when == When.AFTER_COMMIT ? 2 : 0);
+    idOf(registers.parted(MOSA, identity));
+    assertThat(count("registration WHERE NOT in_force")).isEqualTo(2);
+    assertThat(entries()).as("determination, identity, its end").isEqualTo(3);
+    registers.isSent();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
+  void a_look_at_what_is_registered_that_was_cut_shows_nothing_and_each_that_was_kept_is_an_entry(
+      When when) {
+    registers.determined(MOSA, CASE);
+    byte[] body = "{\"child\": %s}".formatted(CASE).getBytes(UTF_8);
+    line.cut(when, ENTRY, 1);
+    assertThatThrownBy(() -> nodes.agency().registered(MOSA, body))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(entries()).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
+    assertThat(((RegisteredOutcome.Listed) nodes.agency().registered(MOSA, body)).all()).hasSize(1);
+    assertThat(entries()).isEqualTo(when == When.AFTER_COMMIT ? 3 : 2);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+}
