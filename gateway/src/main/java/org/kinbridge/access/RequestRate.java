@@ -14,7 +14,9 @@ public interface RequestRate {
     PREVIEW("preview", 60),
     CHECK("check", 240),
     /** Looking at a hold and answering it: each decides anew. */
-    HOLD("hold", 120);
+    HOLD("hold", 120),
+    /** A batch, rehearsed or sent: each decides on up to 500 lines. */
+    BATCH("batch", 6);
 
     private final String code;
     private final int perMinute;

@@ -78,6 +78,8 @@ public enum Reason implements Coded {
       "restricted-person-unknown", "a registered restriction may be about a person of the record"),
   RESIDUAL_MATCH("residual-match", "a withheld value occurs elsewhere in what would leave"),
   CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
+  BATCH_SIZE("batch-size", "so many children at once: a second person must decide"),
+  GROUP_WAITS("group-waits", "another one of the same group does not go, so none of it does"),
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
   MISSING_STATEMENT("missing-statement", "a text that the permit row needs was not written"),
   APPROVAL_NEEDED("approval-needed", "each disclosure of this kind waits for a second person"),

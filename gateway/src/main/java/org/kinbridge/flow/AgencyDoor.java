@@ -8,6 +8,7 @@ import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Sha256;
 
 /**
  * Everything a case system of our own state may ask, one method for each endpoint. What belongs to
@@ -23,6 +24,12 @@ public interface AgencyDoor {
    * asked.
    */
   SendOutcome preview(AuthenticatedClient client, byte[] body);
+
+  /** What would come of many, one a line; each line is a look like {@link #preview}. */
+  BatchOutcome rehearse(AuthenticatedClient client, byte[] batch);
+
+  /** Sends what was rehearsed, where everything is still decided as it was then. */
+  BatchOutcome submit(AuthenticatedClient client, byte[] batch, Sha256 rehearsed);
 
   Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id);
 

@@ -52,15 +52,32 @@ public final class Deciding {
    * What is known and does not change while the node runs.
    *
    * @param zone where our state's days begin
+   * @param alone about how many children one person may send at once
    */
   public record Rules(
-      Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
+      Translator translator,
+      Profile profile,
+      PolicyVersion version,
+      Policy policy,
+      ZoneId zone,
+      int alone) {
+    /** About how many children one person may send at once, unless the operator says otherwise. */
+    public static final int USUALLY_ALONE = 20;
+
     public Rules {
       requireNonNull(translator, "translator is null");
       requireNonNull(profile, "profile is null");
       requireNonNull(version, "version is null");
       requireNonNull(policy, "policy is null");
       requireNonNull(zone, "zone is null");
+      if (alone < 1) {
+        throw new IllegalArgumentException("one child at least");
+      }
+    }
+
+    public Rules(
+        Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
+      this(translator, profile, version, policy, zone, USUALLY_ALONE);
     }
 
     /** As our state counts it. */
@@ -255,7 +272,8 @@ public final class Deciding {
         rules.version().consentAge(own.node()),
         known.ids(),
         rules.at(occasion.now()),
-        known.answers().approvals());
+        known.answers().approvals(),
+        occasion.scale());
   }
 
   private static List<StayedHome> home(Report report) {

@@ -5,15 +5,22 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.policy.circumstance.Scale;
 
 /**
  * Which disclosure is decided, and when.
  *
  * @param disclosure whose answers of persons count; empty where there can be none
  * @param asked when the agency asked: the record speaks of that day
+ * @param scale whether it is one of many
  */
 record Occasion(
-    Asker asker, Optional<DisclosureId> disclosure, Instant asked, Instant now, Holding holding) {
+    Asker asker,
+    Optional<DisclosureId> disclosure,
+    Instant asked,
+    Instant now,
+    Holding holding,
+    Scale scale) {
 
   /** How the child's standing is held while deciding. */
   enum Holding {
@@ -29,11 +36,17 @@ record Occasion(
     requireNonNull(asked, "asked is null");
     requireNonNull(now, "now is null");
     requireNonNull(holding, "holding is null");
+    requireNonNull(scale, "scale is null");
   }
 
   /** Of what was submitted earlier, decided again. */
   static Occasion again(StoredDisclosure disclosure, Instant now, Holding holding) {
     return new Occasion(
-        disclosure.asker(), Optional.of(disclosure.id()), disclosure.createdAt(), now, holding);
+        disclosure.asker(),
+        Optional.of(disclosure.id()),
+        disclosure.createdAt(),
+        now,
+        holding,
+        disclosure.scale());
   }
 }

@@ -18,6 +18,7 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
@@ -46,11 +47,15 @@ final class PreviewDisclosure {
   }
 
   SendOutcome preview(AuthenticatedClient client, byte[] body) {
+    return preview(client, body, Scale.ONE);
+  }
+
+  SendOutcome preview(AuthenticatedClient client, byte[] body, Scale scale) {
     Instant now = surroundings.clock().instant();
     Reading reading = Deciding.read(body);
     PreviewTrail.Verdict verdict = trying.preview(client, reading, now);
     Occasion occasion =
-        new Occasion(Asker.of(client), Optional.empty(), now, now, Occasion.Holding.SHARED);
+        new Occasion(Asker.of(client), Optional.empty(), now, now, Occasion.Holding.SHARED, scale);
     SendOutcome outcome =
         transactions.call(
             transaction ->

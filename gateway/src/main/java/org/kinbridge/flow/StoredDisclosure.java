@@ -9,6 +9,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.vault.Place;
 
 /**
@@ -19,6 +20,7 @@ import org.kinbridge.vault.Place;
  * @param state {@code HELD}, {@code REFUSED} or {@code AUTHORISED}
  * @param request the body exactly as it came: the second decision starts from it
  * @param decision the answer given
+ * @param scale whether it is one of many: a second person must decide then
  */
 public record StoredDisclosure(
     DisclosureId id,
@@ -29,7 +31,8 @@ public record StoredDisclosure(
     Optional<MessageId> message,
     Instant createdAt,
     byte[] request,
-    byte[] decision) {
+    byte[] decision,
+    Scale scale) {
   public StoredDisclosure {
     requireNonNull(id, "id is null");
     requireNonNull(asker, "asker is null");
@@ -40,6 +43,21 @@ public record StoredDisclosure(
     requireNonNull(createdAt, "createdAt is null");
     requireNonNull(request, "request is null");
     requireNonNull(decision, "decision is null");
+    requireNonNull(scale, "scale is null");
+  }
+
+  /** Asked for by itself. */
+  public StoredDisclosure(
+      DisclosureId id,
+      Asker asker,
+      ChildRef child,
+      State state,
+      Optional<Reason> reason,
+      Optional<MessageId> message,
+      Instant createdAt,
+      byte[] request,
+      byte[] decision) {
+    this(id, asker, child, state, reason, message, createdAt, request, decision, Scale.ONE);
   }
 
   @Override
@@ -55,6 +73,12 @@ public record StoredDisclosure(
   /** The same row with the bodies it holds. */
   public StoredDisclosure holding(byte[] itsRequest, byte[] itsDecision) {
     return new StoredDisclosure(
-        id, asker, child, state, reason, message, createdAt, itsRequest, itsDecision);
+        id, asker, child, state, reason, message, createdAt, itsRequest, itsDecision, scale);
+  }
+
+  /** The same, asked for together with as many others. */
+  public StoredDisclosure at(Scale other) {
+    return new StoredDisclosure(
+        id, asker, child, state, reason, message, createdAt, request, decision, other);
   }
 }

@@ -14,6 +14,7 @@ import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.OutboxDepartures;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.Release;
 import org.kinbridge.review.Holds;
@@ -68,6 +69,7 @@ public final class Stories implements AgencyDoor {
   private final SendDisclosure send;
   private final ShowDisclosure show;
   private final PreviewDisclosure preview;
+  private final SendBatch batch;
   private final CheckRecord check;
   private final KeepRegisters registers;
   private final KeepIdentities identities;
@@ -105,21 +107,24 @@ public final class Stories implements AgencyDoor {
             surroundings.ids());
     StopWaiting stop = new StopWaiting(rows.outbox(), exchange.signer(), release);
     NoticeTrying trying = new NoticeTrying(rows.transactions(), registry.crosswalk(), trail);
-    this.send =
-        new SendDisclosure(
-            rows.transactions(),
-            deciding,
-            new SendDisclosure.Way(
+    CarryOut carryOut =
+        new CarryOut(
+            new CarryOut.Way(
                 dispatch,
                 rows.ledger(),
                 rows.disclosures(),
                 rows.holds(),
                 new StatedRestrictions(registry.registrations(), rows.ledger(), surroundings.ids()),
-                show),
-            trying,
-            surroundings);
+                show));
+    this.send = new SendDisclosure(rows.transactions(), deciding, carryOut, trying, surroundings);
     this.preview =
         new PreviewDisclosure(rows.transactions(), deciding, rows.ledger(), trying, surroundings);
+    this.batch =
+        new SendBatch(
+            send,
+            new SendTogether(rows.transactions(), deciding, carryOut, surroundings),
+            preview,
+            rules.alone());
     this.check = new CheckRecord(exchange.own(), rules, surroundings);
     KeepRegisters.Books registries =
         new KeepRegisters.Books(
@@ -193,6 +198,16 @@ public final class Stories implements AgencyDoor {
   @Override
   public SendOutcome preview(AuthenticatedClient client, byte[] body) {
     return preview.preview(client, body);
+  }
+
+  @Override
+  public BatchOutcome rehearse(AuthenticatedClient client, byte[] batch) {
+    return this.batch.rehearse(client, batch);
+  }
+
+  @Override
+  public BatchOutcome submit(AuthenticatedClient client, byte[] batch, Sha256 rehearsed) {
+    return this.batch.submit(client, batch, rehearsed);
   }
 
   @Override

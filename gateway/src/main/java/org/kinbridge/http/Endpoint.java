@@ -35,6 +35,8 @@ public record Endpoint(String template, Set<String> methods, Set<String> query, 
           new Endpoint("/api/disclosures/preview", POST, NO_QUERY, Body.DOCUMENT),
           new Endpoint("/api/disclosures/{id}", Set.of("PUT", "GET"), NO_QUERY, Body.DOCUMENT),
           new Endpoint("/api/disclosures/{id}/preview", POST, NO_QUERY, Body.DOCUMENT),
+          new Endpoint("/api/disclosure-batches", POST, Set.of("rehearsed"), Body.LINES),
+          new Endpoint("/api/disclosure-batches/preview", POST, NO_QUERY, Body.LINES),
           new Endpoint("/api/holds", GET, Set.of("after", "most"), Body.NONE),
           new Endpoint("/api/holds/{id}", GET, NO_QUERY, Body.NONE),
           new Endpoint("/api/holds/{id}/approval", POST, NO_QUERY, Body.SMALL),
@@ -59,7 +61,8 @@ public record Endpoint(String template, Set<String> methods, Set<String> query, 
     NONE("", 0),
     FORM("application/x-www-form-urlencoded", 16 << 10),
     SMALL("application/json", 64 << 10),
-    DOCUMENT("application/json", 4 << 20);
+    DOCUMENT("application/json", 4 << 20),
+    LINES("application/x-ndjson", 4 << 20);
 
     private final String mediaType;
     private final int largest;

@@ -22,6 +22,7 @@ import org.kinbridge.policy.rule.redaction.OtherChildren;
 import org.kinbridge.policy.rule.redaction.PlaceInRecipientState;
 import org.kinbridge.policy.rule.redaction.RegisteredPeople;
 import org.kinbridge.policy.rule.redaction.Whereabouts;
+import org.kinbridge.policy.rule.row.BatchSize;
 import org.kinbridge.policy.rule.row.OpenQuestions;
 import org.kinbridge.policy.rule.row.OrderInForce;
 import org.kinbridge.policy.rule.row.PermitRowApplies;
@@ -78,7 +79,8 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new TracingGuardian(),
             new RecordAgrees(),
             new AgreementInForce(),
-            new ChildObjects()),
+            new ChildObjects(),
+            new BatchSize()),
         List.of(
             new MinimumNecessary(),
             new FreeText(),

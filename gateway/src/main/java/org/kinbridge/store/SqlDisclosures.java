@@ -2,6 +2,7 @@ package org.kinbridge.store;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.kinbridge.disclosure.SystemId;
 import org.kinbridge.flow.Asker;
 import org.kinbridge.flow.Disclosures;
 import org.kinbridge.flow.StoredDisclosure;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
@@ -45,7 +47,11 @@ public final class SqlDisclosures implements Disclosures {
             transaction,
             disclosure.child(),
             disclosure.place(),
-            RowOf.framed(List.of(disclosure.request(), disclosure.decision())));
+            RowOf.framed(
+                List.of(
+                    disclosure.request(),
+                    disclosure.decision(),
+                    disclosure.scale().code().getBytes(StandardCharsets.UTF_8))));
     String sql =
         """
         INSERT INTO disclosure (id, client, system, authority, child, state, reason, message, created_at, body_key,
@@ -126,7 +132,12 @@ public final class SqlDisclosures implements Disclosures {
     StoredDisclosure unread = unread(row);
     return rows.open(transaction, unread.place(), sealed.key(), sealed.bytes())
         .map(RowOf::unframed)
-        .map(parts -> unread.holding(parts.get(0), parts.get(1)));
+        .map(parts -> unread.holding(parts.get(0), parts.get(1)).at(scale(parts)));
+  }
+
+  private static Scale scale(List<byte[]> parts) {
+    String code = new String(parts.get(2), StandardCharsets.UTF_8);
+    return Coded.parse(Scale.class, code).orElseThrow();
   }
 
   /** The row as the check of all rows sees it. */

@@ -142,7 +142,8 @@ record Checked(
                 profile,
                 version,
                 new Policy(version, profile),
-                settings.zone()));
+                settings.zone(),
+                settings.alone()));
       } catch (PolicyRefused refused) {
         faults.addAll(BootRefused.lines("policy", refused.faults()));
         return Optional.empty();

@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.flow.Deciding;
 import org.kinbridge.store.DatabaseAddress;
 import org.kinbridge.store.Login;
 import org.kinbridge.trust.file.Location;
@@ -23,6 +24,7 @@ import org.kinbridge.trust.file.Location;
  * does not start.
  *
  * @param zone where the state's days begin
+ * @param alone about how many children one person may send at once
  */
 public record Settings(
     NodeId node,
@@ -31,7 +33,8 @@ public record Settings(
     Location.Mode mode,
     Storage storage,
     Folders folders,
-    Ports ports) {
+    Ports ports,
+    int alone) {
 
   /** Where rows are kept. */
   public sealed interface Storage {
@@ -131,6 +134,10 @@ public record Settings(
               host("kinbridge.partner.host", mode),
               port("kinbridge.partner.port", 9443),
               port("kinbridge.management.port", 9000));
+      int alone =
+          take("kinbridge.batch.children")
+              .flatMap(text -> made("kinbridge.batch.children", text, Reader::children))
+              .orElse(Deciding.Rules.USUALLY_ALONE);
       unread.keySet().forEach(name -> faults.add(name + ": there is no such setting"));
       if (!faults.isEmpty()) {
         return new Reading.Faulty(faults);
@@ -148,7 +155,8 @@ public record Settings(
                   clients.orElseThrow(),
                   profiles.orElseThrow(),
                   people),
-              ports));
+              ports,
+              alone));
     }
 
     private static Path path(String text) {
@@ -223,6 +231,14 @@ public record Settings(
         faults.add(name + ": a demo node listens on 127.0.0.1 only");
       }
       return host;
+    }
+
+    private static int children(String text) {
+      int children = Integer.parseInt(text);
+      if (children < 1 || children > 500) {
+        throw new IllegalArgumentException("a number from 1 to 500");
+      }
+      return children;
     }
 
     private int port(String name, int usual) {

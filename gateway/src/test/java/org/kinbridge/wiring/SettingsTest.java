@@ -76,6 +76,7 @@ class SettingsTest {
     named.put("kinbridge.partner.port", "2");
     named.put("kinbridge.management.port", "3");
     named.put("kinbridge.people", "/srv/kinbridge/provider.json");
+    named.put("kinbridge.batch.children", "7");
     assertThat(settings())
         .isEqualTo(
             new Settings(
@@ -90,7 +91,8 @@ class SettingsTest {
                     absolute("clients"),
                     absolute("profiles"),
                     Optional.of(absolute("provider.json"))),
-                new Settings.Ports("10.0.0.1", 1, "10.0.0.2", 2, 3)));
+                new Settings.Ports("10.0.0.1", 1, "10.0.0.2", 2, 3),
+                7));
   }
 
   private static Path absolute(String folder) {

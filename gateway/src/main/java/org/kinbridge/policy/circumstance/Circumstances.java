@@ -12,6 +12,7 @@ import org.kinbridge.disclosure.Moment;
  *
  * @param moment now, in the state that sends
  * @param approvals what persons said to this very disclosure, whether or not it still counts
+ * @param scale whether it is one of many
  */
 public record Circumstances(
     Parties parties,
@@ -20,7 +21,8 @@ public record Circumstances(
     ConsentAge consentAge,
     PairwiseIds ids,
     Moment moment,
-    List<Approval> approvals) {
+    List<Approval> approvals,
+    Scale scale) {
   public Circumstances {
     requireNonNull(parties, "parties is null");
     requireNonNull(registers, "registers is null");
@@ -29,9 +31,10 @@ public record Circumstances(
     requireNonNull(ids, "ids is null");
     requireNonNull(moment, "moment is null");
     approvals = List.copyOf(approvals);
+    requireNonNull(scale, "scale is null");
   }
 
-  /** Where nobody said yes to anything yet. */
+  /** Of one disclosure, where nobody said yes to anything yet. */
   public Circumstances(
       Parties parties,
       Registers registers,
@@ -39,7 +42,7 @@ public record Circumstances(
       ConsentAge consentAge,
       PairwiseIds ids,
       Moment moment) {
-    this(parties, registers, findings, consentAge, ids, moment, List.of());
+    this(parties, registers, findings, consentAge, ids, moment, List.of(), Scale.ONE);
   }
 
   public Instant now() {
@@ -48,6 +51,12 @@ public record Circumstances(
 
   /** The same with these persons' yes. */
   public Circumstances with(List<Approval> said) {
-    return new Circumstances(parties, registers, findings, consentAge, ids, moment, said);
+    return new Circumstances(parties, registers, findings, consentAge, ids, moment, said, scale);
+  }
+
+  /** The same, asked for together with as many others. */
+  public Circumstances at(Scale other) {
+    return new Circumstances(
+        parties, registers, findings, consentAge, ids, moment, approvals, other);
   }
 }

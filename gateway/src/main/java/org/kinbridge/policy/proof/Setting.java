@@ -32,6 +32,7 @@ import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.circumstance.Order;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PermitRow.Requirement;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -115,7 +116,8 @@ final class Setting {
             : List.of(
                 new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())),
         List.of(),
-        List.of(order()));
+        List.of(order()),
+        Scale.ONE);
   }
 
   /** An order that names everything, confirmed. */

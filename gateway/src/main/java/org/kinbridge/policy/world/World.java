@@ -32,6 +32,7 @@ import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
@@ -55,7 +56,8 @@ public record World(
     List<Restriction> restrictions,
     List<Determination> determinations,
     List<Yes> approvals,
-    List<Order> orders) {
+    List<Order> orders,
+    Scale scale) {
 
   /**
    * A person's yes.
@@ -96,6 +98,7 @@ public record World(
     determinations = List.copyOf(determinations);
     approvals = List.copyOf(approvals);
     orders = List.copyOf(orders);
+    requireNonNull(scale, "scale is null");
   }
 
   /**
@@ -151,6 +154,7 @@ public record World(
     PairwiseIds ids =
         PairwiseIds.of(
             Sha256.of("a world's secret for " + node + " and " + request.to().node()).bytes());
-    return Optional.of(new Circumstances(parties, registers, findings, consentAge, ids, now));
+    return Optional.of(
+        new Circumstances(parties, registers, findings, consentAge, ids, now).at(scale));
   }
 }

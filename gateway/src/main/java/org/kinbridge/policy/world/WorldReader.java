@@ -28,6 +28,7 @@ import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.pack.AgreementReader;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.world.World.Directory;
@@ -68,7 +69,8 @@ final class WorldReader {
         "restrictions",
         "determinations",
         "approvals",
-        "orders");
+        "orders",
+        "scale");
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<Moment> now = now(map);
     Map<NodeId, Directory> states = states(map.neededMap("authorities"));
@@ -106,7 +108,10 @@ final class WorldReader {
                 restrictions,
                 determinations,
                 approvals,
-                orders));
+                orders,
+                map.has("scale")
+                    ? map.neededCode("scale", Scale.class).orElse(Scale.ONE)
+                    : Scale.ONE));
   }
 
   private static Optional<World.Yes> yes(YamlMap map) {
