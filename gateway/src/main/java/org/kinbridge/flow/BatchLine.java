@@ -31,4 +31,15 @@ record BatchLine(
     requireNonNull(reading, "reading is null");
     faults = List.copyOf(faults);
   }
+
+  /** Faults of the request, which stands inside the line: a place leads into the line. */
+  static List<Fault> inLine(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            fault ->
+                fault.place().isEmpty() || fault.place().startsWith("/")
+                    ? new Fault(fault.reason(), "/request" + fault.place(), fault.detail())
+                    : fault)
+        .toList();
+  }
 }

@@ -20,6 +20,7 @@ import org.kinbridge.policy.request.Reading;
 final class BatchReader {
   static final int MOST_LINES = 500;
   private static final String WORD = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+  private static final String ONLY_LINE = "1:";
   private static final byte[] NOTHING = new byte[0];
   private final Set<DisclosureId> ids = new HashSet<>();
 
@@ -45,8 +46,7 @@ final class BatchReader {
     try {
       JsonNode json = StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
       BodyReader reader = BodyReader.of(json);
-      Optional<DisclosureId> id =
-          reader.value("id", text -> new DisclosureId(UUID.fromString(text)));
+      Optional<DisclosureId> id = reader.value("id", BatchReader::id);
       Optional<String> group = reader.optionalValue("group", BatchReader::word);
       reader.object("request");
       reader.end();
@@ -58,14 +58,33 @@ final class BatchReader {
       byte[] request = json.path("request").toString().getBytes(StandardCharsets.UTF_8);
       Reading reading = Deciding.read(request);
       if (reading instanceof Reading.Faulty faulty && json.path("request").isObject()) {
-        faults.addAll(RecordPlaces.within("/request", faulty.faults()));
+        faults.addAll(BatchLine.inLine(faulty.faults()));
       }
       return new BatchLine(number, id, group, request, reading, faults);
     } catch (JsonRefused refused) {
-      List<Fault> faults = List.of(refused.fault());
+      List<Fault> faults = List.of(inBatch(number, refused.fault()));
       return new BatchLine(
           number, Optional.empty(), Optional.empty(), NOTHING, new Reading.Faulty(faults), faults);
     }
+  }
+
+  /** Line and column in the batch; a pointer is one into the line. */
+  private static Fault inBatch(int number, Fault fault) {
+    return fault.place().startsWith(ONLY_LINE)
+        ? new Fault(
+            fault.reason(),
+            number + ":" + fault.place().substring(ONLY_LINE.length()),
+            fault.detail())
+        : fault;
+  }
+
+  /** Spelt as in a path: two spellings of one id would be two lines. */
+  private static DisclosureId id(String text) {
+    UUID id = UUID.fromString(text);
+    if (!id.toString().equals(text)) {
+      throw new IllegalArgumentException("not spelt so");
+    }
+    return new DisclosureId(id);
   }
 
   private static String word(String text) {

@@ -60,7 +60,21 @@ final class SendBatch {
     }
     return together
         .known(client, part(line))
-        .orElseGet(() -> preview.preview(client, line.request(), scale));
+        .orElseGet(() -> inLine(preview.preview(client, line.request(), scale)));
+  }
+
+  private static SendOutcome inLine(SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Faulty(List<Fault> faults) ->
+          new SendOutcome.Faulty(BatchLine.inLine(faults));
+      case SendOutcome.TooLarge(Fault fault) ->
+          new SendOutcome.TooLarge(BatchLine.inLine(List.of(fault)).getFirst());
+      case SendOutcome.Accepted accepted -> accepted;
+      case SendOutcome.Held held -> held;
+      case SendOutcome.Refused refused -> refused;
+      case SendOutcome.Conflict conflict -> conflict;
+      case SendOutcome.DecisionChanged changed -> changed;
+    };
   }
 
   /** Sends what was rehearsed: the same lines, and the same decision on each. */
@@ -100,7 +114,7 @@ final class SendBatch {
     }
     SendOutcome outcome =
         first.faults().isEmpty()
-            ? send.submit(client, part(first), decided.get(first.number() - 1), scale)
+            ? inLine(send.submit(client, part(first), decided.get(first.number() - 1), scale))
             : new SendOutcome.Faulty(first.faults());
     return List.of(outcome(first, outcome));
   }

@@ -78,7 +78,7 @@ public class BatchResource {
       case BatchOutcome.Changed() ->
           call.problem(
               Problem.of(
-                  409, Reason.DECISION_CHANGED, "nothing was sent; preview the batch again"));
+                  409, Reason.DECISION_CHANGED, "this call sent nothing; preview the batch again"));
       case BatchOutcome.Faulty(List<Fault> faults) -> call.problem(Problem.of(faults));
     };
   }

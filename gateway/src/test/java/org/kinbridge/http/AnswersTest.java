@@ -8,9 +8,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.flow.BatchOutcome;
+import org.kinbridge.flow.BatchOutcome.Said;
 import org.kinbridge.flow.CheckOutcome;
 import org.kinbridge.flow.DirectoryNode;
 import org.kinbridge.flow.DisclosureView;
@@ -43,6 +48,8 @@ import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.RegisteredOutcome;
 import org.kinbridge.flow.SendOutcome;
 import org.kinbridge.http.Caller.Answer;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
 
 /**
  * Each outcome of each story on the wire: status, code, members; and that the story got what was
@@ -51,7 +58,8 @@ import org.kinbridge.http.Caller.Answer;
 @QuarkusTest
 @TestProfile(DoorsProfile.class)
 class AnswersTest {
-  private static final UUID ID = UUID.fromString("7d1f5f52-9f0c-4f0e-8a5b-0f5b8f0c2a11");
+  private static final String ID_TEXT = "7d1f5f52-9f0c-4f0e-8a5b-0f5b8f0c2a11";
+  private static final UUID ID = UUID.fromString(ID_TEXT);
   private static final Instant AT = Instant.parse("2026-11-22T02:14:05Z");
   private static final String BODY = "{\"any\":\"thing\"}";
 
@@ -84,6 +92,14 @@ class AnswersTest {
         Optional.of(new MessageId(ID)),
         Optional.of(AT.plus(Duration.ofDays(1))),
         said);
+  }
+
+  private static JsonNode json(String line) {
+    try {
+      return StrictJson.parse(line.getBytes(StandardCharsets.UTF_8), StrictJson.Limits.WIRE);
+    } catch (JsonRefused refused) {
+      throw new AssertionError(refused);
+    }
   }
 
   private static AuthenticatedClient client() {
@@ -236,6 +252,89 @@ class AnswersTest {
       DoorsNode.DOOR.answers(
           new SendOutcome.Faulty(List.of(new Fault(Reason.MISSING_MEMBER, "/to", "missing"))));
       assertThat(mosa.post("/api/disclosures/preview", BODY).status()).isEqualTo(422);
+    }
+  }
+
+  @Nested
+  class A_batch {
+    private static final String LINE = "{\"id\": \"" + ID_TEXT + "\"}\n";
+
+    private Answer post(String path, BatchOutcome outcome) {
+      DoorsNode.DOOR.answers(outcome);
+      return mosa.send(
+          "POST",
+          path,
+          BodyPublishers.ofString(LINE),
+          "Content-Type",
+          "application/x-ndjson",
+          "Accept",
+          "application/x-ndjson");
+    }
+
+    private BatchOutcome told(Said... said) {
+      List<BatchOutcome.Line> lines = new ArrayList<>();
+      for (Said one : said) {
+        lines.add(new BatchOutcome.Line(lines.size() + 1, Optional.of(new DisclosureId(ID)), one));
+      }
+      return new BatchOutcome.Told(lines, Sha256.of("all"), 2);
+    }
+
+    private static Said said(SendOutcome outcome) {
+      return new Said.Outcome(outcome);
+    }
+
+    private static List<JsonNode> lines(Answer answer) {
+      return answer.response().body().lines().map(AnswersTest::json).toList();
+    }
+
+    @Test
+    void has_a_line_for_each_line_and_one_for_all() {
+      Answer answer =
+          post(
+              "/api/disclosure-batches/preview",
+              told(
+                  said(
+                      new SendOutcome.Accepted(view(State.AUTHORISED, "permit", Optional.empty()))),
+                  said(
+                      new SendOutcome.Faulty(
+                          List.of(new Fault(Reason.MISSING_MEMBER, "/request/to", "missing")))),
+                  new Said.GroupWaits(),
+                  said(new SendOutcome.Conflict())));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Content-Type")).startsWith("application/x-ndjson");
+      List<JsonNode> lines = lines(answer);
+      assertThat(lines)
+          .extracting(line -> line.path("line").asInt())
+          .containsExactly(1, 2, 3, 4, 0);
+      assertThat(lines.getFirst().path("status").asText()).isEqualTo("permit");
+      assertThat(lines.get(1).at("/problem/faults/0/place").asText()).isEqualTo("/request/to");
+      assertThat(lines.get(2).at("/problem/code").asText()).isEqualTo("group-waits");
+      assertThat(lines.get(3).at("/problem/code").asText()).isEqualTo("id-in-use");
+      assertThat(lines.getLast().path("batchDigest").asText()).isEqualTo(Sha256.of("all").hex());
+      assertThat(lines.getLast().at("/count/problem").asInt()).isEqualTo(3);
+      assertThat((byte[]) DoorsNode.DOOR.lastCall()[1])
+          .isEqualTo(LINE.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void that_is_decided_otherwise_now_is_409_and_one_that_is_none_422() {
+      String path = "/api/disclosure-batches?rehearsed=" + Sha256.of("x").hex();
+      assertThat(post(path, new BatchOutcome.Changed()).code()).isEqualTo("decision-changed");
+      assertThat(DoorsNode.DOOR.lastCall()[2]).isEqualTo(Sha256.of("x"));
+      Answer none =
+          post(path, new BatchOutcome.Faulty(List.of(new Fault(Reason.TOO_LARGE, "", "500"))));
+      assertThat(none.code()).isEqualTo("too-large");
+    }
+
+    @Test
+    void that_nobody_rehearsed_does_not_reach_the_story() {
+      for (String query : List.of("", "?rehearsed=x", "?rehearsed=" + "A".repeat(64))) {
+        DoorsNode.DOOR.isItself();
+        Answer answer = post("/api/disclosure-batches" + query, new BatchOutcome.Changed());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("missing-member");
+        assertThat(DoorsNode.DOOR.lastCall()).isNull();
+      }
     }
   }
 

@@ -120,7 +120,14 @@ class DoorsTest {
             path(template),
             BodyPublishers.ofString("{}"),
             "Content-Type",
-            "application/json");
+            mediaType(template));
+  }
+
+  /** What the door reads; of a path that is none, what most doors read. */
+  static String mediaType(String template) {
+    return Endpoint.of(path(template))
+        .map(door -> door.body().mediaType())
+        .orElse(Endpoint.Body.SMALL.mediaType());
   }
 
   @Nested
@@ -185,7 +192,8 @@ class DoorsTest {
           List.of(
               "text/plain",
               "application/xml",
-              "application/json;charset=utf-16",
+              body.mediaType() + ";charset=utf-16",
+              body == Endpoint.Body.LINES ? "application/json" : "application/x-ndjson",
               "application/jsonp")) {
         refused(
             mosa.send(method, path(template), BodyPublishers.ofString("{}"), "Content-Type", type),
@@ -207,7 +215,7 @@ class DoorsTest {
               path(template),
               BodyPublishers.ofString("{}"),
               "Content-Type",
-              "application/json",
+              body.mediaType(),
               "Content-Encoding",
               "gzip"),
           415,
@@ -223,7 +231,7 @@ class DoorsTest {
               path(template),
               BodyPublishers.ofByteArray(new byte[10 << 20]),
               "Content-Type",
-              "application/json"),
+              body.mediaType()),
           413,
           "too-large");
     }
@@ -238,7 +246,7 @@ class DoorsTest {
               path(template),
               BodyPublishers.ofInputStream(() -> unannounced),
               "Content-Type",
-              "application/json"),
+              body.mediaType()),
           413,
           "too-large");
     }

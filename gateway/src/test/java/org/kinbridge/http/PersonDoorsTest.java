@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URL;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,13 @@ class PersonDoorsTest {
     return switch (method.toString()) {
       case "GET" -> caller.get(path);
       case "PUT" -> caller.put(path, "{}");
-      default -> caller.post(path, "{}");
+      default ->
+          caller.send(
+              "POST",
+              path,
+              BodyPublishers.ofString("{}"),
+              "Content-Type",
+              DoorsTest.mediaType(template.toString()));
     };
   }
 
