@@ -52,12 +52,13 @@ public class BatchResource {
       @QueryParam("rehearsed") String rehearsed,
       InputStream body) {
     Call call = Call.of(routing);
+    byte[] batch = call.body(body);
     Optional<Sha256> digest =
         Optional.ofNullable(rehearsed)
             .filter(hex -> hex.matches("[0-9a-f]{64}"))
             .map(Sha256::parseHex);
     return digest
-        .map(known -> answer(call, door.submit(call.client(), call.body(body), known)))
+        .map(known -> answer(call, door.submit(call.client(), batch, known)))
         .orElseGet(
             () ->
                 call.problem(

@@ -79,7 +79,7 @@ class BatchReaderTest {
             "invalid-value /group",
             "invalid-value /request",
             "unknown-member /to");
-    assertThat(faults(read("[]").getFirst())).containsExactly("invalid-value ");
+    assertThat(faults(read("[]").getFirst())).contains("invalid-value ");
   }
 
   @Test
