@@ -224,7 +224,7 @@ class BatchTest {
       byte[] batch = batch(line(refused("w-1")), line(danger("w-2")));
       BatchOutcome.Told told = rehearsed(batch);
       assertThat(said(told)).containsExactly("Accepted", "Accepted");
-      nodes.agency().withdrawConsent(MOSA, consent, new byte[0]);
+      nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       long kept = disclosures();
       assertThat(nodes.agency().submit(MOSA, batch, told.digest()))
           .isInstanceOf(BatchOutcome.Changed.class);
