@@ -15,10 +15,11 @@ import org.kinbridge.disclosure.Owned;
 @Owned(by = "the connection", lock = "its event loop")
 final class Linger {
   private static final int BEAT_MILLIS = 1_000;
+  private static final int SILENT_BEATS = 3;
 
   private final Vertx vertx;
   private final HttpServerRequest request;
-  private boolean heard;
+  private int silentBeats;
   private int beatsLeft;
 
   private Linger(Vertx vertx, HttpServerRequest request, Duration most) {
@@ -39,17 +40,17 @@ final class Linger {
     }
     long timer = vertx.setPeriodic(BEAT_MILLIS, this::beat);
     request.connection().closeHandler(gone -> vertx.cancelTimer(timer));
-    request.handler(chunk -> heard = true);
+    request.handler(chunk -> silentBeats = 0);
     request.endHandler(end -> request.connection().close());
     request.exceptionHandler(broken -> request.connection().close());
   }
 
   private void beat(long timer) {
     beatsLeft--;
-    if (!heard || beatsLeft <= 0) {
+    silentBeats++;
+    if (silentBeats >= SILENT_BEATS || beatsLeft <= 0) {
       vertx.cancelTimer(timer);
       request.connection().close();
     }
-    heard = false;
   }
 }

@@ -50,6 +50,10 @@ class PartnerListenerTest {
 
   @BeforeEach
   void open() {
+    open(LONGEST_BODY);
+  }
+
+  private void open(Duration longestBody) {
     door.set(
         (partner, envelope) -> {
           String body = new String(envelope, StandardCharsets.ISO_8859_1);
@@ -63,7 +67,7 @@ class PartnerListenerTest {
             CASSAR.keystore.tls(),
             AnyPartners.of(List.of(ALDMARK.metadata, BORVANIA.metadata), now::get),
             (partner, envelope) -> door.get().receive(partner, envelope),
-            new PartnerListener.Bounds(SEATS, LONGEST_BODY));
+            new PartnerListener.Bounds(SEATS, longestBody));
     port = listener.start();
   }
 
@@ -187,6 +191,8 @@ class PartnerListenerTest {
 
     @Test
     void a_large_body_whose_sender_reads_the_answer_only_after_its_last_byte() throws IOException {
+      listener.close();
+      open(Duration.ofMinutes(1));
       int length = 10 << 20;
       try (PartnerSocket line = aldmark()) {
         line.write(PartnerSocket.head("application/jose", length));
@@ -341,7 +347,6 @@ class PartnerListenerTest {
     @Test
     void senders_that_trickle_are_not_slower_than_the_deadline() throws Exception {
       PartnerSocket line = half();
-      Instant start = Instant.now();
       assertThatThrownBy(
               () -> {
                 for (int i = 0; i < 60; i++) {
@@ -350,15 +355,15 @@ class PartnerListenerTest {
                 }
               })
           .isInstanceOf(IOException.class);
-      assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST_BODY.multipliedBy(2));
       assertThat(taken).isEmpty();
     }
 
     @Test
-    void senders_that_hang_up_leave_their_seats_at_once() throws Exception {
+    void senders_that_hang_up_leave_their_seats_before_any_deadline() throws Exception {
+      listener.close();
+      open(Duration.ofDays(1));
       allSeatsAreTaken();
       hangUp();
-      Instant start = Instant.now();
       Answer answer;
       do {
         try (PartnerSocket line = aldmark()) {
@@ -366,7 +371,6 @@ class PartnerListenerTest {
         }
       } while (answer.status() == 503);
       assertThat(answer.status()).isEqualTo(200);
-      assertThat(Duration.between(start, Instant.now())).isLessThan(LONGEST_BODY);
     }
   }
 }

@@ -51,7 +51,8 @@ class HttpsTransportTest {
   private static final AnyNode CASSAR = node("XC");
   private static final AnyNode ALDMARK = node("XA");
   private static final AnyNode IMPOSTOR = node("XA");
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(500);
 
   private final SealedEnvelope envelope =
       AnyEnvelope.sealed(
@@ -59,12 +60,20 @@ class HttpsTransportTest {
   private final List<Buffer> arrived = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicReference<HttpServerRequest> last = new AtomicReference<>();
-  private final HttpsTransport transport =
-      new HttpsTransport(
-          VERTX,
-          CASSAR.keystore.tls(),
-          new HttpsTransport.Timeouts(PATIENCE, PATIENCE, Duration.ofSeconds(30)));
+  private HttpsTransport transport = waiting(PATIENCE, PATIENCE);
   private HttpServer server = VERTX.createHttpServer();
+
+  private static HttpsTransport waiting(Duration connect, Duration answer) {
+    return new HttpsTransport(
+        VERTX,
+        CASSAR.keystore.tls(),
+        new HttpsTransport.Timeouts(connect, answer, Duration.ofSeconds(30)));
+  }
+
+  private void waitsInstead(Duration connect, Duration answer) {
+    transport.close();
+    transport = waiting(connect, answer);
+  }
 
   private static AnyNode node(String state) {
     return AnyNode.valid(state, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
@@ -209,18 +218,16 @@ class HttpsTransportTest {
   @Test
   void a_peer_that_takes_the_connection_and_speaks_no_tls_is_unreachable_in_time()
       throws IOException {
+    waitsInstead(SHORT, PATIENCE);
     try (ServerSocket silent = new ServerSocket(0)) {
-      Instant start = Instant.now();
       assertThat(transport.connect(at(silent.getLocalPort()))).isInstanceOf(Unreachable.class);
-      assertThat(Duration.between(start, Instant.now())).isLessThan(PATIENCE.multipliedBy(2));
     }
   }
 
   @Test
   void an_answer_that_does_not_come_is_lost_in_time() {
-    Instant start = Instant.now();
+    waitsInstead(PATIENCE, SHORT);
     assertThat(post(serving(ALDMARK, request -> {}))).isInstanceOf(Lost.class);
-    assertThat(Duration.between(start, Instant.now())).isLessThan(PATIENCE.multipliedBy(2));
   }
 
   @Test
