@@ -54,6 +54,12 @@ public interface AgencyDoor {
   /** A restriction or a determination ends, by name and with a reason; it never does otherwise. */
   RegisterOutcome liftRestriction(AuthenticatedClient client, UUID restriction, byte[] body);
 
+  /** A court's order to disclose; a request refers to it by its id. It ends with its period. */
+  RegisterOutcome registerOrder(AuthenticatedClient client, byte[] body);
+
+  /** An order ends before its period does; from the moment this returns, nothing leaves on it. */
+  RegisterOutcome liftOrder(AuthenticatedClient client, UUID order, byte[] body);
+
   /** Which child a case of the client's own system is about. */
   RegisterOutcome registerIdentity(AuthenticatedClient client, byte[] body);
 

@@ -27,19 +27,29 @@ import org.kinbridge.vault.Transactions;
  * more ends here, not at its next attempt.
  */
 final class KeepRegisters {
-  private static final Fault FOREIGN_CONSENT =
+  private static final Fault FOREIGN_PERMISSION =
       new Fault(
           Reason.INVALID_VALUE,
           "/child/system",
-          "a consent is registered by the child's own system");
+          "what permits is registered by the child's own system, or by the court that ordered it");
 
-  /** Where registrations are kept and who the children are. */
-  record Books(Registrations registrations, Crosswalk crosswalk, SameChild lock, Ledger ledger) {
+  /**
+   * Where registrations are kept and who the children are.
+   *
+   * @param dataClasses what agreements cover, and orders may name
+   */
+  record Books(
+      Registrations registrations,
+      Crosswalk crosswalk,
+      SameChild lock,
+      Ledger ledger,
+      Set<String> dataClasses) {
     Books {
       requireNonNull(registrations, "registrations is null");
       requireNonNull(crosswalk, "crosswalk is null");
       requireNonNull(lock, "lock is null");
       requireNonNull(ledger, "ledger is null");
+      dataClasses = Set.copyOf(dataClasses);
     }
   }
 
@@ -64,14 +74,31 @@ final class KeepRegisters {
     return register(client, Registration.Kind.RESTRICTION, RegistrationReader.restriction(body));
   }
 
+  RegisterOutcome order(AuthenticatedClient client, byte[] body) {
+    return register(
+        client, Registration.Kind.ORDER, RegistrationReader.order(body, books.dataClasses()));
+  }
+
   private RegisterOutcome register(
       AuthenticatedClient client, Registration.Kind kind, RegistrationReader.Read read) {
     return switch (read) {
       case RegistrationReader.Read.Faulty faulty -> new RegisterOutcome.Faulty(faulty.faults());
       case RegistrationReader.Read.Sound sound ->
-          kind == Registration.Kind.CONSENT && !sound.system().equals(client.system().value())
-              ? new RegisterOutcome.Faulty(List.of(FOREIGN_CONSENT))
-              : register(client, kind, sound);
+          mayRegister(client, kind, sound)
+              ? register(client, kind, sound)
+              : new RegisterOutcome.Faulty(List.of(FOREIGN_PERMISSION));
+    };
+  }
+
+  /** Anybody may protect a child; what permits comes from whoever answers for it. */
+  private static boolean mayRegister(
+      AuthenticatedClient client, Registration.Kind kind, RegistrationReader.Read.Sound sound) {
+    boolean own = sound.system().equals(client.system().value());
+    return switch (kind) {
+      case RESTRICTION -> true;
+      case CONSENT -> own;
+      case ORDER -> own || sound.body().path("issuer").asText().equals(client.authority().value());
+      case ANSWER, SAME_CHILD -> false; // have doors of their own
     };
   }
 
@@ -121,6 +148,11 @@ final class KeepRegisters {
   /** A restriction or a determination; nothing else ends one. */
   RegisterOutcome lift(AuthenticatedClient client, UUID restriction, byte[] body) {
     return end(client, new Ended(Registration.Kind.RESTRICTION, restriction), Ending.lifting(body));
+  }
+
+  /** What waits on it ends. */
+  RegisterOutcome liftOrder(AuthenticatedClient client, UUID order, byte[] body) {
+    return end(client, new Ended(Registration.Kind.ORDER, order), Ending.lifting(body));
   }
 
   private record Ended(Registration.Kind kind, UUID id) {}
@@ -179,6 +211,7 @@ final class KeepRegisters {
           case RESTRICTION -> EntryKind.RESTRICTION;
           case ANSWER -> EntryKind.APPROVAL;
           case SAME_CHILD -> EntryKind.SAME_CHILD;
+          case ORDER -> EntryKind.ORDER;
         };
     books
         .ledger()

@@ -33,7 +33,9 @@ public record Registration(
     /** What a person answered to a held disclosure about the child. */
     ANSWER("answer"),
     /** That another system's case is about the same child. */
-    SAME_CHILD("same-child");
+    SAME_CHILD("same-child"),
+    /** What a court allows to be told of the child, and to whom. */
+    ORDER("order");
 
     private final String code;
 

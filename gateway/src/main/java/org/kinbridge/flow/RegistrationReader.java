@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kinbridge.disclosure.AuthorityId;
@@ -26,6 +27,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Giver;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
@@ -62,6 +64,13 @@ final class RegistrationReader {
     return read(body, reader -> consent(reader, Optional.empty()));
   }
 
+  /**
+   * @param known the data classes that agreements speak of
+   */
+  static Read order(byte[] body, Set<String> known) {
+    return read(body, reader -> OrderReader.read(reader, known));
+  }
+
   static Read restriction(byte[] body) {
     return read(body, reader -> restriction(reader, Optional.empty()));
   }
@@ -94,12 +103,14 @@ final class RegistrationReader {
     List<Consent> consents = new ArrayList<>();
     List<Restriction> restrictions = new ArrayList<>();
     List<Determination> determinations = new ArrayList<>();
+    List<Order> orders = new ArrayList<>();
     for (Registration one : registrations) {
       BodyReader reader = BodyReader.of(stored(one));
       reader.object("child");
       switch (one.kind()) {
         case ANSWER -> {} // about one disclosure: PersonAnswers reads it
         case SAME_CHILD -> {} // says whose registers count: AcrossSystems reads it
+        case ORDER -> orders.add(OrderReader.order(reader, one));
         case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
         case RESTRICTION -> {
           if (one.inForce()) {
@@ -111,7 +122,7 @@ final class RegistrationReader {
       }
     }
     return new Registers(
-        children, consents, PersonReader.identified(restrictions), determinations, List.of());
+        children, consents, PersonReader.identified(restrictions), determinations, orders);
   }
 
   private static JsonNode stored(Registration one) {

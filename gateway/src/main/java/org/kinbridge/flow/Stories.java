@@ -128,7 +128,11 @@ public final class Stories implements AgencyDoor {
     this.check = new CheckRecord(exchange.own(), rules, surroundings);
     KeepRegisters.Books registries =
         new KeepRegisters.Books(
-            registry.registrations(), registry.crosswalk(), registry.lock(), rows.ledger());
+            registry.registrations(),
+            registry.crosswalk(),
+            registry.lock(),
+            rows.ledger(),
+            rules.version().dataClasses());
     DecideAgain again = new DecideAgain(stop);
     this.registers = new KeepRegisters(rows.transactions(), registries, again, surroundings);
     this.identities = new KeepIdentities(rows.transactions(), registries, again, surroundings);
@@ -249,6 +253,16 @@ public final class Stories implements AgencyDoor {
   public RegisterOutcome liftRestriction(
       AuthenticatedClient client, UUID restriction, byte[] body) {
     return registers.lift(client, restriction, body);
+  }
+
+  @Override
+  public RegisterOutcome registerOrder(AuthenticatedClient client, byte[] body) {
+    return registers.order(client, body);
+  }
+
+  @Override
+  public RegisterOutcome liftOrder(AuthenticatedClient client, UUID order, byte[] body) {
+    return registers.liftOrder(client, order, body);
   }
 
   @Override

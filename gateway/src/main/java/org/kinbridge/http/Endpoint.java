@@ -52,6 +52,8 @@ public record Endpoint(String template, Set<String> methods, Set<String> query, 
           new Endpoint("/api/consents/{id}/withdrawal", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/restrictions", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/restrictions/{id}/lifting", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/orders", POST, NO_QUERY, Body.SMALL),
+          new Endpoint("/api/orders/{id}/lifting", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/identities", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/identities/{id}/lifting", POST, NO_QUERY, Body.SMALL),
           new Endpoint("/api/registrations", POST, NO_QUERY, Body.SMALL));

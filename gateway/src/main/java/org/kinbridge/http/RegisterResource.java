@@ -68,6 +68,23 @@ public class RegisterResource {
   }
 
   @POST
+  @Path("/orders")
+  @AsClient
+  public Response order(@Context RoutingContext routing, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, 201, door.registerOrder(call.client(), call.body(body)));
+  }
+
+  @POST
+  @Path("/orders/{id}/lifting")
+  @AsClient
+  public Response liftOrder(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, 200, door.liftOrder(call.client(), id, call.body(body)));
+  }
+
+  @POST
   @Path("/identities")
   @AsClient
   public Response identity(@Context RoutingContext routing, InputStream body) {

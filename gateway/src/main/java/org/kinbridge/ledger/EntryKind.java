@@ -33,7 +33,9 @@ public enum EntryKind implements Coded {
   /** A child became known, under an id of an agency's system or of a partner. */
   CHILD("child"),
   /** Somebody said that two cases are about the same child, or that they are not any more. */
-  SAME_CHILD("same-child");
+  SAME_CHILD("same-child"),
+  /** A court's order to disclose was entered, or lifted. */
+  ORDER("order");
 
   private final String code;
 

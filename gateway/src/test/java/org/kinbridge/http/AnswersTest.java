@@ -532,13 +532,14 @@ class AnswersTest {
       assertThat(mosa.post("/api/consents", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/restrictions", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/identities", BODY).status()).isEqualTo(201);
+      assertThat(mosa.post("/api/orders", BODY).status()).isEqualTo(201);
       DoorsNode.DOOR.answers(
           new RegisterOutcome.Registered(ID, 2, List.of(new DisclosureId(ID)), List.of()));
       Answer withdrawn = mosa.post("/api/consents/" + ID + "/withdrawal", BODY);
       assertThat(withdrawn.status()).isEqualTo(200);
       assertThat(withdrawn.json().at("/stopped/0").asText()).isEqualTo(ID.toString());
       assertThat(DoorsNode.DOOR.lastCall()[1]).isEqualTo(ID);
-      for (String ended : List.of("restrictions", "identities")) {
+      for (String ended : List.of("restrictions", "identities", "orders")) {
         assertThat(mosa.post("/api/" + ended + "/" + ID + "/lifting", BODY).status())
             .isEqualTo(200);
       }

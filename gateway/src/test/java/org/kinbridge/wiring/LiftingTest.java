@@ -49,7 +49,7 @@ class LiftingTest {
   }
 
   @Test
-  void years_do_not_lift_a_determination_and_a_named_person_does() {
+  void time_does_not_lift_a_determination_and_a_named_person_does() {
     UUID determination = idOf(registers.determined(MOSA, CASE));
     nodes.clock.forward(Duration.ofDays(20));
     registers.isRefused(Reason.ART_37_DETERMINATION);

@@ -84,6 +84,24 @@ class RegisterFaultsTest {
 
   @ParameterizedTest
   @EnumSource(When.class)
+  void an_order_that_was_cut_may_be_there_twice_and_each_is_lifted_for_itself(When when) {
+    line.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> registers.ordered(MOSA, CASE)).isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(1);
+    UUID order = idOf(registers.ordered(MOSA, CASE));
+    long there = when == When.AFTER_COMMIT ? 2 : 1;
+    assertThat(count("registration")).isEqualTo(there);
+    line.cut(when, REGISTRATION, 1);
+    assertThatThrownBy(() -> registers.orderLifted(MOSA, order)).isInstanceOf(StorageFailed.class);
+    assertThat(line.cuts()).isEqualTo(2);
+    idOf(registers.orderLifted(MOSA, order));
+    assertThat(count("registration")).isEqualTo(there + 1);
+    assertThat(entries()).as("orders, one lifting").isEqualTo(there + 1);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
   void an_identity_that_was_cut_is_said_again_and_is_one(When when) {
     registers.determined(COURT, FILE);
     line.cut(when, REGISTRATION, 1);

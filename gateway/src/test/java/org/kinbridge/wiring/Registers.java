@@ -79,6 +79,31 @@ final class Registers {
     return nodes.agency().liftIdentity(client, identity, LIFTING.getBytes(UTF_8));
   }
 
+  /** A court allows, until the fifth of December, to tell Aldmark's central authority. */
+  RegisterOutcome ordered(AuthenticatedClient client, String child, String... classes) {
+    nodes.clock.forward(Duration.ofSeconds(1));
+    String names =
+        classes.length == 0
+            ? "\"identity\", \"case\", \"concerns\", \"measures\""
+            : "\"" + String.join("\", \"", classes) + "\"";
+    return nodes
+        .agency()
+        .registerOrder(
+            client,
+            """
+            {"child": %s, "document": "%s", "issuer": "xc-court", "classes": [%s],
+             "to": {"node": "XA", "authority": "xa-central-authority"},
+             "period": {"start": "2026-11-01", "end": "2026-12-05"}, "recordedBy": "u-11"}
+            """
+                .formatted(child, "a1".repeat(32), names)
+                .getBytes(UTF_8));
+  }
+
+  RegisterOutcome orderLifted(AuthenticatedClient client, UUID order) {
+    nodes.clock.forward(Duration.ofSeconds(1));
+    return nodes.agency().liftOrder(client, order, LIFTING.getBytes(UTF_8));
+  }
+
   static UUID idOf(RegisterOutcome outcome) {
     assertThat(outcome).isInstanceOf(Registered.class);
     return ((Registered) outcome).id();
