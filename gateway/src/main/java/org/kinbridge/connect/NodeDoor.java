@@ -70,6 +70,21 @@ public final class NodeDoor {
     };
   }
 
+  /**
+   * Says who a case is: the same again where it was said before.
+   *
+   * @return whether the node takes it as an identifier of one child
+   */
+  public boolean identify(Personal<ObjectNode> identity) throws NoAnswer {
+    JsonNode body = identity.reveal("the node keeps who the child is");
+    Answer answer = send(Call.json("POST", "/api/identities", body));
+    return switch (answer.status()) {
+      case 201 -> true;
+      case 422 -> false;
+      default -> throw answer.unexpected();
+    };
+  }
+
   private static String path(DisclosureId id) {
     return "/api/disclosures/" + id;
   }

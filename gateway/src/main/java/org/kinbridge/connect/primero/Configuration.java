@@ -83,7 +83,16 @@ public record Configuration(
   private static Optional<Configuration> read(Path file, YamlMap whole) {
     YamlMap map =
         whole.members(
-            "primero", "node", "format", "memory", "pace", "form", "routes", "words", "done");
+            "primero",
+            "node",
+            "format",
+            "memory",
+            "pace",
+            "form",
+            "routes",
+            "words",
+            "identifiers",
+            "done");
     CredentialFiles files = new CredentialFiles(Optional.ofNullable(file.getParent()).orElse(file));
     Optional<PrimeroAccount> primero = PrimeroAccount.read(map.neededMap("primero"), files);
     Optional<NodeAccount> node = NodeAccount.read(map.neededMap("node"), files);

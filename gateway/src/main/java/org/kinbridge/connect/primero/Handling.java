@@ -92,12 +92,28 @@ final class Handling {
     }
     return switch (composing.compose(referral, record.get(), clock.instant())) {
       case Composed.Lacking lacking -> telling.hold(referral, lacking.sentences());
-      case Composed.Whole whole -> preview(referral, whole.request());
+      case Composed.Whole whole -> {
+        identified(referral, whole);
+        yield preview(referral, whole.request());
+      }
       case Composed.Misconfigured wrong -> {
         LOG.log(Level.ERROR, "the configuration makes no request: {0}", wrong.faults());
         yield Handled.STUCK;
       }
     };
+  }
+
+  /** Before anything is asked: what other systems say of the child binds this decision. */
+  private void identified(Referral referral, Composed.Whole whole) throws NoAnswer {
+    for (Personal<ObjectNode> identity : whole.identities()) {
+      if (!node.identify(identity)) {
+        LOG.log(
+            Level.WARNING,
+            "the node takes an identifier of case {0} for none: no other system''s restriction is"
+                + " found by it",
+            referral.caseId());
+      }
+    }
   }
 
   private Handled preview(Referral referral, Personal<ObjectNode> request) throws NoAnswer {

@@ -39,6 +39,11 @@ final class FakeNode implements Line {
   /** Every request that was kept under an id, once each. */
   final Map<UUID, JsonNode> kept = new LinkedHashMap<>();
 
+  /** Who the children are, as it was told. */
+  final List<JsonNode> identities = new ArrayList<>();
+
+  boolean takesIdentifiers = true;
+
   final Map<String, Answer> instead = new HashMap<>();
   private final Map<UUID, ObjectNode> views = new HashMap<>();
   private final InstantSource clock;
@@ -106,6 +111,12 @@ final class FakeNode implements Line {
     }
     if (!call.headers().getOrDefault("Authorization", "").equals("Bearer " + token)) {
       return problem(401, Reason.TOKEN_INVALID);
+    }
+    if (line.equals("POST /api/identities")) {
+      identities.add(json(call.body()));
+      return takesIdentifiers
+          ? answer(201, JsonNodeFactory.instance.objectNode())
+          : problem(422, Reason.INVALID_VALUE);
     }
     String[] path = call.target().split("/");
     UUID id = UUID.fromString(path[3]);

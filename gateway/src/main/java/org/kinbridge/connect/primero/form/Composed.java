@@ -10,10 +10,16 @@ import org.kinbridge.disclosure.Personal;
 /** What became of a referral and its form. */
 public sealed interface Composed {
 
-  /** A request that states everything its route asks for. */
-  record Whole(Personal<ObjectNode> request) implements Composed {
+  /**
+   * A request that states everything its route asks for.
+   *
+   * @param identities what the node is told first of who the child is
+   */
+  record Whole(Personal<ObjectNode> request, List<Personal<ObjectNode>> identities)
+      implements Composed {
     public Whole {
       requireNonNull(request, "request is null");
+      identities = List.copyOf(identities);
     }
   }
 

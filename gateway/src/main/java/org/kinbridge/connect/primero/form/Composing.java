@@ -31,11 +31,12 @@ public final class Composing {
   private final String format;
 
   /** The form, the routes and the words of one deployment. */
-  public record Form(ShortForm fields, List<Route> routes, Words words) {
+  public record Form(ShortForm fields, List<Route> routes, Words words, Identifying identifying) {
     public Form {
       requireNonNull(fields, "fields is null");
       routes = List.copyOf(routes);
       requireNonNull(words, "words is null");
+      requireNonNull(identifying, "identifying is null");
     }
   }
 
@@ -84,7 +85,9 @@ public final class Composing {
     }
     return Request.parse(request) instanceof Reading.Faulty faulty
         ? new Composed.Misconfigured(faulty.faults())
-        : new Composed.Whole(Personal.of("request", request));
+        : new Composed.Whole(
+            Personal.of("request", request),
+            form.identifying().of(filled.record(), filled.referral()));
   }
 
   private ObjectNode start(Filled filled) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.policy.yaml.YamlMap;
 
-/** Reads the sections {@code form}, {@code routes} and {@code words} of a configuration. */
+/**
+ * Reads the sections {@code form}, {@code routes}, {@code words} and {@code identifiers} of a
+ * configuration.
+ */
 public final class FormReader {
   private FormReader() {}
 
@@ -28,8 +31,9 @@ public final class FormReader {
                                 file.wrong(
                                     "routes", "no field of the form states " + fact.code()))));
     Words words = Words.read(file.map("words"));
+    Identifying identifying = Identifying.read(file, prefix);
     return file.faults().any()
         ? Optional.empty()
-        : fields.map(form -> new Composing.Form(form, routes, words));
+        : fields.map(form -> new Composing.Form(form, routes, words, identifying));
   }
 }
