@@ -34,6 +34,7 @@ import java.util.UUID;
  */
 public final class AgencyClient {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration TOKEN_KEPT = Duration.ofMinutes(3);
 
   private final String clientId;
@@ -72,11 +73,7 @@ public final class AgencyClient {
     this.audience = audience;
     this.assertionKey = newKey();
     this.tls = TlsIdentity.selfSigned(clientId);
-    this.http =
-        HttpClient.newBuilder()
-            .sslContext(tls.context())
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
+    this.http = HttpClient.newBuilder().sslContext(tls.context()).connectTimeout(PATIENCE).build();
   }
 
   private static ECKey newKey() {
@@ -147,7 +144,7 @@ public final class AgencyClient {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(door.resolve(path))
-        .timeout(Duration.ofSeconds(60))
+        .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token());
   }
 
@@ -184,7 +181,7 @@ public final class AgencyClient {
               + encode(assertion());
       HttpRequest request =
           HttpRequest.newBuilder(door.resolve("/oauth2/token"))
-              .timeout(Duration.ofSeconds(30))
+              .timeout(PATIENCE)
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(HttpRequest.BodyPublishers.ofString(form))
               .build();

@@ -16,6 +16,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Stands between a node and its PostgreSQL, reads the protocol far enough to know which transaction
@@ -29,13 +32,19 @@ public final class CommitProxy implements AutoCloseable {
     AFTER
   }
 
-  private record Plan(String writes, Side side, AtomicInteger left, Runnable then) {}
+  private static final Pattern WRITE =
+      Pattern.compile("\\b(INSERT INTO|UPDATE|DELETE FROM) (\\w+)");
+
+  private record Plan(
+      Predicate<String> transaction, Side side, AtomicInteger left, Runnable then) {}
 
   private final ServerSocket door;
   private final int server;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final AtomicReference<Plan> plan = new AtomicReference<>();
   private final AtomicInteger cuts = new AtomicInteger();
+  private final AtomicInteger writes = new AtomicInteger();
+  private volatile String lastCut = "";
 
   /**
    * @param server the port of PostgreSQL on this machine
@@ -64,7 +73,31 @@ public final class CommitProxy implements AutoCloseable {
    * writes}; an empty text means any commit.
    */
   public void cutAt(String writes, int nth, Side side, Runnable then) {
-    plan.set(new Plan(writes, side, new AtomicInteger(nth), then));
+    plan.set(new Plan(sql -> sql.contains(writes), side, new AtomicInteger(nth), then));
+  }
+
+  /** Cuts at the n-th commit from now of a transaction that wrote anything. */
+  public void cutAtWrite(int nth, Side side, Runnable then) {
+    plan.set(new Plan(sql -> !written(sql).isEmpty(), side, new AtomicInteger(nth), then));
+  }
+
+  /** How many transactions that wrote anything were to be committed so far. */
+  public int writes() {
+    return writes.get();
+  }
+
+  /** The tables that the transaction at the last cut wrote to. */
+  public String lastCut() {
+    return lastCut;
+  }
+
+  private static String written(String sql) {
+    return WRITE
+        .matcher(sql)
+        .results()
+        .map(found -> found.group(2))
+        .distinct()
+        .collect(Collectors.joining("+"));
   }
 
   /** No cut any more. */
@@ -139,12 +172,16 @@ public final class CommitProxy implements AutoCloseable {
         transaction = another ? "" : transaction + sql + "\n";
         return false;
       }
-      String wrote = transaction;
+      String ran = transaction;
       transaction = "";
+      if (!written(ran).isEmpty()) {
+        writes.incrementAndGet();
+      }
       Plan now = plan.get();
-      if (now == null || !wrote.contains(now.writes()) || now.left().decrementAndGet() != 0) {
+      if (now == null || !now.transaction().test(ran) || now.left().decrementAndGet() != 0) {
         return false;
       }
+      lastCut = written(ran);
       if (now.side() == Side.AFTER) {
         cutAtAnswer = true;
         return false;

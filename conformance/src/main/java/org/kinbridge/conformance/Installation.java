@@ -3,6 +3,7 @@ package org.kinbridge.conformance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param profiles the folder of shared profiles, national maps and policies
  */
 public record Installation(Path application, Path profiles) {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final List<String> COMMAND_LINE_JVM =
       List.of(
           "-XX:TieredStopAtLevel=1",
@@ -51,7 +53,7 @@ public record Installation(Path application, Path profiles) {
     }
   }
 
-  /** Runs an operator command to its end, at most a minute. */
+  /** Runs an operator command to its end. */
   public Finished run(List<String> arguments) {
     return finish(command(arguments), arguments.getFirst());
   }
@@ -86,9 +88,9 @@ public record Installation(Path application, Path profiles) {
       builder.environment().keySet().removeIf(variable -> variable.startsWith("KINBRIDGE_"));
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(90, TimeUnit.SECONDS)) {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("'" + name + "' did not end in 90 seconds");
+        throw new IllegalStateException("'" + name + "' did not end in time");
       }
       Finished finished =
           new Finished(process.exitValue(), Files.readString(out), Files.readString(err));

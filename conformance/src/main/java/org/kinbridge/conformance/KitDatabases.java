@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,27 @@ public final class KitDatabases implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the kit's database refused", e);
     }
+  }
+
+  /** The first column of every row. */
+  public List<String> texts(String name, String sql) {
+    try (Connection connection = server.getDatabase("postgres", name).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new IllegalStateException("the kit's database refused", e);
+    }
+  }
+
+  /** Of the server and of the connections that have ended. */
+  double processorSeconds() {
+    String first = "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::bigint";
+    return Processor.ofThisAndItsEnded(number("postgres", first));
   }
 
   @Override

@@ -65,8 +65,8 @@ public final class Load {
   }
 
   private void measure(int measured) {
-    double cassar = cpuSeconds(world.cassar.process().pid());
-    double aldmark = cpuSeconds(world.aldmark.process().pid());
+    double cassar = Processor.seconds(world.cassar.process().pid());
+    double aldmark = Processor.seconds(world.aldmark.process().pid());
     long start = System.nanoTime();
     double[] answers = run(measured);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -74,8 +74,8 @@ public final class Load {
     say("disclosures/second   %.1f (request to receipt, all of them)", measured / seconds);
     say(
         "CPU ms/disclosure    %.1f sender + %.1f receiver (Java only, without PostgreSQL)",
-        1000 * (cpuSeconds(world.cassar.process().pid()) - cassar) / measured,
-        1000 * (cpuSeconds(world.aldmark.process().pid()) - aldmark) / measured);
+        1000 * (Processor.seconds(world.cassar.process().pid()) - cassar) / measured,
+        1000 * (Processor.seconds(world.aldmark.process().pid()) - aldmark) / measured);
     say("answer of the door   p50 %.1f ms, p99 %.1f ms", at(answers, 0.5), at(answers, 0.99));
     try (StateDatabase database = StateDatabase.of(world.cassar)) {
       say(
@@ -139,13 +139,6 @@ public final class Load {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[(int) Math.min(sorted.length - 1L, Math.round(part * sorted.length))];
-  }
-
-  /** proc(5): utime and stime are the 14th and 15th field, in hundredths of a second. */
-  private static double cpuSeconds(long pid) {
-    String stat = read("/proc/" + pid + "/stat");
-    String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    return (Long.parseLong(afterName[11]) + Long.parseLong(afterName[12])) / 100.0;
   }
 
   private static long residentMegabytes(long pid) {

@@ -27,7 +27,7 @@ public final class NodeProcess implements AutoCloseable {
   public static final List<String> QUICK_START =
       List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Lifeline lifeline;
@@ -159,9 +159,9 @@ public final class NodeProcess implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         destroyTree(process);
-        throw new IllegalStateException("a node did not stop within a minute");
+        throw new IllegalStateException("a node did not stop in time");
       }
       lifeline.release();
     } catch (InterruptedException e) {
