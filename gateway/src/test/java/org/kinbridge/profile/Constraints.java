@@ -26,6 +26,7 @@ final class Constraints {
   private final Examples examples;
   private final Verdicts verdicts;
   private final int each;
+  private final int written;
 
   /** What makes wrong documents of a right one. */
   private interface Breaking {
@@ -33,13 +34,19 @@ final class Constraints {
   }
 
   /**
-   * @param each how many mutants a constraint gets
+   * How many mutants there are.
+   *
+   * @param each of each constraint, at most
+   * @param written of each written mutant: upon so many variations of its example
    */
-  Constraints(SnapshotTree trees, Examples examples, Verdicts verdicts, int each) {
+  record HowMany(int each, int written) {}
+
+  Constraints(SnapshotTree trees, Examples examples, Verdicts verdicts, HowMany howMany) {
     this.trees = trees;
     this.examples = examples;
     this.verdicts = verdicts;
-    this.each = each;
+    this.each = howMany.each();
+    this.written = howMany.written();
   }
 
   void breakAll() {
@@ -170,7 +177,6 @@ final class Constraints {
   }
 
   private void written(Line line) {
-    JsonNode example = examples.tree(line.example());
     String profile = examples.profile(line.example());
     String key = verdicts.expects(line.key()) ? line.key() : invariant(profile, line.key());
     if (!verdicts.expects(key)) {
@@ -180,8 +186,10 @@ final class Constraints {
         Pattern.compile(
             "#%1$s\\b|%1$s:|minimum required|max allowed|fixed|%2$s"
                 .formatted(line.key(), Altered.instead(line.key())));
-    verdicts.judge(
-        new Mutant(key, profile, line.applyTo(example), line.places(example), saying(words)));
+    for (JsonNode base : examples.bases(line.example(), line.paths(), written)) {
+      verdicts.judge(
+          new Mutant(key, profile, line.applyTo(base), line.places(base), saying(words)));
+    }
   }
 
   private static Predicate<Complaint> saying(Pattern words) {

@@ -19,6 +19,8 @@ class DifferentialTest {
   private static final boolean DEEP = Boolean.getBoolean("deep");
   private static final boolean WHOLE = DEEP || Boolean.getBoolean("whole");
   private static final int MUTANTS = Integer.getInteger("mutants", DEEP ? 40 : 3);
+  private static final Constraints.HowMany HOW_MANY =
+      new Constraints.HowMany(MUTANTS, WHOLE ? MUTANTS : 1);
   private static final int CONSTRAINTS = 12;
   private static final int VARIATIONS = 48;
 
@@ -38,7 +40,7 @@ class DifferentialTest {
     Examples examples = new Examples(trees);
     Verdicts verdicts = new Verdicts(Oracle.get(), DifferentialTest::broken);
     try (verdicts) {
-      new Constraints(trees, examples, verdicts, MUTANTS).breakAll();
+      new Constraints(trees, examples, verdicts, HOW_MANY).breakAll();
       for (String example : examples.trees().keySet()) {
         String profile = examples.profile(example);
         Variations.of(examples, example).stream()
@@ -48,6 +50,9 @@ class DifferentialTest {
       verdicts.await();
     }
     System.out.println(verdicts.report());
+    if (WHOLE) {
+      verdicts.few().forEach(constraint -> System.out.println("few mutants: " + constraint));
+    }
     assertThat(verdicts.disagreements()).as("disagreements").isEmpty();
     assertThat(verdicts.idle()).as("constraints that no mutant exercised").isEmpty();
     assertThat(verdicts.accepted()).as("variations that both accept").isPositive();

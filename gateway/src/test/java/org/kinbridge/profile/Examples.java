@@ -15,6 +15,7 @@ import org.kinbridge.profile.Spots.Spot;
 final class Examples {
   private static final String ENTRY = " entry ";
   private static final int LARGE = 8_000;
+  private static final int FEW = 8;
   static final int BASES = 64;
 
   private final Map<String, JsonNode> trees = new LinkedHashMap<>();
@@ -71,23 +72,32 @@ final class Examples {
 
   /**
    * The example, then variations of it that conform and leave the spot as it was: one mutation made
-   * upon several of them makes several mutants. A large document stands for itself only.
+   * upon several of them makes several mutants. Of a large document there are a few.
    */
   List<JsonNode> bases(Spot spot, int number) {
-    JsonNode tree = tree(spot.example());
+    return bases(spot.example(), List.of(spot.path()), number);
+  }
+
+  /** The same, for a mutation of several places. */
+  List<JsonNode> bases(String example, List<List<Object>> places, int number) {
+    JsonNode tree = tree(example);
     List<JsonNode> usable = new ArrayList<>(List.of(tree));
-    if (number > 1 && tree.toString().length() < LARGE) {
-      Optional<JsonNode> value = Spots.at(tree, spot.path());
-      for (JsonNode base : bases.computeIfAbsent(spot.example(), this::conforming)) {
-        if (usable.size() == number) {
+    int most = tree.toString().length() < LARGE ? number : Math.min(number, FEW);
+    if (most > 1) {
+      for (JsonNode base : bases.computeIfAbsent(example, this::conforming)) {
+        if (usable.size() == most) {
           break;
         }
-        if (spot.path().isEmpty() || Spots.at(base, spot.path()).equals(value)) {
+        if (places.stream().allMatch(place -> same(tree, base, place))) {
           usable.add(base);
         }
       }
     }
     return usable;
+  }
+
+  private static boolean same(JsonNode tree, JsonNode base, List<Object> place) {
+    return place.isEmpty() || Spots.at(base, place).equals(Spots.at(tree, place));
   }
 
   /** As many as memory bears, from all over the example, and the same in every run. */

@@ -26,7 +26,11 @@ final class InvariantMutants {
 
     /** The places that the changes touch, as our check spells them. */
     List<String> places(JsonNode tree) {
-      List<String> places = new ArrayList<>();
+      return paths().stream().map(path -> Spots.location(tree, path)).toList();
+    }
+
+    List<List<Object>> paths() {
+      List<List<Object>> paths = new ArrayList<>();
       for (String change : changes.split(" ; ")) {
         List<Object> path = new ArrayList<>();
         for (String step : change.trim().split(" ", 3)[1].substring(1).split("/")) {
@@ -34,9 +38,9 @@ final class InvariantMutants {
             path.add(step.chars().allMatch(Character::isDigit) ? Integer.valueOf(step) : step);
           }
         }
-        places.add(Spots.location(tree, path));
+        paths.add(path);
       }
-      return places;
+      return paths;
     }
   }
 

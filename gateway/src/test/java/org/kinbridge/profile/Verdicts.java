@@ -167,8 +167,11 @@ final class Verdicts implements AutoCloseable {
     return idle;
   }
 
-  private List<String> few() {
-    return constraints.stream().filter(c -> refused.getOrDefault(c, 0) < ENOUGH).toList();
+  /** Constraints of this run that fewer mutants exercised than each should have. */
+  Set<String> few() {
+    Set<String> few = new TreeSet<>(constraints);
+    few.removeIf(constraint -> refused.getOrDefault(constraint, 0) >= ENOUGH);
+    return few;
   }
 
   int accepted() {
