@@ -33,10 +33,17 @@ public final class CommitProxy implements AutoCloseable {
   }
 
   private static final Pattern WRITE =
-      Pattern.compile("\\b(INSERT INTO|UPDATE|DELETE FROM) (\\w+)");
+      Pattern.compile("\\b(INSERT INTO|(?<!FOR )UPDATE|DELETE FROM) (\\w+)");
 
-  private record Plan(
-      Predicate<String> transaction, Side side, AtomicInteger left, Runnable then) {}
+  /**
+   * What the server says of a statement that changed rows: a poll that found none wrote nothing.
+   */
+  private static final Pattern CHANGED = Pattern.compile("(INSERT 0|UPDATE|DELETE) [1-9]\\d*");
+
+  /** What a transaction ran until its commit, and whether a row came, changed or went by it. */
+  private record Ran(String sql, boolean changed) {}
+
+  private record Plan(Predicate<Ran> transaction, Side side, AtomicInteger left, Runnable then) {}
 
   private final ServerSocket door;
   private final int server;
@@ -73,12 +80,12 @@ public final class CommitProxy implements AutoCloseable {
    * writes}; an empty text means any commit.
    */
   public void cutAt(String writes, int nth, Side side, Runnable then) {
-    plan.set(new Plan(sql -> sql.contains(writes), side, new AtomicInteger(nth), then));
+    plan.set(new Plan(ran -> ran.sql().contains(writes), side, new AtomicInteger(nth), then));
   }
 
   /** Cuts at the n-th commit from now of a transaction that wrote anything. */
   public void cutAtWrite(int nth, Side side, Runnable then) {
-    plan.set(new Plan(sql -> !written(sql).isEmpty(), side, new AtomicInteger(nth), then));
+    plan.set(new Plan(Ran::changed, side, new AtomicInteger(nth), then));
   }
 
   /** How many transactions that wrote anything were to be committed so far. */
@@ -134,6 +141,7 @@ public final class CommitProxy implements AutoCloseable {
     private final Socket upstream;
     private final Map<String, String> prepared = new HashMap<>();
     private volatile String transaction = "";
+    private volatile boolean changed;
     private volatile boolean cutAtAnswer;
 
     Line(Socket client, Socket upstream) {
@@ -170,18 +178,20 @@ public final class CommitProxy implements AutoCloseable {
       if (!sql.equalsIgnoreCase("COMMIT")) {
         boolean another = sql.startsWith("BEGIN") || sql.equalsIgnoreCase("ROLLBACK");
         transaction = another ? "" : transaction + sql + "\n";
+        changed &= !another;
         return false;
       }
-      String ran = transaction;
+      Ran ran = new Ran(transaction, changed);
       transaction = "";
-      if (!written(ran).isEmpty()) {
+      changed = false;
+      if (ran.changed()) {
         writes.incrementAndGet();
       }
       Plan now = plan.get();
       if (now == null || !now.transaction().test(ran) || now.left().decrementAndGet() != 0) {
         return false;
       }
-      lastCut = written(ran);
+      lastCut = written(ran.sql());
       if (now.side() == Side.AFTER) {
         cutAtAnswer = true;
         return false;
@@ -191,7 +201,11 @@ public final class CommitProxy implements AutoCloseable {
     }
 
     private boolean fromServer(byte type, byte[] body) {
-      if (type != 'C' || !cutAtAnswer || !text(body, 0).equals("COMMIT")) {
+      if (type != 'C') {
+        return false;
+      }
+      changed |= CHANGED.matcher(text(body, 0)).matches();
+      if (!cutAtAnswer || !text(body, 0).equals("COMMIT")) {
         return false;
       }
       cut(plan.get());
