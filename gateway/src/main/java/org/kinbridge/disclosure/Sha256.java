@@ -15,6 +15,10 @@ import java.util.HexFormat;
  */
 public final class Sha256 {
   public static final int LENGTH = 32;
+
+  /** Never updated: to copy it costs a fraction of asking the providers for another one. */
+  private static final MessageDigest EMPTY = empty();
+
   private final byte[] bytes;
 
   private Sha256(byte[] bytes) {
@@ -26,18 +30,26 @@ public final class Sha256 {
    * boundaries matter.
    */
   public static Sha256 of(byte[]... parts) {
-    MessageDigest digest = fresh();
+    MessageDigest digest = copy(EMPTY);
     for (byte[] part : parts) {
       digest.update(part);
     }
     return new Sha256(digest.digest());
   }
 
-  private static MessageDigest fresh() {
+  private static MessageDigest empty() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("this Java has no SHA-256", impossible);
+    }
+  }
+
+  private static MessageDigest copy(MessageDigest digest) {
+    try {
+      return (MessageDigest) digest.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new IllegalStateException("a digest of this Java cannot be copied", impossible);
     }
   }
 
@@ -94,7 +106,7 @@ public final class Sha256 {
   /** The digest of what comes piece by piece. */
   @Owned(by = "the thread that reads what is digested", lock = "none")
   public static final class Running {
-    private final MessageDigest digest = fresh();
+    private final MessageDigest digest = copy(EMPTY);
 
     /**
      * @param to behind the last byte
@@ -105,11 +117,7 @@ public final class Sha256 {
 
     /** The digest of what came so far; more may come. */
     public Sha256 soFar() {
-      try {
-        return new Sha256(((MessageDigest) digest.clone()).digest());
-      } catch (CloneNotSupportedException impossible) {
-        throw new IllegalStateException("a digest of this Java cannot be copied", impossible);
-      }
+      return new Sha256(copy(digest).digest());
     }
   }
 }

@@ -2,7 +2,6 @@ package org.kinbridge.translate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,7 +46,8 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
   @Override
   public Optional<Value> convert(At source, Reading reading) {
     String text = source.node().textValue();
-    Optional<Written> date = text == null ? Optional.empty() : date(text.strip());
+    Optional<Written> date =
+        text == null ? Optional.empty() : DatePattern.readAny(patterns, text.strip());
     if (date.isEmpty() || (kind.needsDay() && !date.get().isDay())) {
       String forms = patterns.stream().map(DatePattern::written).collect(Collectors.joining(", "));
       String what = kind.needsDay() ? "a day" : "a date";
@@ -55,15 +55,11 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
           source.pointer(), what + " that exists, written as " + forms + ", is expected here");
       return Optional.empty();
     }
-    if (kind.past() && isAfter(date.get(), reading.today())) {
+    if (kind.past() && date.get().isAfter(reading.today())) {
       reading.malformed(source.pointer(), "the date lies in the future");
       return Optional.empty();
     }
     return Optional.of(value(date.get(), source));
-  }
-
-  private Optional<Written> date(String text) {
-    return DatePattern.readAny(patterns, text);
   }
 
   private Value value(Written date, At source) {
@@ -75,12 +71,6 @@ record DateConverter(List<DatePattern> patterns, Kind kind) implements Converter
         year,
         source.pointer(),
         date.month() == 0 ? "" : "the date is an estimate: only its year holds");
-  }
-
-  private static boolean isAfter(Written date, LocalDate today) {
-    String now = today.toString();
-    String written = date.toString();
-    return written.compareTo(now.substring(0, written.length())) > 0;
   }
 
   /** As precise as it came, or not at all; of an estimate the year. */

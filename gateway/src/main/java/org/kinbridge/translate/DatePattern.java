@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,8 +19,10 @@ import java.util.stream.Stream;
  * itself; a doubled letter takes exactly two digits. Zeros or question marks in the place of a day
  * or month say that it is not known. Two digits of a year are of this century. Of a time only its
  * day is read, as it was written.
+ *
+ * @param named the parts of a date that it has, as groups of the pattern
  */
-record DatePattern(String written, Pattern pattern) {
+record DatePattern(String written, Pattern pattern, Set<String> named) {
   private static final int EARLIEST = 1900;
   private static final int CENTURY = 2000;
   private static final Pattern PART = Pattern.compile("dd?|MM?|yyyy|yy|HH|mm|ss|Z|.");
@@ -41,14 +44,35 @@ record DatePattern(String written, Pattern pattern) {
 
     /** Whether all of it lies before that day. */
     boolean isBefore(LocalDate day) {
-      String written = toString();
-      return written.compareTo(day.toString().substring(0, written.length())) < 0;
+      return compare(day) < 0;
     }
 
+    /** Whether all of it lies after that day. */
+    boolean isAfter(LocalDate day) {
+      return compare(day) > 0;
+    }
+
+    /** As far as it is known: 0 when that day may be in it. */
+    private int compare(LocalDate to) {
+      int byYear = Integer.compare(year, to.getYear());
+      if (byYear != 0 || month == 0) {
+        return byYear;
+      }
+      int byMonth = Integer.compare(month, to.getMonthValue());
+      return byMonth != 0 || day == 0 ? byMonth : Integer.compare(day, to.getDayOfMonth());
+    }
+
+    /** A year that is read has four digits. */
     @Override
     public String toString() {
-      String month = this.month == 0 ? "" : "-%02d".formatted(this.month);
-      return "%04d".formatted(year) + month + (day == 0 ? "" : "-%02d".formatted(day));
+      StringBuilder text = new StringBuilder(WrittenTime.DAY_LENGTH).append(year);
+      if (month > 0) {
+        text.append('-').append(twoDigits(month));
+      }
+      if (day > 0) {
+        text.append('-').append(twoDigits(day));
+      }
+      return text.toString();
     }
   }
 
@@ -65,8 +89,9 @@ record DatePattern(String written, Pattern pattern) {
   }
 
   static DatePattern of(String written) {
-    String pattern = parts(written).stream().map(DatePattern::part).collect(joining());
-    return new DatePattern(written, Pattern.compile(pattern));
+    Pattern compiled =
+        Pattern.compile(parts(written).stream().map(DatePattern::part).collect(joining()));
+    return new DatePattern(written, compiled, compiled.namedGroups().keySet());
   }
 
   private static List<String> parts(String written) {
@@ -113,19 +138,29 @@ record DatePattern(String written, Pattern pattern) {
     StringBuilder text = new StringBuilder();
     for (String part : parts(written)) {
       switch (part) {
-        case "d", "dd" -> text.append("%02d".formatted(date.day()));
-        case "M", "MM" -> text.append("%02d".formatted(date.month()));
-        case "yyyy" -> text.append("%04d".formatted(date.year()));
-        case "yy" -> text.append("%02d".formatted(date.year() % 100));
+        case "d", "dd" -> text.append(twoDigits(date.day()));
+        case "M", "MM" -> text.append(twoDigits(date.month()));
+        case "yyyy" -> text.append(date.year());
+        case "yy" -> text.append(twoDigits(date.year() % 100));
         default -> text.append(part);
       }
     }
     return read(text.toString()).filter(date::equals).map(same -> text.toString());
   }
 
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
+  }
+
   /** By the first pattern that reads the text. */
   static Optional<Written> readAny(List<DatePattern> patterns, String text) {
-    return patterns.stream().map(one -> one.read(text)).flatMap(Optional::stream).findFirst();
+    for (DatePattern pattern : patterns) {
+      Optional<Written> date = pattern.read(text);
+      if (date.isPresent()) {
+        return date;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Empty when the text is written otherwise, or there is no such day. */
@@ -144,8 +179,8 @@ record DatePattern(String written, Pattern pattern) {
     return exists ? Optional.of(new Written(year, month, day)) : Optional.empty();
   }
 
-  private static int number(Matcher matcher, String name) {
-    String digits = matcher.namedGroups().containsKey(name) ? matcher.group(name) : "0";
+  private int number(Matcher matcher, String name) {
+    String digits = named.contains(name) ? matcher.group(name) : "0";
     return digits.startsWith("?") ? 0 : Integer.parseInt(digits);
   }
 }
