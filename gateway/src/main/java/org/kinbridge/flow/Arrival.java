@@ -85,7 +85,10 @@ public final class Arrival {
                 manifest.purpose(),
                 manifest.legalBasis(),
                 Optional.of(manifest.agreement())),
-            new Parties(recipient.get(), sender, rules.version().agreements()),
+            new Parties(
+                recipient.get(),
+                sender,
+                rules.version().agreements(sender.node(), recipient.get().node())),
             rules.at(now));
   }
 

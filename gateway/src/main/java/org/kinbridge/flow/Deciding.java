@@ -17,6 +17,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.PairwiseIds;
@@ -154,7 +155,9 @@ public final class Deciding {
     if (recipient.isEmpty()) {
       return unaddressed(request, child, Reason.UNKNOWN_AUTHORITY);
     }
-    Parties parties = new Parties(recipient.get(), sender.get(), rules.version().agreements());
+    List<Agreement> agreed =
+        rules.version().agreements(sender.get().node(), recipient.get().node());
+    Parties parties = new Parties(recipient.get(), sender.get(), agreed);
     return registered(transaction, occasion, new Addressed(request, child, parties));
   }
 

@@ -72,7 +72,7 @@ final class LookAround {
     boolean fromUs =
         row.ends().from().isEmpty() || row.ends().from().contains(sender.acting().role());
     return fromUs
-        && rules.version().agreements().stream()
+        && rules.version().agreements(own.node(), partner.node()).stream()
             .filter(agreement -> agreement.validity().covers(today))
             .filter(agreement -> agreement.bases().contains(row.grounds().basis()))
             .filter(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.policy.element.Document;
@@ -52,9 +53,8 @@ final class Staying {
   static Stayed of(Marks marks, List<Statement> unsaid) {
     Staying staying = new Staying(marks);
     for (Resource resource : staying.document.resources()) {
-      String root = resource.root().path() + "(" + resource.profile() + ")";
       for (Element element : resource.root().children()) {
-        staying.collect(element, root, resource.profile(), Optional.empty());
+        staying.collect(resource, element, Optional.empty());
       }
     }
     unsaid.forEach(staying::statement);
@@ -75,29 +75,45 @@ final class Staying {
   }
 
   /**
-   * @param above path of the parent, with indices
-   * @param kind path of the parent, without
    * @param given what the parent is marked with, which tells of this one as well
    */
-  private void collect(Element element, String above, String kind, Optional<Mark> given) {
-    String path =
-        above + "." + element.name() + (element.index() < 0 ? "" : "[" + element.index() + "]");
-    String ofKind = kind + "." + element.name();
+  private void collect(Resource resource, Element element, Optional<Mark> given) {
     Optional<Mark> mark = marks.of(element);
     if (mark.orElse(null) instanceof Withheld withheld && !mark.equals(given)) {
-      value(element, withheld).ifPresent(value -> keep(withheld, path, ofKind, value));
+      value(element, withheld)
+          .ifPresent(value -> keep(withheld, new Place(resource, element), value));
     }
     for (Element child : element.children()) {
-      collect(child, path, ofKind, mark);
+      collect(resource, child, mark);
     }
   }
 
-  private void keep(Withheld mark, String path, String kind, JsonNode value) {
+  /** Where a withheld element stands: most elements leave, and nobody asks where they stood. */
+  private record Place(Resource resource, Element element) {
+    private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
+
+    /** {@code Bundle.entry[1].resource(cp-child).name[0].text} */
+    String path() {
+      return resource.root().path() + "(" + resource.profile() + ")" + inResource();
+    }
+
+    /** {@code cp-child.name.text} */
+    String kind() {
+      return resource.profile() + INDEX.matcher(inResource()).replaceAll("");
+    }
+
+    private String inResource() {
+      return element.path().substring(resource.root().path().length());
+    }
+  }
+
+  private void keep(Withheld mark, Place place, JsonNode value) {
+    String path = place.path();
     switch (mark.notice()) {
       case SILENT -> silent.add(new Stayed.Silent(path, mark.by(), Personal.of(CATEGORY, value)));
       case ANNOUNCED ->
           announced
-              .computeIfAbsent(new Kind(mark.by(), kind), first -> NODES.arrayNode())
+              .computeIfAbsent(new Kind(mark.by(), place.kind()), first -> NODES.arrayNode())
               .add(NODES.objectNode().put("path", path).set("value", value));
     }
   }

@@ -2,9 +2,11 @@ package org.kinbridge.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fact;
@@ -224,12 +226,16 @@ final class Telling {
   }
 
   private List<String> sources(Element element) {
-    return element.children().isEmpty()
-        ? situation.sources(element)
-        : situation.sourcesBelow(element).stream()
-            .filter(source -> source.startsWith("/") || source.isEmpty())
-            .distinct()
-            .toList();
+    if (element.children().isEmpty()) {
+      return situation.sources(element);
+    }
+    Set<String> sources = new LinkedHashSet<>();
+    for (String source : situation.sourcesBelow(element)) {
+      if (source.startsWith("/") || source.isEmpty()) {
+        sources.add(source);
+      }
+    }
+    return List.copyOf(sources);
   }
 
   private void statements(List<Released> released, List<Withheld> withheld, int joined) {

@@ -30,8 +30,11 @@ public final class Element {
   }
 
   private static String path(Optional<Element> parent, String name, int index) {
-    String step = index < 0 ? name : name + "[" + index + "]";
-    return parent.map(above -> above.path + "." + step).orElse(step);
+    if (parent.isEmpty()) {
+      return name;
+    }
+    String above = parent.get().path;
+    return index < 0 ? above + "." + name : above + "." + name + "[" + index + "]";
   }
 
   void add(Element child) {

@@ -36,7 +36,7 @@ public final class PolicyVersion {
   private final Labels labels;
   private final Map<NodeId, ConsentAge> packs;
   private final ConsentAge standard;
-  private final List<Agreement> agreements;
+  private final Agreements agreements;
 
   PolicyVersion(
       Sha256 digest,
@@ -52,7 +52,7 @@ public final class PolicyVersion {
     this.labels = requireNonNull(labels, "labels is null");
     this.packs = Map.copyOf(packs);
     this.standard = requireNonNull(standard, "standard is null");
-    this.agreements = List.copyOf(agreements);
+    this.agreements = new Agreements(agreements);
   }
 
   /**
@@ -68,7 +68,7 @@ public final class PolicyVersion {
 
   /** The same but for its rows: what a row is good for shows in the cases that then fail. */
   PolicyVersion with(List<PermitRow> otherRows) {
-    return new PolicyVersion(digest, otherRows, classes, labels, packs, standard, agreements);
+    return new PolicyVersion(digest, otherRows, classes, labels, packs, standard, agreements.all());
   }
 
   /** Of the canonical content of every file: changes with any of them. */
@@ -110,7 +110,12 @@ public final class PolicyVersion {
 
   /** Every agreement on file, in force or not. */
   public List<Agreement> agreements() {
-    return agreements;
+    return agreements.all();
+  }
+
+  /** Those of two states: a decision looks at no other. */
+  public List<Agreement> agreements(NodeId one, NodeId other) {
+    return agreements.between(one, other);
   }
 
   /** The consent age of a state's pack, or the humanitarian default where it has none. */

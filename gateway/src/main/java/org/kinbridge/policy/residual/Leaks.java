@@ -3,6 +3,7 @@ package org.kinbridge.policy.residual;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Leaks {
   private final List<String> lawful = new ArrayList<>();
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> coincident = new ArrayList<>();
+
+  /** A record says the same in many places: each text of it is looked for once. */
+  private final Map<String, Boolean> occurring = new HashMap<>();
+
   private Set<String> known = Set.of();
   private boolean asked;
 
@@ -46,7 +51,7 @@ final class Leaks {
     }
     this.record = record;
     shared();
-    walk(evidence.sources().read(), List.of());
+    walk(evidence.sources().read(), "");
   }
 
   List<Hit> hits() {
@@ -98,28 +103,25 @@ final class Leaks {
    * What the national record says and the shared record does not, except where a released element
    * or a code of a list came from it.
    */
-  private void walk(JsonNode node, List<String> above) {
+  private void walk(JsonNode node, String pointer) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        below(member.getValue(), above, member.getKey());
+        below(member.getValue(), pointer, member.getKey());
       }
     } else {
       for (int i = 0; i < node.size(); i++) {
-        below(node.get(i), above, Integer.toString(i));
+        below(node.get(i), pointer, Integer.toString(i));
       }
     }
   }
 
-  private void below(JsonNode node, List<String> above, String member) {
+  private void below(JsonNode node, String above, String member) {
     if (node.isContainerNode()) {
-      List<String> here = new ArrayList<>(above.size() + 1);
-      here.addAll(above);
-      here.add(member);
-      walk(node, here);
+      walk(node, pointer(above, member));
       return;
     }
     String text = Scalars.text(node);
-    if (!mayOccur(text) || Words.isListWord(text)) {
+    if (!occurring.computeIfAbsent(text, this::mayOccur) || Words.isListWord(text)) {
       return;
     }
     String pointer = pointer(above, member);
@@ -134,14 +136,8 @@ final class Leaks {
         && leaving.holds(Words.words(text), text);
   }
 
-  private static String pointer(List<String> above, String member) {
-    StringBuilder pointer = new StringBuilder();
-    above.forEach(name -> pointer.append('/').append(escaped(name)));
-    return pointer.append('/').append(escaped(member)).toString();
-  }
-
-  private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
+  private static String pointer(String above, String member) {
+    return above + '/' + member.replace("~", "~0").replace("/", "~1");
   }
 
   /**

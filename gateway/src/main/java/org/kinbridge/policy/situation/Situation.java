@@ -122,11 +122,11 @@ public final class Situation {
 
   /** Where an element and all below it come from. */
   public List<String> sourcesBelow(Element element) {
-    if (element.children().isEmpty()) {
-      return sources(element);
+    List<String> found = new ArrayList<>();
+    int last = element.lastOrdinal();
+    for (int i = element.ordinal(); i <= last; i++) {
+      found.addAll(sources(document.elements().get(i)));
     }
-    List<String> found = new ArrayList<>(sources(element));
-    element.children().forEach(child -> found.addAll(sourcesBelow(child)));
     return found;
   }
 
