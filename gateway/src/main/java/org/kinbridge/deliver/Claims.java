@@ -50,8 +50,15 @@ public interface Claims {
   }
 
   /**
-   * Takes rows that are due and that nobody holds. A row that was altered is named in the log and
-   * tried again after a wait that doubles up to an hour; after its deadline no more.
+   * How long after its deadline a message in doubt is asked about: so long a partner must remember
+   * it.
+   */
+  Duration ASKING = Duration.ofDays(7);
+
+  /**
+   * Takes rows that are due and that nobody holds: what waits to be sent, and for a time what is in
+   * doubt. A row that was altered is named in the log and tried again after a wait that doubles up
+   * to an hour; after its deadline no more.
    */
   List<Waiting> claim(Transaction transaction, Lease lease, Search search);
 

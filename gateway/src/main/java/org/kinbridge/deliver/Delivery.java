@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.ledger.Committed;
 import org.kinbridge.ledger.Ledger;
@@ -15,6 +14,7 @@ import org.kinbridge.release.Leave;
 import org.kinbridge.release.Release;
 import org.kinbridge.release.Released;
 import org.kinbridge.seal.Opening;
+import org.kinbridge.seal.SealedEnvelope;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.MessageSigner;
 import org.kinbridge.sign.Receipt;
@@ -59,12 +59,14 @@ public final class Delivery {
   public record Route(
       Outbox outbox,
       OutboxDepartures departures,
+      Recalls recalls,
       Partners partners,
       PartnerTransport transport,
       BackOff backOff) {
     public Route {
       requireNonNull(outbox, "outbox is null");
       requireNonNull(departures, "departures is null");
+      requireNonNull(recalls, "recalls is null");
       requireNonNull(partners, "partners is null");
       requireNonNull(transport, "transport is null");
       requireNonNull(backOff, "backOff is null");
@@ -82,7 +84,7 @@ public final class Delivery {
     this.stages = requireNonNull(stages, "stages is null");
     this.route = requireNonNull(route, "route is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.endings = new Endings(transactions, stages.ledger(), route.outbox(), route.departures());
+    this.endings = new Endings(transactions, stages.ledger(), route);
   }
 
   /** What an attempt led to. */
@@ -107,7 +109,7 @@ public final class Delivery {
 
   public Result attempt(Waiting waiting) {
     Instant now = clock.instant();
-    if (!now.isBefore(waiting.expires())) {
+    if (waiting.state().waits() && !now.isBefore(waiting.expires())) {
       endings.expire(waiting.message(), now);
       return new Over();
     }
@@ -147,7 +149,10 @@ public final class Delivery {
       case PartnerTransport.Unreachable unreachable -> again(waiting, unreachable.step());
       case PartnerTransport.Line line -> {
         try (line) {
-          yield leave(waiting, committed, new Addressee(partner.get(), key.get(), line));
+          Addressee to = new Addressee(partner.get(), key.get(), line);
+          yield waiting.state().waits()
+              ? leave(waiting, committed, to)
+              : ask(waiting, committed, to);
         }
       }
     };
@@ -167,12 +172,20 @@ public final class Delivery {
             ended.reason().code());
         yield new Over();
       }
-      case Released released -> post(waiting, released, committed, to);
+      case Released released -> {
+        var envelope = stages.sealing().seal(released, to.partner(), to.key());
+        yield post(waiting, envelope, committed, to);
+      }
     };
   }
 
-  private Result post(Waiting waiting, Released released, Committed committed, Addressee to) {
-    var envelope = stages.sealing().seal(released, to.partner(), to.key());
+  /** It may have left and is not sent any more: what the partner says of it settles it. */
+  private Result ask(Waiting waiting, Committed committed, Addressee to) {
+    var question = stages.sealing().sealQuestion(committed, to.partner(), to.key());
+    return post(waiting, question, committed, to);
+  }
+
+  private Result post(Waiting waiting, SealedEnvelope envelope, Committed committed, Addressee to) {
     return switch (to.line().post(envelope)) {
       case PartnerTransport.Lost lost -> again(waiting, lost.step());
       case PartnerTransport.Answered answered -> judge(waiting, committed, to.partner(), answered);
@@ -192,8 +205,7 @@ public final class Delivery {
     if (passing(receipt.get().receipt())) {
       return again(waiting, "the partner asks us to try again");
     }
-    MessageId message = committed.message().manifest().msgId();
-    endings.settle(message, receipt.get(), clock.instant());
+    endings.settle(committed.message().manifest(), receipt.get(), clock.instant());
     return new Over();
   }
 

@@ -18,7 +18,8 @@ public record Event(AuthorityId authority, Kind kind, UUID about, Instant at) {
   /** What happened. */
   public enum Kind implements Coded {
     DISCLOSURE_CHANGED("disclosure-changed"),
-    INBOX_ARRIVED("inbox-arrived");
+    INBOX_ARRIVED("inbox-arrived"),
+    INBOX_RECALLED("inbox-recalled");
 
     private final String code;
 

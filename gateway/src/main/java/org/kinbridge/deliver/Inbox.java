@@ -33,9 +33,17 @@ public interface Inbox {
       Transaction transaction, AuthorityId authority, Optional<UUID> after, int most);
 
   /**
-   * One accepted item of that authority with its content; another authority's item is not there.
+   * One accepted item of that authority with its content, locked until the transaction ends: who
+   * reads and who recalls wait for each other. What was recalled has no content; another
+   * authority's item is not there.
    */
   Optional<InboxItem> open(Transaction transaction, AuthorityId authority, UUID id);
+
+  /** As {@link #find}, locked until the transaction ends. */
+  Optional<InboxItem> lock(Transaction transaction, EntityId issuer, MessageId message);
+
+  /** Its sender recalled it: what it holds is not opened any more. The caller locked the item. */
+  void recall(Transaction transaction, InboxItem item, Recalled recalled);
 
   /** Remembers the first reading. @return false when it was read before */
   boolean read(Transaction transaction, UUID id, Instant at);

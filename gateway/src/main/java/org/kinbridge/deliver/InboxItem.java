@@ -22,7 +22,8 @@ import org.kinbridge.vault.Place;
  * @param signed the manifest as it came, without personal data: evidence where the item is accepted
  * @param receipt our signed answer, given again word for word to the same question
  * @param accepted whether the receipt says received
- * @param content what came; empty where nothing was kept
+ * @param content what came; empty where nothing was kept or is to be shown
+ * @param recalled by its sender: then the content is not opened
  */
 public record InboxItem(
     UUID id,
@@ -37,7 +38,8 @@ public record InboxItem(
     boolean accepted,
     byte[] receipt,
     Optional<Kept> content,
-    Optional<Instant> readAt) {
+    Optional<Instant> readAt,
+    Optional<Recalled> recalled) {
 
   /**
    * What the child's key seals.
@@ -71,6 +73,7 @@ public record InboxItem(
     requireNonNull(receipt, "receipt is null");
     requireNonNull(content, "content is null");
     requireNonNull(readAt, "readAt is null");
+    requireNonNull(recalled, "recalled is null");
     if (content.isPresent() && child.isEmpty()) {
       throw new IllegalArgumentException("content is kept under a child's key only");
     }
@@ -96,7 +99,32 @@ public record InboxItem(
         accepted,
         receipt,
         Optional.of(opened),
-        readAt);
+        readAt,
+        recalled);
+  }
+
+  /** The same item, its content put away. */
+  public InboxItem without(Recalled why) {
+    return new InboxItem(
+        id,
+        issuer,
+        message,
+        manifest,
+        authority,
+        child,
+        signed,
+        receivedAt,
+        expires,
+        accepted,
+        receipt,
+        Optional.empty(),
+        readAt,
+        Optional.of(why));
+  }
+
+  /** That it was recalled, as the row that says so. */
+  public Place recallPlace() {
+    return new Place("inbox_recalled", issuer.value() + " " + message, 1);
   }
 
   @Override

@@ -34,6 +34,12 @@ public interface Outbox {
    */
   List<Waiting> lockWaiting(Transaction transaction, ChildRef child);
 
+  /**
+   * Messages about the child that may have left, locked and ordered as those that wait: what is on
+   * its way, in doubt or received.
+   */
+  List<Waiting> lockSent(Transaction transaction, ChildRef child);
+
   /** The row as it is, whatever its state. */
   Optional<Waiting> find(Transaction transaction, MessageId message);
 }

@@ -37,8 +37,13 @@ public enum State implements Coded {
     return code;
   }
 
-  /** Whether a delivery worker still has something to do. */
+  /** Whether it waits to be sent. */
   public boolean waits() {
     return this == AUTHORISED || this == RELEASED;
+  }
+
+  /** Whether the partner's word can still end it: it may be sent, or asked about. */
+  public boolean open() {
+    return waits() || this == UNCONFIRMED;
   }
 }

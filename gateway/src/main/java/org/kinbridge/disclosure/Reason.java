@@ -125,6 +125,7 @@ public enum Reason implements Coded {
   NOT_ADMITTED("not-admitted", "no agreement in force admits this message"),
   BUSY("busy", "the node cannot take the message now; try again"),
   UNCONFIRMED("unconfirmed", "no receipt came before the deadline"),
+  RECALLED("recalled", "its sender recalled it: what it held is not shown any more"),
   STOPPED_BY_OFFICER("stopped-by-officer", "a person stopped it before it left"),
   HOLD_EXPIRED("hold-expired", "nobody decided in time"),
   INTERNAL("internal", "the fault is ours"),

@@ -210,7 +210,7 @@ final class AnswerHold {
     way.dispatch()
         .put(
             transaction,
-            new Authorisation(signed, said.id(), asker, granted.place(), said.now()),
+            new Authorisation(signed, said.id(), asker.authority(), granted.place(), said.now()),
             new Dispatch.Words(
                 EntryWords.submitted(said.id(), asker),
                 EntryWords.decided(

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.seal.Sealing;
+import org.kinbridge.sign.RecallNotice;
 import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
 import org.kinbridge.sign.SignedReceipt;
@@ -33,8 +35,46 @@ final class Answers {
     this.clock = requireNonNull(clock, "clock is null");
   }
 
-  SignedReceipt received(Arrived arrived, Instant now) {
-    return sign(arrived, Receipt.Status.RECEIVED, Optional.empty(), now);
+  SignedReceipt judged(Arrived arrived, Judgement judgement, Instant now) {
+    Receipt.Status status =
+        switch (judgement) {
+          case Judgement.Admitted admitted -> Receipt.Status.RECEIVED;
+          case Judgement.NotAdmitted notAdmitted -> Receipt.Status.REFUSED;
+          case Judgement.Never never -> Receipt.Status.NEVER_ACCEPTED;
+        };
+    return sign(arrived, status, judgement.refused(), now);
+  }
+
+  /** What we did with what a recall names. */
+  SignedReceipt complied(Arrived arrived, Compliance outcome, Instant now) {
+    return receipts.sign(
+        new Receipt(
+            arrived.manifest().suite(),
+            own,
+            arrived.issuer(),
+            arrived.message(),
+            arrived.digest(),
+            Receipt.Status.RECEIVED,
+            Optional.empty(),
+            Optional.of(outcome),
+            now,
+            now));
+  }
+
+  /** That a message which a recall names never was accepted and never will be. */
+  SignedReceipt never(Arrived recall, RecallNotice notice, Instant now) {
+    return receipts.sign(
+        new Receipt(
+            recall.manifest().suite(),
+            own,
+            recall.issuer(),
+            notice.message(),
+            notice.manifest(),
+            Receipt.Status.NEVER_ACCEPTED,
+            Optional.empty(),
+            Optional.empty(),
+            now,
+            now));
   }
 
   SignedReceipt refused(Arrived arrived, Reason reason, Instant now) {
@@ -52,6 +92,7 @@ final class Answers {
             arrived.digest(),
             status,
             reason,
+            Optional.empty(),
             now,
             now));
   }

@@ -109,6 +109,7 @@ public final class Arrival {
       Transaction transaction, AuthenticatedPartner partner, Judgement judgement) {
     return switch (judgement) {
       case Judgement.NotAdmitted notAdmitted -> Optional.empty();
+      case Judgement.Never never -> Optional.empty();
       case Judgement.Admitted admitted ->
           Optional.of(
               crosswalk.received(transaction, partner.partner().node(), admitted.receivedId()));

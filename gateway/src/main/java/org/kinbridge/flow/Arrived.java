@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.seal.Asked;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Refused;
 import org.kinbridge.sign.Manifest;
 import org.kinbridge.trust.AuthenticatedPartner;
 
 /**
- * A message that a partner handed us, as its manifest names it: enough to know it again and to
- * answer. Whether its signature is worth anything is not said here.
+ * A message that a partner handed us or asks about, as its manifest names it: enough to know it
+ * again and to answer. Whether its signature is worth anything is not said here.
  *
  * @param digest of the manifest's bytes: another one under the same id is another message
  */
@@ -27,6 +28,11 @@ record Arrived(AuthenticatedPartner from, Manifest manifest, Sha256 digest, byte
   static Arrived of(Opened opened) {
     var verified = opened.verified();
     return new Arrived(opened.from(), verified.manifest(), verified.digest(), verified.jws());
+  }
+
+  static Arrived of(Asked asked) {
+    var verified = asked.verified();
+    return new Arrived(asked.from(), verified.manifest(), verified.digest(), verified.jws());
   }
 
   static Arrived of(AuthenticatedPartner from, Refused refused) {

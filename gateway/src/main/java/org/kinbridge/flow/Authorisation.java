@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.kinbridge.deliver.State;
 import org.kinbridge.deliver.StoredMessage;
 import org.kinbridge.deliver.Waiting;
+import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.json.CanonicalJson;
@@ -27,14 +28,20 @@ import org.kinbridge.vault.Place;
 /**
  * A signed message as the ledger's entry and as the outbox's row: two faces of one write.
  *
- * @param row the row that became the message: the disclosure's own, or that of its hold
+ * @param authority whose disclosure it is
+ * @param row the row that became the message: the disclosure's own, that of its hold or that of a
+ *     recall
  */
 record Authorisation(
-    Signing.Signed signing, DisclosureId disclosure, Asker asker, Place row, Instant now) {
+    Signing.Signed signing,
+    DisclosureId disclosure,
+    AuthorityId authority,
+    Place row,
+    Instant now) {
   Authorisation {
     requireNonNull(signing, "signing is null");
     requireNonNull(disclosure, "disclosure is null");
-    requireNonNull(asker, "asker is null");
+    requireNonNull(authority, "authority is null");
     requireNonNull(row, "row is null");
     requireNonNull(now, "now is null");
   }
@@ -78,7 +85,7 @@ record Authorisation(
     return new Waiting(
         manifest.msgId(),
         disclosure,
-        asker.authority(),
+        authority,
         manifest.aud(),
         authorised,
         manifest.exp(),

@@ -141,7 +141,8 @@ final class CarryOut {
     way.dispatch()
         .put(
             transaction,
-            new Authorisation(signed, kept.id(), kept.asker(), kept.place(), submission.now()),
+            new Authorisation(
+                signed, kept.id(), kept.asker().authority(), kept.place(), submission.now()),
             new Dispatch.Words(
                 EntryWords.submitted(submission.id(), submission.asker()),
                 part(decided),

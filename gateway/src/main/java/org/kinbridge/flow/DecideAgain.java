@@ -13,13 +13,16 @@ import org.kinbridge.release.Leave;
 import org.kinbridge.vault.Transaction;
 
 /**
- * After a change of a register: what waits and is not permitted any more ends in the same breath.
+ * After a change of a register: what waits and is not permitted any more ends in the same breath,
+ * and what left on a consent that ended is recalled.
  */
 final class DecideAgain {
   private final StopWaiting waits;
+  private final OrderRecalls recalls;
 
-  DecideAgain(StopWaiting waits) {
+  DecideAgain(StopWaiting waits, OrderRecalls recalls) {
     this.waits = requireNonNull(waits, "waits is null");
+    this.recalls = requireNonNull(recalls, "recalls is null");
   }
 
   /**
@@ -47,7 +50,12 @@ final class DecideAgain {
                         .add(waiting.disclosure()));
       }
     }
+    List<DisclosureId> recalled =
+        recalls.after(transaction, registration, children).stream()
+            .filter(sent -> sent.authority().equals(registration.authority()))
+            .map(Waiting::disclosure)
+            .toList();
     return new RegisterOutcome.Registered(
-        registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed);
+        registration.id(), Math.toIntExact(registration.version()), stopped, unconfirmed, recalled);
   }
 }

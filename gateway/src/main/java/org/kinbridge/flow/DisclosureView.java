@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
@@ -16,6 +17,7 @@ import org.kinbridge.disclosure.Reason;
  * @param reason why it is held, refused, stopped, not accepted or unconfirmed
  * @param message the correlation id: the same word stands in the partner's log
  * @param deadline after it no attempt is made
+ * @param recall whether its recipient was told to put it away, and what it did
  * @param decision the answer of the decision, as first given
  */
 public record DisclosureView(
@@ -26,6 +28,7 @@ public record DisclosureView(
     Instant changedAt,
     Optional<MessageId> message,
     Optional<Instant> deadline,
+    Optional<Recall> recall,
     JsonNode decision) {
   public DisclosureView {
     requireNonNull(id, "id is null");
@@ -35,6 +38,7 @@ public record DisclosureView(
     requireNonNull(changedAt, "changedAt is null");
     requireNonNull(message, "message is null");
     requireNonNull(deadline, "deadline is null");
+    requireNonNull(recall, "recall is null");
     requireNonNull(decision, "decision is null");
   }
 }

@@ -104,10 +104,7 @@ final class Dispatch {
         outgoing.ledger().append(transaction, words.story().map(entry::continuing).orElse(entry));
     outgoing.outbox().put(transaction, authorisation.waiting(authorised));
     changed(
-        transaction,
-        authorisation.disclosure(),
-        authorisation.asker().authority(),
-        authorisation.now());
+        transaction, authorisation.disclosure(), authorisation.authority(), authorisation.now());
   }
 
   /** Its authority may want to look at it. */

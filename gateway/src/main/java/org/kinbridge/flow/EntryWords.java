@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.DisclosureId;
@@ -16,6 +15,7 @@ import org.kinbridge.policy.request.Request;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;
 import org.kinbridge.sign.Manifest;
+import org.kinbridge.sign.Receipt;
 
 /** What an entry of the ledger says of a disclosure: written apart from any record. */
 final class EntryWords {
@@ -86,15 +86,15 @@ final class EntryWords {
   }
 
   /** Of a message that came in, and of our answer to it. */
-  static ObjectNode arrived(Manifest manifest, InboxItem item, Optional<Reason> refused) {
+  static ObjectNode arrived(Manifest manifest, InboxItem item, Receipt answered) {
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     common.put("message", item.message().toString());
     common.put("from", item.issuer().value());
     common.put("toAuthority", item.authority().value());
     common.put("purpose", manifest.purpose().code());
     common.put("legalBasis", manifest.legalBasis().code());
-    common.put("status", item.accepted() ? "received" : "refused");
-    refused.ifPresent(reason -> because(common, reason));
+    common.put("status", answered.status().code());
+    answered.reason().ifPresent(reason -> because(common, reason));
     return common.put("receipt", new String(item.receipt(), StandardCharsets.UTF_8));
   }
 

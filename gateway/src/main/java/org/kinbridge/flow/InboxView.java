@@ -5,10 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.kinbridge.deliver.Recalled;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 
-/** One item of the inbox as a list shows it: nothing about a child. */
+/**
+ * One item of the inbox as a list shows it: nothing about a child.
+ *
+ * @param inReplyTo the message it answers or recalls
+ * @param recalled by its sender: it can be read no more
+ */
 public record InboxView(
     UUID id,
     EntityId from,
@@ -17,7 +23,9 @@ public record InboxView(
     String purpose,
     String urgency,
     Instant receivedAt,
-    Optional<Instant> readAt) {
+    Optional<Instant> readAt,
+    Optional<MessageId> inReplyTo,
+    Optional<Recalled> recalled) {
   public InboxView {
     requireNonNull(id, "id is null");
     requireNonNull(from, "from is null");
@@ -27,5 +35,7 @@ public record InboxView(
     requireNonNull(urgency, "urgency is null");
     requireNonNull(receivedAt, "receivedAt is null");
     requireNonNull(readAt, "readAt is null");
+    requireNonNull(inReplyTo, "inReplyTo is null");
+    requireNonNull(recalled, "recalled is null");
   }
 }

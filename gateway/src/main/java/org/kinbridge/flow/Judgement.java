@@ -37,4 +37,12 @@ sealed interface Judgement {
       return Optional.of(reason);
     }
   }
+
+  /** Its sender asks what became of it, and we do not have it: it is taken in no more. */
+  record Never() implements Judgement {
+    @Override
+    public Optional<Reason> refused() {
+      return Optional.empty();
+    }
+  }
 }

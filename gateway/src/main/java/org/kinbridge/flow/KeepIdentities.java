@@ -78,7 +78,11 @@ final class KeepIdentities {
     Optional<Registration> known = link(transaction, client, child, with);
     if (known.isPresent()) {
       return new RegisterOutcome.Registered(
-          known.get().id(), Math.toIntExact(known.get().version()), List.of(), List.of());
+          known.get().id(),
+          Math.toIntExact(known.get().version()),
+          List.of(),
+          List.of(),
+          List.of());
     }
     if (books.lock().all(transaction, both).size() > MOST) {
       return new RegisterOutcome.Faulty(
@@ -170,7 +174,7 @@ final class KeepIdentities {
     }
     Registration now = own(transaction, client, seen.id()).orElseThrow();
     return new RegisterOutcome.Registered(
-        now.id(), Math.toIntExact(now.version()), List.of(), List.of());
+        now.id(), Math.toIntExact(now.version()), List.of(), List.of(), List.of());
   }
 
   private static UUID mirror(Registration link) {

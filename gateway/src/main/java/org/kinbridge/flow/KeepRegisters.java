@@ -24,7 +24,7 @@ import org.kinbridge.vault.Transactions;
 /**
  * Consents, withdrawals and restrictions. Each change holds the child's lock alone, and in the same
  * transaction every message about the child that waits is decided again: what is not permitted any
- * more ends here, not at its next attempt.
+ * more ends here, not at its next attempt; and what left on a consent that ends here is recalled.
  */
 final class KeepRegisters {
   private static final Fault FOREIGN_PERMISSION =
@@ -194,7 +194,7 @@ final class KeepRegisters {
     return found.inForce()
         ? change(transaction, found.withdrawn(said.at(), said.words().joined(found)), client)
         : new RegisterOutcome.Registered(
-            found.id(), Math.toIntExact(found.version()), List.of(), List.of());
+            found.id(), Math.toIntExact(found.version()), List.of(), List.of(), List.of());
   }
 
   private RegisterOutcome change(

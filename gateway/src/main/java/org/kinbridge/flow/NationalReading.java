@@ -88,6 +88,9 @@ public sealed interface NationalReading {
   /** No record of that case in that format is kept for this authority. */
   record NotKept() implements NationalReading {}
 
+  /** Its sender recalled it, or it is a recall: there is nothing to read. */
+  record Recalled() implements NationalReading {}
+
   /** The authority has no such item. */
   record Absent() implements NationalReading {}
 }

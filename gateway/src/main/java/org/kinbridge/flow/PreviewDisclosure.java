@@ -113,6 +113,7 @@ final class PreviewDisclosure {
         now,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         decision);
   }
 }

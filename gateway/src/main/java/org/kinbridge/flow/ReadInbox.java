@@ -15,6 +15,7 @@ import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.ledger.Entry;
 import org.kinbridge.ledger.EntryKind;
 import org.kinbridge.ledger.Ledger;
@@ -113,6 +114,9 @@ final class ReadInbox {
               if (item.isEmpty()) {
                 return new NationalReading.Absent();
               }
+              if (item.get().content().isEmpty()) {
+                return new NationalReading.Recalled();
+              }
               Optional<NationalRecord> record =
                   records.last(transaction, client, wish.format(), kept.reference());
               return record.isEmpty()
@@ -125,7 +129,14 @@ final class ReadInbox {
 
   private NationalReading given(
       InboxContent content, NationalWish wish, Optional<NationalRecord> local) {
-    JsonNode document = StoredJson.read(content.content());
+    return content
+        .content()
+        .map(bytes -> given(content, StoredJson.read(bytes), wish, local))
+        .orElseGet(NationalReading.Recalled::new);
+  }
+
+  private NationalReading given(
+      InboxContent content, JsonNode document, NationalWish wish, Optional<NationalRecord> local) {
     Back back =
         local.isPresent()
             ? translator.back(document, local.get())
@@ -157,7 +168,17 @@ final class ReadInbox {
         given.report().toJson());
   }
 
+  /** Where there is nothing to show, nothing is read. */
   private InboxContent read(Transaction transaction, AuthenticatedClient client, InboxItem item) {
+    item.content().ifPresent(shown -> noted(transaction, client, item));
+    return new InboxContent(
+        view(item),
+        manifest(item),
+        item.content().map(ReadInbox::announced).orElseGet(JsonNodeFactory.instance::arrayNode),
+        item.content().map(InboxItem.Kept::content));
+  }
+
+  private void noted(Transaction transaction, AuthenticatedClient client, InboxItem item) {
     Instant now = surroundings.clock().instant();
     EntryKind kind = inbox.read(transaction, item.id(), now) ? EntryKind.READ : EntryKind.ACCESS;
     ObjectNode common = JsonNodeFactory.instance.objectNode();
@@ -170,8 +191,6 @@ final class ReadInbox {
         Entry.of(kind, now)
             .common(common)
             .about(item.child().orElseThrow(), EntryWords.inbox(item)));
-    InboxItem.Kept kept = item.content().orElseThrow();
-    return new InboxContent(view(item), manifest(item), announced(kept), kept.content());
   }
 
   private static InboxView view(InboxItem item) {
@@ -184,7 +203,11 @@ final class ReadInbox {
         manifest.path("purpose").asText(),
         manifest.path("urgency").asText(),
         item.receivedAt(),
-        item.readAt());
+        item.readAt(),
+        Optional.of(manifest.path("in_reply_to").asText())
+            .filter(id -> !id.isEmpty())
+            .map(id -> new MessageId(UUID.fromString(id))),
+        item.recalled());
   }
 
   private static JsonNode announced(InboxItem.Kept kept) {

@@ -5,31 +5,25 @@ import static java.util.Objects.requireNonNull;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
-import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.json.CanonicalJson;
-import org.kinbridge.ledger.Entry;
-import org.kinbridge.ledger.EntryKind;
-import org.kinbridge.ledger.Exchange;
+import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.seal.Asked;
 import org.kinbridge.seal.Inbound;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.seal.Refused;
 import org.kinbridge.seal.Rejected;
 import org.kinbridge.seal.Sealing;
-import org.kinbridge.sign.Manifest;
 import org.kinbridge.sign.Receipts;
-import org.kinbridge.sign.SignedReceipt;
 import org.kinbridge.trust.AuthenticatedPartner;
-import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
 /**
@@ -63,30 +57,31 @@ public final class ReceiveDisclosure implements PartnerDoor {
     }
   }
 
-  private final Transactions transactions;
   private final Opening opening;
-  private final Answers answers;
-  private final Keeping keeping;
-  private final Surroundings surroundings;
+  private final Arrival arrival;
+  private final TakeIn taking;
+  private final TakeRecall recalls;
+  private final InstantSource clock;
 
   public ReceiveDisclosure(
       Transactions transactions, Envelopes envelopes, Keeping keeping, Surroundings surroundings) {
-    this.transactions = requireNonNull(transactions, "transactions is null");
-    this.keeping = requireNonNull(keeping, "keeping is null");
-    this.surroundings = requireNonNull(surroundings, "surroundings is null");
     this.opening = envelopes.opening();
-    this.answers =
+    this.arrival = keeping.arrival();
+    this.clock = surroundings.clock();
+    Answers answers =
         new Answers(
             keeping.arrival().own().entity(),
             envelopes.receipts(),
             envelopes.sealing(),
             surroundings.clock());
+    this.taking = new TakeIn(transactions, answers, keeping, surroundings);
+    this.recalls = new TakeRecall(transactions, answers, keeping, taking, surroundings);
   }
 
   @Override
   public PartnerAnswer receive(AuthenticatedPartner partner, byte[] envelope) {
     Inbound inbound = opening.open(partner, envelope);
-    Instant now = surroundings.clock().instant();
+    Instant now = clock.instant();
     return switch (inbound) {
       case Rejected rejected -> {
         LOG.log(
@@ -106,6 +101,7 @@ public final class ReceiveDisclosure implements PartnerDoor {
         yield refuse(Arrived.of(partner, refused), refused.reason(), now);
       }
       case Opened opened -> take(opened, now);
+      case Asked asked -> settle(asked, now);
     };
   }
 
@@ -115,147 +111,42 @@ public final class ReceiveDisclosure implements PartnerDoor {
    */
   private PartnerAnswer refuse(Arrived arrived, Reason reason, Instant now) {
     if (reason == Reason.WRONG_ISSUER) {
-      return say(arrived, reason, now);
+      return taking.say(arrived, reason, now);
     }
-    Optional<InboxItem> known = known(arrived);
+    Optional<InboxItem> known = taking.known(arrived);
     if (known.isPresent()) {
-      return again(arrived, known.get(), now);
+      return taking.again(arrived, known.get(), now);
     }
     return BROKEN.contains(reason)
-        ? keep(arrived, Optional.empty(), new Judgement.NotAdmitted(reason), now)
-        : say(arrived, reason, now);
-  }
-
-  private PartnerAnswer say(Arrived arrived, Reason reason, Instant now) {
-    return answers.answer(arrived.from(), answers.refused(arrived, reason, now));
+        ? taking.keep(arrived, Optional.empty(), new Judgement.NotAdmitted(reason), now)
+        : taking.say(arrived, reason, now);
   }
 
   private PartnerAnswer take(Opened opened, Instant now) {
     Arrived arrived = Arrived.of(opened);
-    Optional<InboxItem> known = known(arrived);
+    Optional<InboxItem> known = taking.known(arrived);
     if (known.isPresent()) {
-      return again(arrived, known.get(), now);
+      return taking.again(arrived, known.get(), now);
     }
     if (arrived.manifest().iat().isAfter(now.plus(AHEAD))) {
-      return say(arrived, Reason.CLOCK_SKEW, now);
+      return taking.say(arrived, Reason.CLOCK_SKEW, now);
     }
-    Judgement judgement = keeping.arrival().judge(opened.from(), opened, now);
-    return keep(arrived, Optional.of(opened), judgement, now);
-  }
-
-  private Optional<InboxItem> known(Arrived arrived) {
-    return transactions.call(
-        transaction -> keeping.inbox().find(transaction, arrived.issuer(), arrived.message()));
-  }
-
-  /** The stored receipt, word for word, however late the question comes. */
-  private PartnerAnswer again(Arrived arrived, InboxItem known, Instant now) {
-    if (!known.manifest().equals(arrived.digest())) {
-      LOG.log(
-          Level.ERROR,
-          "ALARM digest-conflict: {0} gave the id {1} to two messages",
-          known.issuer(),
-          known.message());
-      return say(arrived, Reason.DIGEST_CONFLICT, now);
+    if (arrived.manifest().kind() == MessageKind.RECALL) {
+      return recalls.take(arrived, opened, now);
     }
-    SignedReceipt receipt = answers.reread(known.receipt(), known.place().toString());
-    return answers.answer(arrived.from(), receipt);
-  }
-
-  private PartnerAnswer keep(
-      Arrived arrived, Optional<Opened> opened, Judgement judgement, Instant now) {
-    Optional<Reason> refused = judgement.refused();
-    SignedReceipt receipt =
-        refused
-            .map(reason -> answers.refused(arrived, reason, now))
-            .orElseGet(() -> answers.received(arrived, now));
-    Optional<InboxItem> earlier =
-        transactions.call(
-            transaction -> write(transaction, new Taken(arrived, opened, judgement, receipt, now)));
-    if (earlier.isPresent()) {
-      return again(arrived, earlier.get(), now);
-    }
-    surroundings.written().run();
-    LOG.log(
-        Level.INFO,
-        "message {0} of {1} {2}",
-        arrived.message(),
-        arrived.issuer(),
-        refused.map(Reason::code).orElse("received"));
-    return answers.answer(arrived.from(), receipt);
+    Judgement judgement = arrival.judge(opened.from(), opened, now);
+    return taking.keep(arrived, Optional.of(opened), judgement, now);
   }
 
   /**
-   * @param opened empty where nothing vouches for content and salts
+   * What became of it: the receipt that it got; or it was not accepted, and from here on it never
+   * will be.
    */
-  private record Taken(
-      Arrived arrived,
-      Optional<Opened> opened,
-      Judgement judgement,
-      SignedReceipt receipt,
-      Instant now) {}
-
-  /** Empty when this call took the id; the other call's row when that was faster. */
-  private Optional<InboxItem> write(Transaction transaction, Taken taken) {
-    Optional<ChildRef> child =
-        keeping.arrival().child(transaction, taken.arrived().from(), taken.judgement());
-    InboxItem item = item(taken, child);
-    if (!keeping.inbox().put(transaction, item)) {
-      return Optional.of(
-          keeping
-              .inbox()
-              .find(transaction, item.issuer(), item.message())
-              .orElseThrow(
-                  () -> new IllegalStateException("an inbox row is not ours: " + item.place())));
-    }
-    keeping.ledger().append(transaction, entry(taken, item));
-    if (item.accepted()) {
-      keeping
-          .events()
-          .add(
-              transaction,
-              new Event(item.authority(), Event.Kind.INBOX_ARRIVED, item.id(), taken.now()));
-    }
-    return Optional.empty();
-  }
-
-  private InboxItem item(Taken taken, Optional<ChildRef> child) {
-    Manifest manifest = taken.arrived().manifest();
-    boolean accepted = taken.judgement().refused().isEmpty();
-    return new InboxItem(
-        surroundings.ids().get(),
-        taken.arrived().issuer(),
-        manifest.msgId(),
-        taken.arrived().digest(),
-        manifest.toAuthority(),
-        child,
-        taken.arrived().jws(),
-        taken.now(),
-        manifest.exp(),
-        accepted,
-        taken.receipt().jws(),
-        taken.opened().filter(whole -> accepted).map(ReceiveDisclosure::kept),
-        Optional.empty());
-  }
-
-  private static InboxItem.Kept kept(Opened opened) {
-    return new InboxItem.Kept(opened.content(), CanonicalJson.bytes(opened.openings().toJson()));
-  }
-
-  private static Entry entry(Taken taken, InboxItem item) {
-    Entry entry =
-        Entry.of(EntryKind.RECEIVED, taken.now())
-            .common(
-                EntryWords.arrived(taken.arrived().manifest(), item, taken.judgement().refused()))
-            .wrote(item.place());
-    Entry held = taken.opened().map(opened -> exchanged(entry, item, opened)).orElse(entry);
-    return item.child().map(child -> held.about(child, EntryWords.inbox(item))).orElse(held);
-  }
-
-  private static Entry exchanged(Entry entry, InboxItem item, Opened opened) {
-    byte[] salt = opened.salts().exchange().revealSecret("to commit to the exchange");
-    Entry held = entry.exchange(new Exchange(item.manifest(), salt));
-    Arrays.fill(salt, (byte) 0);
-    return held;
+  private PartnerAnswer settle(Asked asked, Instant now) {
+    Arrived arrived = Arrived.of(asked);
+    Optional<InboxItem> known = taking.known(arrived);
+    return known.isPresent()
+        ? taking.again(arrived, known.get(), now)
+        : taking.keep(arrived, Optional.empty(), new Judgement.Never(), now);
   }
 }

@@ -16,14 +16,20 @@ public sealed interface RegisterOutcome {
    * @param version counts the changes of this registration, from 1
    * @param stopped disclosures that had not left and now will not
    * @param unconfirmed disclosures that may have left and have no receipt
+   * @param recalled disclosures that may have left and whose recipient is told to put them away
    */
   record Registered(
-      UUID id, int version, List<DisclosureId> stopped, List<DisclosureId> unconfirmed)
+      UUID id,
+      int version,
+      List<DisclosureId> stopped,
+      List<DisclosureId> unconfirmed,
+      List<DisclosureId> recalled)
       implements RegisterOutcome {
     public Registered {
       requireNonNull(id, "id is null");
       stopped = List.copyOf(stopped);
       unconfirmed = List.copyOf(unconfirmed);
+      recalled = List.copyOf(recalled);
     }
   }
 

@@ -125,6 +125,21 @@ final class RegistrationReader {
         children, consents, PersonReader.identified(restrictions), determinations, orders);
   }
 
+  /** Whether it is a withdrawal, or a refusal. */
+  static boolean isNo(Registration one) {
+    return one.kind() == Registration.Kind.CONSENT
+        && (!one.inForce() || !stored(one).path("given").asBoolean(true));
+  }
+
+  /** Whether it speaks of what is sent there for that. */
+  static boolean speaksOf(Registration consent, AuthorityId recipient, Purpose purpose) {
+    JsonNode body = stored(consent);
+    return body.at("/recipient/authority").asText().equals(recipient.value())
+        && body.path("purposes")
+            .valueStream()
+            .anyMatch(code -> code.asText().equals(purpose.code()));
+  }
+
   private static JsonNode stored(Registration one) {
     try {
       return StrictJson.parse(one.body(), StrictJson.Limits.WIRE);

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.Recalls;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.policy.Decision;
 import org.kinbridge.release.SecondDecision;
+import org.kinbridge.sign.Manifest;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.vault.Transaction;
 
@@ -15,11 +17,13 @@ import org.kinbridge.vault.Transaction;
 final class SecondDeciding implements SecondDecision {
   private final Outbox outbox;
   private final Disclosures disclosures;
+  private final Recalls recalls;
   private final Deciding deciding;
 
-  SecondDeciding(Outbox outbox, Disclosures disclosures, Deciding deciding) {
+  SecondDeciding(Outbox outbox, Disclosures disclosures, Recalls recalls, Deciding deciding) {
     this.outbox = requireNonNull(outbox, "outbox is null");
     this.disclosures = requireNonNull(disclosures, "disclosures is null");
+    this.recalls = requireNonNull(recalls, "recalls is null");
     this.deciding = requireNonNull(deciding, "deciding is null");
   }
 
@@ -30,6 +34,17 @@ final class SecondDeciding implements SecondDecision {
         .map(Waiting::disclosure)
         .flatMap(id -> disclosures.find(transaction, id))
         .flatMap(disclosure -> decide(transaction, disclosure, now));
+  }
+
+  @Override
+  public boolean ordered(Transaction transaction, SignedMessage recall) {
+    Manifest manifest = recall.manifest();
+    return manifest
+        .inReplyTo()
+        .flatMap(recalled -> recalls.of(transaction, recalled))
+        .filter(ordered -> ordered.by().equals(manifest.msgId()))
+        .filter(ordered -> ordered.partner().equals(manifest.aud()))
+        .isPresent();
   }
 
   private Optional<Decision> decide(

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Outbox;
+import org.kinbridge.deliver.Recall;
+import org.kinbridge.deliver.Recalls;
 import org.kinbridge.deliver.State;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.DisclosureId;
@@ -28,8 +30,15 @@ final class ShowDisclosure {
   private final Disclosures disclosures;
   private final Holds holds;
   private final Outbox outbox;
+  private final Recalls recalls;
 
-  ShowDisclosure(Transactions transactions, Disclosures disclosures, Holds holds, Outbox outbox) {
+  ShowDisclosure(
+      Transactions transactions,
+      Disclosures disclosures,
+      Holds holds,
+      Outbox outbox,
+      Recalls recalls) {
+    this.recalls = requireNonNull(recalls, "recalls is null");
     this.holds = requireNonNull(holds, "holds is null");
     this.transactions = requireNonNull(transactions, "transactions is null");
     this.disclosures = requireNonNull(disclosures, "disclosures is null");
@@ -106,6 +115,7 @@ final class ShowDisclosure {
         hold.changedAt(),
         Optional.empty(),
         deadline,
+        Optional.empty(),
         decision(known));
   }
 
@@ -118,11 +128,12 @@ final class ShowDisclosure {
       Transaction transaction, StoredDisclosure known, MessageId message) {
     return outbox
         .find(transaction, message)
-        .map(waiting -> waiting(known, waiting))
+        .map(waiting -> waiting(known, waiting, recalls.of(transaction, message)))
         .orElseGet(() -> unknown(known));
   }
 
-  private static DisclosureView waiting(StoredDisclosure known, Waiting waiting) {
+  private static DisclosureView waiting(
+      StoredDisclosure known, Waiting waiting, Optional<Recall> recall) {
     return new DisclosureView(
         known.id(),
         waiting.state(),
@@ -131,6 +142,7 @@ final class ShowDisclosure {
         waiting.changedAt(),
         Optional.of(waiting.message()),
         Optional.of(waiting.expires()),
+        recall,
         decision(known));
   }
 
@@ -143,6 +155,7 @@ final class ShowDisclosure {
         known.createdAt(),
         known.createdAt(),
         known.message(),
+        Optional.empty(),
         Optional.empty(),
         decision(known));
   }

@@ -9,44 +9,19 @@ import java.util.UUID;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.deliver.Events;
-import org.kinbridge.deliver.Inbox;
-import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.OutboxDepartures;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.Ledger;
 import org.kinbridge.release.Release;
-import org.kinbridge.review.Holds;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.seal.Sealing;
 import org.kinbridge.sign.MessageSigner;
 import org.kinbridge.sign.Receipts;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.vault.Transactions;
 
 /** All stories of one node, told with the same parts. */
 public final class Stories implements AgencyDoor {
-
-  /** Where rows are kept. */
-  public record Rows(
-      Transactions transactions,
-      Disclosures disclosures,
-      Holds holds,
-      Outbox outbox,
-      Inbox inbox,
-      Events events,
-      Ledger ledger) {
-    public Rows {
-      requireNonNull(transactions, "transactions is null");
-      requireNonNull(disclosures, "disclosures is null");
-      requireNonNull(holds, "holds is null");
-      requireNonNull(outbox, "outbox is null");
-      requireNonNull(inbox, "inbox is null");
-      requireNonNull(events, "events is null");
-      requireNonNull(ledger, "ledger is null");
-    }
-  }
 
   /** Who we are, whom we know, and what makes and opens messages. */
   public record Exchange(
@@ -80,10 +55,11 @@ public final class Stories implements AgencyDoor {
   private final ReceiveDisclosure receive;
   private final People people;
   private final ExpireHolds expiry;
+  private final ChaseRecalls chase;
   private final Release release;
 
   public Stories(
-      Rows rows,
+      KeptRows rows,
       Exchange exchange,
       Deciding.Rules rules,
       Deciding.Registry registry,
@@ -95,10 +71,11 @@ public final class Stories implements AgencyDoor {
             rows.transactions(),
             registry.lock(),
             new OutboxDepartures(rows.outbox(), rows.events()),
-            new SecondDeciding(rows.outbox(), rows.disclosures(), deciding),
+            new SecondDeciding(rows.outbox(), rows.disclosures(), rows.recalls(), deciding),
             rows.ledger());
     this.show =
-        new ShowDisclosure(rows.transactions(), rows.disclosures(), rows.holds(), rows.outbox());
+        new ShowDisclosure(
+            rows.transactions(), rows.disclosures(), rows.holds(), rows.outbox(), rows.recalls());
     Dispatch dispatch =
         new Dispatch(
             exchange.signer(),
@@ -106,6 +83,13 @@ public final class Stories implements AgencyDoor {
             new Dispatch.Outgoing(rows.ledger(), rows.outbox(), rows.events()),
             surroundings.ids());
     StopWaiting stop = new StopWaiting(rows.outbox(), exchange.signer(), release);
+    OrderRecalls orders =
+        new OrderRecalls(
+            new OrderRecalls.Books(rows.outbox(), rows.recalls(), exchange.signer(), release),
+            dispatch,
+            surroundings.ids());
+    this.chase =
+        new ChaseRecalls(rows.transactions(), rows.outbox(), rows.recalls(), orders, surroundings);
     NoticeTrying trying = new NoticeTrying(rows.transactions(), registry.crosswalk(), trail);
     CarryOut carryOut =
         new CarryOut(
@@ -133,7 +117,7 @@ public final class Stories implements AgencyDoor {
             registry.lock(),
             rows.ledger(),
             rules.version().dataClasses());
-    DecideAgain again = new DecideAgain(stop);
+    DecideAgain again = new DecideAgain(stop, orders);
     this.registers = new KeepRegisters(rows.transactions(), registries, again, surroundings);
     this.identities = new KeepIdentities(rows.transactions(), registries, again, surroundings);
     this.registered = new ShowRegistrations(rows.transactions(), registries, surroundings);
@@ -183,6 +167,11 @@ public final class Stories implements AgencyDoor {
   /** What ends holds that nobody answered in time. */
   public ExpireHolds expiry() {
     return expiry;
+  }
+
+  /** What looks after recalls that nobody answered. */
+  public ChaseRecalls chase() {
+    return chase;
   }
 
   public PartnerDoor partnerDoor() {

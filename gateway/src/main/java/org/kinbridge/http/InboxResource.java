@@ -97,7 +97,11 @@ public class InboxResource {
                   406, Reason.NOT_ACCEPTABLE, "a national format comes as application/json"));
     }
     return door.read(call.client(), id)
-        .map(content -> form.get().answer(call, content))
+        .map(
+            item ->
+                item.content()
+                    .map(content -> form.get().answer(call, item, content))
+                    .orElseGet(() -> recalled(call)))
         .orElseGet(() -> absent(call));
   }
 
@@ -126,6 +130,7 @@ public class InboxResource {
           call.problem(Problem.of(404, Reason.RECORD_NOT_KEPT, Reason.RECORD_NOT_KEPT.sentence()));
       case NationalReading.NotInThatFormat refused ->
           call.problem(Problem.of(406, refused.fault().reason(), refused.fault().detail()));
+      case NationalReading.Recalled gone -> recalled(call);
       case NationalReading.Absent absent -> absent(call);
     };
   }
@@ -134,14 +139,14 @@ public class InboxResource {
   private enum Form {
     JSON(MediaType.APPLICATION_JSON_TYPE) {
       @Override
-      Response answer(Call call, InboxContent content) {
-        return call.answer(200, Views.inboxItem(content, bundle(content)));
+      Response answer(Call call, InboxContent item, byte[] content) {
+        return call.answer(200, Views.inboxItem(item, bundle(content)));
       }
     },
     BYTES(MediaType.valueOf(FHIR)) {
       @Override
-      Response answer(Call call, InboxContent content) {
-        return Response.ok(content.content(), FHIR).build();
+      Response answer(Call call, InboxContent item, byte[] content) {
+        return Response.ok(content, FHIR).build();
       }
     };
 
@@ -151,7 +156,7 @@ public class InboxResource {
       this.type = type;
     }
 
-    abstract Response answer(Call call, InboxContent content);
+    abstract Response answer(Call call, InboxContent item, byte[] content);
 
     /** The first that a wish, wildcards included, takes. */
     static Optional<Form> of(MediaType wished) {
@@ -163,9 +168,13 @@ public class InboxResource {
     return call.problem(Problem.of(404, Reason.NOT_FOUND, "this authority has no such item"));
   }
 
-  private static JsonNode bundle(InboxContent content) {
+  private static Response recalled(Call call) {
+    return call.problem(Problem.of(410, Reason.RECALLED, "there is nothing to read any more"));
+  }
+
+  private static JsonNode bundle(byte[] content) {
     try {
-      return StrictJson.parse(content.content(), StrictJson.Limits.WIRE);
+      return StrictJson.parse(content, StrictJson.Limits.WIRE);
     } catch (JsonRefused impossible) {
       throw new IllegalStateException("an admitted message does not parse any more", impossible);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.kinbridge.deliver.Event;
+import org.kinbridge.deliver.Recall;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.CheckOutcome;
@@ -33,6 +34,20 @@ final class Views {
     view.reason().ifPresent(reason -> json.put("stateReason", reason.code()));
     view.message().ifPresent(message -> json.put("message", message.toString()));
     view.deadline().ifPresent(deadline -> json.put("deadline", deadline.toString()));
+    view.recall().ifPresent(recall -> json.set("recall", recall(recall)));
+    return json;
+  }
+
+  static ObjectNode recall(Recall recall) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("state", recall.standing().state().code())
+            .put("reason", recall.reason().code())
+            .put("ordered", recall.ordered().toString())
+            .put("due", recall.due().toString())
+            .put("changedAt", recall.changedAt().toString());
+    recall.outcome().ifPresent(outcome -> json.put("outcome", outcome.code()));
+    recall.refusal().ifPresent(why -> json.put("refusal", why.code()));
     return json;
   }
 
@@ -131,6 +146,13 @@ final class Views {
         .put("purpose", item.purpose());
     json.put("urgency", item.urgency()).put("receivedAt", item.receivedAt().toString());
     item.readAt().ifPresent(at -> json.put("readAt", at.toString()));
+    item.inReplyTo().ifPresent(message -> json.put("inReplyTo", message.toString()));
+    item.recalled()
+        .ifPresent(
+            recalled ->
+                json.putObject("recalled")
+                    .put("at", recalled.at().toString())
+                    .put("outcome", recalled.outcome().code()));
     return json;
   }
 
@@ -156,6 +178,7 @@ final class Views {
         json,
         "unconfirmed",
         registered.unconfirmed().stream().map(DisclosureId::toString).toList());
+    texts(json, "recalled", registered.recalled().stream().map(DisclosureId::toString).toList());
     return json;
   }
 

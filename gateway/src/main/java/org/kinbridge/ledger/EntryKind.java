@@ -35,7 +35,9 @@ public enum EntryKind implements Coded {
   /** Somebody said that two cases are about the same child, or that they are not any more. */
   SAME_CHILD("same-child"),
   /** A court's order to disclose was entered, or lifted. */
-  ORDER("order");
+  ORDER("order"),
+  /** What a message held is not shown any more: its sender recalled it. */
+  RECALLED("recalled");
 
   private final String code;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.ledger.Committed;
 import org.kinbridge.ledger.Entry;
@@ -94,8 +95,20 @@ public final class Release {
   }
 
   private Optional<Reason> objection(Transaction transaction, SignedMessage message, Instant now) {
-    if (!now.isBefore(message.manifest().exp())) {
-      return Optional.of(Reason.EXPIRED);
+    return now.isBefore(message.manifest().exp())
+        ? standing(transaction, message, now)
+        : Optional.of(Reason.EXPIRED);
+  }
+
+  /**
+   * Why what that message holds would not be permitted now, in time or not; empty where it would.
+   * The caller keeps what stands about its children as it is.
+   */
+  public Optional<Reason> standing(Transaction transaction, SignedMessage message, Instant now) {
+    if (message.manifest().kind() == MessageKind.RECALL) {
+      return decision.ordered(transaction, message)
+          ? Optional.empty()
+          : Optional.of(Reason.ROW_ALTERED);
     }
     Optional<Decision> again = decision.decide(transaction, message, now);
     return again.isEmpty()

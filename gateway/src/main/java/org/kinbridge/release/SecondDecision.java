@@ -11,4 +11,7 @@ public interface SecondDecision {
 
   /** Empty where what it was made from cannot be read any more: then it may not leave. */
   Optional<Decision> decide(Transaction transaction, SignedMessage message, Instant now);
+
+  /** Whether this recall is the one that was ordered of the message it names, to its recipient. */
+  boolean ordered(Transaction transaction, SignedMessage recall);
 }

@@ -9,7 +9,8 @@ enum EnvelopeType {
   MESSAGE(
       "cpx-env+jwe",
       List.of(16 << 10, 32 << 10, 64 << 10, 128 << 10, 256 << 10, 512 << 10, 752 << 10)),
-  ANSWER("cpx-ans+jwe", List.of(8 << 10));
+  ANSWER("cpx-ans+jwe", List.of(8 << 10)),
+  QUESTION("cpx-ask+jwe", List.of(16 << 10));
 
   private final String typ;
   private final List<Integer> sizes;

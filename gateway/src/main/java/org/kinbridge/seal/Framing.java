@@ -63,6 +63,19 @@ final class Framing {
     return padded(out, EnvelopeType.ANSWER.largest());
   }
 
+  static byte[] writeQuestion(SignedMessage message) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    put(out, "{\"manifest\":");
+    out.writeBytes(message.jws());
+    put(out, ",\"pad\":\"");
+    return padded(out, EnvelopeType.QUESTION.largest());
+  }
+
+  /** The manifest that is asked about. */
+  static Optional<JsonNode> readQuestion(byte[] plaintext) {
+    return readOne(plaintext, EnvelopeType.QUESTION, "manifest");
+  }
+
   /** Empty unless the plaintext has exactly a size, members and padding of the format. */
   static Optional<Message> readMessage(byte[] plaintext) {
     try {
@@ -82,11 +95,15 @@ final class Framing {
   }
 
   static Optional<JsonNode> readAnswer(byte[] plaintext) {
+    return readOne(plaintext, EnvelopeType.ANSWER, "receipt");
+  }
+
+  private static Optional<JsonNode> readOne(byte[] plaintext, EnvelopeType type, String name) {
     try {
-      Members members = read(plaintext, EnvelopeType.ANSWER);
-      JsonNode receipt = members.member("receipt");
+      Members members = read(plaintext, type);
+      JsonNode one = members.member(name);
       members.done();
-      return Optional.of(receipt);
+      return Optional.of(one);
     } catch (JsonRefused malformed) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
 package org.kinbridge.seal;
 
 /** What became of an envelope that a partner delivered. */
-public sealed interface Inbound permits Opened, Refused, Rejected {}
+public sealed interface Inbound permits Opened, Asked, Refused, Rejected {}

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
@@ -27,6 +28,9 @@ import org.kinbridge.trust.Partner;
  */
 public final class Opening {
   private static final int LARGEST_BODY = 1 << 20;
+  private static final Set<EnvelopeType> DELIVERED =
+      Set.of(EnvelopeType.MESSAGE, EnvelopeType.QUESTION);
+
   private final Keystore keystore;
   private final MessageVerifier verifier;
 
@@ -36,30 +40,37 @@ public final class Opening {
   }
 
   public Inbound open(AuthenticatedPartner from, byte[] body) {
-    return switch (decrypt(EnvelopeType.MESSAGE, from.partner(), body)) {
+    return switch (decrypt(DELIVERED, from.partner(), body)) {
       case Plaintext.Closed closed -> new Rejected(closed.cause());
-      case Plaintext.Open open ->
-          Framing.readMessage(open.bytes())
-              .map(message -> judge(from, message))
-              .orElseGet(() -> new Rejected(Rejected.Cause.FRAMING));
+      case Plaintext.Open(EnvelopeType type, byte[] bytes) ->
+          switch (type) {
+            case MESSAGE ->
+                Framing.readMessage(bytes)
+                    .map(message -> judge(from, message))
+                    .orElseGet(() -> new Rejected(Rejected.Cause.FRAMING));
+            case QUESTION, ANSWER ->
+                Framing.readQuestion(bytes)
+                    .map(manifest -> judge(from, manifest))
+                    .orElseGet(() -> new Rejected(Rejected.Cause.FRAMING));
+          };
     };
   }
 
   /** The receipt's signed bytes inside a partner's answer; empty when it cannot be read. */
   public Optional<byte[]> openAnswer(Partner from, byte[] body) {
-    return switch (decrypt(EnvelopeType.ANSWER, from, body)) {
+    return switch (decrypt(Set.of(EnvelopeType.ANSWER), from, body)) {
       case Plaintext.Closed closed -> Optional.empty();
       case Plaintext.Open open -> Framing.readAnswer(open.bytes()).map(CanonicalJson::bytes);
     };
   }
 
   private sealed interface Plaintext {
-    record Open(byte[] bytes) implements Plaintext {}
+    record Open(EnvelopeType type, byte[] bytes) implements Plaintext {}
 
     record Closed(Rejected.Cause cause) implements Plaintext {}
   }
 
-  private Plaintext decrypt(EnvelopeType type, Partner from, byte[] body) {
+  private Plaintext decrypt(Set<EnvelopeType> types, Partner from, byte[] body) {
     if (body.length > LARGEST_BODY) {
       return new Plaintext.Closed(Rejected.Cause.TOO_LARGE);
     }
@@ -72,7 +83,9 @@ public final class Opening {
     if (key.isEmpty()) {
       return new Plaintext.Closed(Rejected.Cause.UNKNOWN_KEY);
     }
-    if (!header.typ().equals(type.typ()) || !hasAlgorithmsOf(key.get().suite(), header)) {
+    Optional<EnvelopeType> type =
+        types.stream().filter(known -> known.typ().equals(header.typ())).findFirst();
+    if (type.isEmpty() || !hasAlgorithmsOf(key.get().suite(), header)) {
       return new Plaintext.Closed(Rejected.Cause.ALGORITHM);
     }
     if (!isBetween(from, header)) {
@@ -80,7 +93,7 @@ public final class Opening {
     }
     return jwe.get()
         .open(key.get())
-        .<Plaintext>map(Plaintext.Open::new)
+        .<Plaintext>map(bytes -> new Plaintext.Open(type.get(), bytes))
         .orElseGet(() -> new Plaintext.Closed(Rejected.Cause.DOES_NOT_OPEN));
   }
 
@@ -97,9 +110,31 @@ public final class Opening {
 
   private Inbound judge(AuthenticatedPartner from, Framing.Message message) {
     return switch (verifier.verify(message.manifest(), from.partner())) {
-      case Unverified unverified -> refuse(from, message, unverified.cause());
+      case Unverified unverified -> refuse(from, message.manifest(), unverified.cause());
       case Verified verified -> accept(from, message, verified);
     };
+  }
+
+  /**
+   * What is asked about must be a message of the one who asks. A signature that is wrong makes the
+   * question none: it says nothing about the message, of which a copy may be in order.
+   */
+  private Inbound judge(AuthenticatedPartner from, JsonNode manifest) {
+    return switch (verifier.verify(manifest, from.partner())) {
+      case Unverified unverified -> refuseQuestion(from, manifest, unverified.cause());
+      case Verified verified ->
+          verified.manifest().aud().equals(keystore.entity())
+              ? new Asked(from, verified)
+              : refused(verified, Reason.WRONG_AUDIENCE);
+    };
+  }
+
+  private Inbound refuseQuestion(
+      AuthenticatedPartner from, JsonNode manifest, Unverified.Cause cause) {
+    Inbound refused = refuse(from, manifest, cause);
+    return refused instanceof Refused named && named.reason() == Reason.MALFORMED_MESSAGE
+        ? new Rejected(Rejected.Cause.FRAMING)
+        : refused;
   }
 
   private Inbound accept(AuthenticatedPartner from, Framing.Message message, Verified verified) {
@@ -137,9 +172,8 @@ public final class Opening {
   }
 
   /** A manifest that names another issuer is told so; what cannot even be named is rejected. */
-  private Inbound refuse(
-      AuthenticatedPartner from, Framing.Message message, Unverified.Cause cause) {
-    Optional<MessageVerifier.Claimed> claimed = verifier.claimed(message.manifest());
+  private Inbound refuse(AuthenticatedPartner from, JsonNode manifest, Unverified.Cause cause) {
+    Optional<MessageVerifier.Claimed> claimed = verifier.claimed(manifest);
     if (claimed.isEmpty()) {
       return new Rejected(Rejected.Cause.FRAMING);
     }
@@ -147,7 +181,7 @@ public final class Opening {
     return new Refused(
         claimed.get().manifest(),
         claimed.get().digest(),
-        CanonicalJson.bytes(message.manifest()),
+        CanonicalJson.bytes(manifest),
         foreign ? Reason.WRONG_ISSUER : reason(cause),
         cause.code());
   }

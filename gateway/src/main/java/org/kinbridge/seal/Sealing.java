@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import javax.crypto.KeyAgreement;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.ledger.Committed;
 import org.kinbridge.release.Released;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.SignedReceipt;
@@ -46,6 +47,19 @@ public final class Sealing {
   /** The released message, encrypted to one of the partner's keys. Its ledger proof is owed. */
   public SealedEnvelope seal(Released released, Partner partner, EncryptionKey key) {
     return seal(released.message(), partner, key, Framing.OWED);
+  }
+
+  /**
+   * What became of that message? Its manifest alone, which says nothing that the message in doubt
+   * did not say: no content, no salt.
+   */
+  public SealedEnvelope sealQuestion(Committed doubtful, Partner partner, EncryptionKey key) {
+    SignedMessage message = doubtful.message();
+    if (!message.manifest().aud().equals(partner.entity())) {
+      throw new IllegalArgumentException("the message was meant for another partner");
+    }
+    byte[] bytes = seal(EnvelopeType.QUESTION, Framing.writeQuestion(message), partner, key);
+    return new SealedEnvelope(message.manifest().msgId(), partner.entity(), bytes);
   }
 
   SealedEnvelope seal(SignedMessage message, Partner partner, EncryptionKey key, String ledger) {

@@ -9,12 +9,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.MessageKind;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.disclosure.Urgency;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Permitted;
+import org.kinbridge.policy.Stayed;
 import org.kinbridge.sign.withheld.Openings;
 import org.kinbridge.sign.withheld.WithheldTree;
 import org.kinbridge.trust.Keystore;
@@ -37,24 +43,41 @@ public final class MessageSigner {
   }
 
   public Signing sign(Permitted permitted, Addressing addressing) {
-    byte[] content = permitted.content();
-    JsonNode tree = parse(content);
+    JsonNode tree = parse(permitted.content());
     WithheldTree.Room room = WithheldTree.room(tree, permitted.stayed());
     if (!room.suffices()) {
       return new Signing.TooManyElements(room.needed(), room.most());
     }
-    byte[] secret = random32();
-    WithheldTree withheld = WithheldTree.of(tree, permitted.stayed(), secret);
-    Arrays.fill(secret, (byte) 0);
-    Salts salts = new Salts(SecretBytes.take(random32()), SecretBytes.take(random32()));
-    Bound bound = new Bound(Commitment.of(salts.content(), content), withheld.root());
     List<ChildRef> children =
         permitted.children().stream().sorted(Comparator.comparing(ChildRef::value)).toList();
-    SignedMessage message =
-        signed(
-            manifest(permitted, addressing, bound),
-            new Letter(content, salts, withheld.openings(), children));
-    return new Signing.Signed(message, withheld.keepsake(), withheld.values());
+    Draft draft = new Draft(permitted.content(), permitted.stayed(), children);
+    return signed(draft, bound -> manifest(permitted, addressing, bound));
+  }
+
+  /**
+   * Takes back what this node signed before. It needs no permission of its own: it goes to the one
+   * recipient of that message and names nothing but that message.
+   */
+  public Signing.Signed recall(
+      SignedMessage recalled, Reason reason, MessageId msgId, Instant now) {
+    RecallNotice notice = new RecallNotice(recalled.manifest().msgId(), recalled.digest(), reason);
+    Draft draft =
+        new Draft(notice.content(), new Stayed(List.of(), List.of()), recalled.children());
+    return signed(draft, bound -> recalling(recalled.manifest(), msgId, now, bound));
+  }
+
+  /** What is to be signed, what stays, and whom it is about. */
+  private record Draft(byte[] content, Stayed stayed, List<ChildRef> children) {}
+
+  private Signing.Signed signed(Draft draft, Function<Bound, Manifest> manifest) {
+    byte[] secret = random32();
+    WithheldTree withheld = WithheldTree.of(parse(draft.content()), draft.stayed(), secret);
+    Arrays.fill(secret, (byte) 0);
+    Salts salts = new Salts(SecretBytes.take(random32()), SecretBytes.take(random32()));
+    Bound bound = new Bound(Commitment.of(salts.content(), draft.content()), withheld.root());
+    Letter letter = new Letter(draft.content(), salts, withheld.openings(), draft.children());
+    return new Signing.Signed(
+        signed(manifest.apply(bound), letter), withheld.keepsake(), withheld.values());
   }
 
   /** What a permitted content is bound by. */
@@ -93,6 +116,28 @@ public final class MessageSigner {
         bound.withheldRoot(),
         terms.policy(),
         terms.agreement());
+  }
+
+  private static Manifest recalling(Manifest recalled, MessageId msgId, Instant now, Bound bound) {
+    return new Manifest(
+        recalled.suite(),
+        msgId,
+        MessageKind.RECALL,
+        recalled.thread(),
+        Optional.of(recalled.msgId()),
+        recalled.iss(),
+        recalled.aud(),
+        recalled.toAuthority(),
+        recalled.purpose(),
+        recalled.legalBasis(),
+        Urgency.URGENT,
+        now,
+        now.plus(Manifest.deliveryTime(recalled.purpose(), Urgency.URGENT)),
+        Optional.empty(),
+        bound.contentCommit(),
+        bound.withheldRoot(),
+        recalled.policy(),
+        recalled.agreement());
   }
 
   SignedMessage signed(Manifest manifest, Letter letter) {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
@@ -20,6 +21,7 @@ import org.kinbridge.disclosure.Suite;
  *
  * @param manifest digest of the manifest that arrived
  * @param reason why it was refused: one of {@link #REASONS}
+ * @param outcome what was done with what a recall names; of nothing else
  */
 public record Receipt(
     Suite suite,
@@ -29,6 +31,7 @@ public record Receipt(
     Sha256 manifest,
     Status status,
     Optional<Reason> reason,
+    Optional<Compliance> outcome,
     Instant receivedAt,
     Instant iat) {
 
@@ -72,6 +75,9 @@ public record Receipt(
     requireNonNull(msgId, "msgId is null");
     requireNonNull(manifest, "manifest is null");
     requireNonNull(status, "status is null");
+    if (outcome.isPresent() && status != Status.RECEIVED) {
+      throw new IllegalArgumentException("who did not receive a recall did nothing");
+    }
     receivedAt = receivedAt.truncatedTo(ChronoUnit.SECONDS);
     iat = iat.truncatedTo(ChronoUnit.SECONDS);
     if (reason.isPresent() != (status == Status.REFUSED)) {

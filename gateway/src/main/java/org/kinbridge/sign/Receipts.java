@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
@@ -54,7 +56,15 @@ public final class Receipts {
         .filter(signed -> signed.receipt().aud().equals(keystore.entity()))
         .filter(signed -> signed.receipt().msgId().equals(manifest.msgId()))
         .filter(signed -> signed.receipt().manifest().equals(message.digest()))
-        .filter(signed -> signed.receipt().suite() == manifest.suite());
+        .filter(signed -> signed.receipt().suite() == manifest.suite())
+        .filter(signed -> saysWhatWasDone(signed.receipt(), manifest));
+  }
+
+  /** Who received a recall says what it did; a recall that was only received was not understood. */
+  private static boolean saysWhatWasDone(Receipt receipt, Manifest manifest) {
+    boolean taken =
+        receipt.status() == Receipt.Status.RECEIVED && manifest.kind() == MessageKind.RECALL;
+    return receipt.outcome().isPresent() == taken;
   }
 
   /** Our own stored receipt, its proof earned again. */
@@ -87,6 +97,7 @@ public final class Receipts {
     json.put("manifest_sha256", receipt.manifest().base64url());
     json.put("status", receipt.status().code());
     receipt.reason().ifPresent(reason -> json.put("reason", reason.code()));
+    receipt.outcome().ifPresent(outcome -> json.put("outcome", outcome.code()));
     json.put("received_at", receipt.receivedAt().getEpochSecond());
     json.put("iat", receipt.iat().getEpochSecond());
     return CanonicalJson.bytes(json);
@@ -102,6 +113,7 @@ public final class Receipts {
     Sha256 manifest = wire.digest("manifest_sha256");
     Receipt.Status status = wire.code(Receipt.Status.class, "status");
     Optional<Reason> reason = wire.optionalCode(Reason.class, "reason");
+    Optional<Compliance> outcome = wire.optionalCode(Compliance.class, "outcome");
     Instant receivedAt = wire.instant("received_at");
     Instant iat = wire.instant("iat");
     wire.done();
@@ -109,6 +121,9 @@ public final class Receipts {
         || !Receipt.REASONS.containsAll(reason.stream().toList())) {
       throw wire.invalid("reason", "this status does not go with this reason");
     }
-    return new Receipt(suite, iss, aud, msgId, manifest, status, reason, receivedAt, iat);
+    if (outcome.isPresent() && status != Receipt.Status.RECEIVED) {
+      throw wire.invalid("outcome", "who did not receive a recall did nothing");
+    }
+    return new Receipt(suite, iss, aud, msgId, manifest, status, reason, outcome, receivedAt, iat);
   }
 }

@@ -17,6 +17,8 @@ public final class SealedTables {
         new SealedTable("hold", Recorded.EACH_CHANGE, SqlHolds::sealedRow),
         new SealedTable("outbox", Recorded.EACH_CHANGE, OutboxRow::sealedRow),
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
+        new SealedTable("inbox_recalled", Recorded.EACH_CHANGE, RecallMarks::sealedRow),
+        new SealedTable("recall", Recorded.EACH_CHANGE, SqlRecalls::sealedRow),
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
         new SealedTable("announced", Recorded.EACH_CHANGE, SqlAnnouncements::sealedRow),
         new SealedTable("crosswalk", Recorded.EACH_CHANGE, SqlCrosswalk::sealedRow),

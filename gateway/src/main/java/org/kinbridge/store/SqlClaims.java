@@ -34,7 +34,8 @@ public final class SqlClaims implements Claims {
         """
         UPDATE outbox SET leased_until = clock_timestamp() + make_interval(secs => ?), leased_by = ?
          WHERE message IN (SELECT message FROM outbox
-                            WHERE state IN ('authorised', 'released') AND due <= ?
+                            WHERE state IN ('authorised', 'released', 'unconfirmed') AND due <= ?
+                              AND (state <> 'unconfirmed' OR expires > ?)
                               AND leased_until <= clock_timestamp() AND message <> ALL (?)
                             ORDER BY due LIMIT ? FOR UPDATE SKIP LOCKED)
         RETURNING *
@@ -47,8 +48,9 @@ public final class SqlClaims implements Claims {
             claim.setDouble(1, seconds(lease));
             claim.setObject(2, lease.holder());
             RowOf.instant(claim, 3, search.now());
-            claim.setArray(4, ids(connection, search.besides()));
-            claim.setInt(5, search.most());
+            RowOf.instant(claim, 4, search.now().minus(ASKING));
+            claim.setArray(5, ids(connection, search.besides()));
+            claim.setInt(6, search.most());
             return readOrPark(transaction, claim, search.now());
           }
         });

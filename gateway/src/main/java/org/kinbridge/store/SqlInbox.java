@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.InboxItem;
+import org.kinbridge.deliver.Recalled;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.EntityId;
@@ -28,9 +29,11 @@ import org.kinbridge.vault.Transaction;
 /** The inbox in PostgreSQL. */
 public final class SqlInbox implements Inbox {
   private final SealedRows rows;
+  private final RecallMarks marks;
 
   public SqlInbox(SealedRows rows) {
     this.rows = requireNonNull(rows, "rows is null");
+    this.marks = new RecallMarks(rows);
   }
 
   @Override
@@ -90,6 +93,31 @@ public final class SqlInbox implements Inbox {
         });
   }
 
+  /** The mark is read once the lock is there: what this statement saw may be older. */
+  @Override
+  public Optional<InboxItem> lock(Transaction transaction, EntityId issuer, MessageId message) {
+    return Sql.in(
+        transaction,
+        "lock a message of the inbox",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM inbox WHERE issuer = ? AND message = ? FOR UPDATE")) {
+            select.setString(1, issuer.value());
+            select.setObject(2, message.value());
+            Optional<Raw> found = read(select).stream().findFirst();
+            return found.isPresent()
+                ? marks.on(transaction, List.of(found.get().item())).stream().findFirst()
+                : Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void recall(Transaction transaction, InboxItem item, Recalled recalled) {
+    marks.put(transaction, item, recalled);
+  }
+
   @Override
   public List<InboxItem> list(
       Transaction transaction, AuthorityId authority, Optional<UUID> after, int most) {
@@ -111,7 +139,7 @@ public final class SqlInbox implements Inbox {
             select.setObject(2, after.orElse(new UUID(0, 0)));
             select.setString(3, authority.value());
             select.setFetchSize(most);
-            return read(select, most).stream().map(Raw::item).toList();
+            return marks.on(transaction, read(select, most).stream().map(Raw::item).toList());
           }
         });
   }
@@ -124,10 +152,11 @@ public final class SqlInbox implements Inbox {
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT * FROM inbox WHERE id = ? AND authority = ? AND accepted")) {
+                  "SELECT * FROM inbox WHERE id = ? AND authority = ? AND accepted FOR UPDATE")) {
             select.setObject(1, id);
             select.setString(2, authority.value());
-            return read(select).stream().findFirst().flatMap(raw -> whole(transaction, raw));
+            Optional<Raw> found = read(select).stream().findFirst();
+            return found.isPresent() ? shown(transaction, found.get()) : Optional.empty();
           }
         });
   }
@@ -166,6 +195,17 @@ public final class SqlInbox implements Inbox {
       }
     }
     return found;
+  }
+
+  /** With its content, unless it was recalled. */
+  private Optional<InboxItem> shown(Transaction transaction, Raw raw) throws SQLException {
+    return marks.on(transaction, List.of(raw.item())).stream()
+        .findFirst()
+        .flatMap(
+            item ->
+                item.recalled().isPresent() || raw.body().isEmpty()
+                    ? Optional.of(item)
+                    : whole(transaction, raw));
   }
 
   private Optional<InboxItem> whole(Transaction transaction, Raw raw) {
@@ -215,7 +255,8 @@ public final class SqlInbox implements Inbox {
             row.getBoolean("accepted"),
             row.getBytes("receipt"),
             Optional.empty(),
-            Optional.ofNullable(readAt).map(OffsetDateTime::toInstant));
+            Optional.ofNullable(readAt).map(OffsetDateTime::toInstant),
+            Optional.empty());
     return new Raw(
         item,
         key == null

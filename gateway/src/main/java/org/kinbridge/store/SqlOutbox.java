@@ -23,6 +23,7 @@ import org.kinbridge.vault.Transaction;
 /** The outbox in PostgreSQL. */
 public final class SqlOutbox implements Outbox {
   private static final String WAITS = "state IN ('authorised', 'released')";
+  private static final String SENT = "state IN ('released', 'unconfirmed', 'received')";
 
   private final SealedRows rows;
 
@@ -106,9 +107,18 @@ public final class SqlOutbox implements Outbox {
 
   @Override
   public List<Waiting> lockWaiting(Transaction transaction, ChildRef child) {
+    return lock(transaction, child, WAITS);
+  }
+
+  @Override
+  public List<Waiting> lockSent(Transaction transaction, ChildRef child) {
+    return lock(transaction, child, SENT);
+  }
+
+  private List<Waiting> lock(Transaction transaction, ChildRef child, String states) {
     String sql =
         "SELECT * FROM outbox WHERE %s AND children @> ARRAY[?]::uuid[] ORDER BY message FOR UPDATE"
-            .formatted(WAITS);
+            .formatted(states);
     return Sql.in(
         transaction,
         "lock a child's messages of the outbox",

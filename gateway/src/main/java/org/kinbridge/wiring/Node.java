@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -21,6 +22,7 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.Announce;
 import org.kinbridge.flow.Deciding;
 import org.kinbridge.flow.InForce;
+import org.kinbridge.flow.KeptRows;
 import org.kinbridge.flow.OwnNode;
 import org.kinbridge.flow.PartnerDoor;
 import org.kinbridge.flow.PersonDoor;
@@ -49,6 +51,7 @@ import org.kinbridge.store.SqlJournal;
 import org.kinbridge.store.SqlLogWriter;
 import org.kinbridge.store.SqlOutbox;
 import org.kinbridge.store.SqlPreviewTrail;
+import org.kinbridge.store.SqlRecalls;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
@@ -91,7 +94,7 @@ public final class Node implements AutoCloseable {
    * How fast it works.
    *
    * @param tick how often the ledger looks for entries that nobody announced
-   * @param expiry how often somebody looks for holds whose time is over
+   * @param expiry how often somebody looks for holds and recalls whose time is over
    */
   public record Pace(
       Duration tick,
@@ -125,15 +128,15 @@ public final class Node implements AutoCloseable {
   private final Ledger ledger;
   private final SequencerLoop sequencer;
   private final DeliveryWorker worker;
-  private final Repeated expiry;
+  private final List<Repeated> repeated;
 
   private Node(
       Stories stories,
       Ledger ledger,
       SequencerLoop sequencer,
       DeliveryWorker worker,
-      Repeated expiry) {
-    this.expiry = expiry;
+      List<Repeated> repeated) {
+    this.repeated = List.copyOf(repeated);
     this.stories = stories;
     this.ledger = ledger;
     this.sequencer = sequencer;
@@ -159,12 +162,13 @@ public final class Node implements AutoCloseable {
         .tell(
             InForce.at(keys, identity.self(), identity.partners(), rules), world.clock().instant());
     Nudges nudges = new Nudges();
-    Stories.Rows rows =
-        new Stories.Rows(
+    KeptRows rows =
+        new KeptRows(
             database,
             new SqlDisclosures(sealed),
             new SqlHolds(sealed),
             new SqlOutbox(sealed),
+            new SqlRecalls(sealed),
             new SqlInbox(sealed),
             new SqlEvents(),
             ledger);
@@ -188,7 +192,8 @@ public final class Node implements AutoCloseable {
             pace.tick());
     nudges.to(sequencer::nudge);
     Repeated expiry = Repeated.start("expiry", pace.expiry(), stories.expiry()::expire);
-    return new Node(stories, ledger, sequencer, worker, expiry);
+    Repeated chase = Repeated.start("recalls", pace.expiry(), stories.chase()::chase);
+    return new Node(stories, ledger, sequencer, worker, List.of(expiry, chase));
   }
 
   private static UnderWay underWay(Database database, SealedRows sealed, World world, Pace pace) {
@@ -210,7 +215,7 @@ public final class Node implements AutoCloseable {
   }
 
   private static Delivery delivery(
-      Stories.Rows rows,
+      KeptRows rows,
       Stories.Exchange exchange,
       Stories stories,
       PartnerTransport transport,
@@ -228,6 +233,7 @@ public final class Node implements AutoCloseable {
         new Delivery.Route(
             rows.outbox(),
             new OutboxDepartures(rows.outbox(), rows.events()),
+            rows.recalls(),
             exchange.partners(),
             transport,
             pace.backOff(world.random())),
@@ -266,15 +272,20 @@ public final class Node implements AutoCloseable {
     return ledger;
   }
 
+  /** Recalls that nobody answered within their hour. */
+  public int overdueRecalls() {
+    return stories.chase().overdue();
+  }
+
   /** Whether ledger and delivery run. */
   public boolean healthy() {
-    return sequencer.alive() && worker.alive() && expiry.alive();
+    return sequencer.alive() && worker.alive() && repeated.stream().allMatch(Repeated::alive);
   }
 
   /** Stops sending first, then numbering; the caller closes what it handed in. */
   @Override
   public void close() {
-    expiry.close();
+    repeated.forEach(Repeated::close);
     worker.close();
     sequencer.close();
   }

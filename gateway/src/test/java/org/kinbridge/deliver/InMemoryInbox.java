@@ -71,6 +71,19 @@ public final class InMemoryInbox implements Inbox {
   }
 
   @Override
+  public Optional<InboxItem> lock(Transaction transaction, EntityId issuer, MessageId message) {
+    return find(transaction, issuer, message);
+  }
+
+  @Override
+  public void recall(Transaction transaction, InboxItem item, Recalled recalled) {
+    Row before = rows.get(item.place());
+    rows.put(
+        item.place(), new Row(before.item().without(recalled), before.body(), before.altered()));
+    InMemoryTransactions.undo(transaction, () -> rows.put(item.place(), before));
+  }
+
+  @Override
   public boolean read(Transaction transaction, UUID id, Instant at) {
     Optional<Row> unread =
         rows.values().stream()
@@ -98,6 +111,9 @@ public final class InMemoryInbox implements Inbox {
   }
 
   private Optional<InboxItem> opened(Transaction transaction, InboxItem item) {
+    if (item.recalled().isPresent() || rows.get(item.place()).body().isEmpty()) {
+      return Optional.of(item);
+    }
     return rows.get(item.place())
         .body()
         .flatMap(
@@ -134,6 +150,7 @@ public final class InMemoryInbox implements Inbox {
         item.accepted(),
         item.receipt(),
         Optional.empty(),
-        readAt);
+        readAt,
+        item.recalled());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
@@ -97,8 +98,18 @@ public final class InMemoryOutbox implements Outbox, Claims {
 
   @Override
   public List<Waiting> lockWaiting(Transaction transaction, ChildRef child) {
+    return lock(transaction, child, State::waits);
+  }
+
+  @Override
+  public List<Waiting> lockSent(Transaction transaction, ChildRef child) {
+    return lock(
+        transaction, child, Set.of(State.RELEASED, State.UNCONFIRMED, State.RECEIVED)::contains);
+  }
+
+  private List<Waiting> lock(Transaction transaction, ChildRef child, Predicate<State> states) {
     return rows.values().stream()
-        .filter(row -> row.unread().state().waits())
+        .filter(row -> states.test(row.unread().state()))
         .filter(row -> row.unread().stored().children().contains(child))
         .sorted(Comparator.comparing(row -> row.unread().message().toString()))
         .flatMap(row -> opened(transaction, row).stream())
@@ -109,7 +120,11 @@ public final class InMemoryOutbox implements Outbox, Claims {
   public List<Waiting> claim(Transaction transaction, Lease lease, Search search) {
     List<Row> due =
         rows.values().stream()
-            .filter(row -> row.unread().state().waits())
+            .filter(row -> row.unread().state().open())
+            .filter(
+                row ->
+                    row.unread().state().waits()
+                        || row.unread().expires().isAfter(search.now().minus(ASKING)))
             .filter(row -> !row.turn().due().isAfter(search.now()))
             .filter(row -> !row.turn().until().isAfter(clock))
             .filter(row -> !search.besides().contains(row.unread().message()))

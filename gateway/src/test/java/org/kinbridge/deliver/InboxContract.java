@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.HeldTransaction;
+import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 import org.kinbridge.vault.Vault;
 
@@ -110,6 +112,79 @@ public abstract class InboxContract {
       assertThat(find(XA).orElseThrow().receipt()).isEqualTo(refused.receipt());
       assertThat(list(ours, Optional.empty(), 9)).isEmpty();
       assertThat(open(ours, refused.id())).isEmpty();
+    }
+  }
+
+  @Nested
+  class An_item_that_was_recalled {
+    private final Recalled recalled =
+        new Recalled(
+            new MessageId(UUID.randomUUID()), Compliance.CLOSED_UNREAD, NOW.plusSeconds(5));
+
+    private Optional<InboxItem> lock() {
+      return storage().call(tx -> inbox().lock(tx, XA, message));
+    }
+
+    @Test
+    void is_listed_and_known_as_such_and_its_content_is_not_opened() {
+      put(item);
+      storage().run(tx -> inbox().recall(tx, item, recalled));
+      InboxItem opened = open(ours, item.id()).orElseThrow();
+      assertThat(opened.recalled()).contains(recalled);
+      assertThat(opened.content()).isEmpty();
+      assertThat(lock().orElseThrow().recalled()).contains(recalled);
+      assertThat(list(ours, Optional.empty(), 9).getFirst().recalled()).contains(recalled);
+    }
+
+    @Test
+    void is_no_other_issuers_item_of_that_id() {
+      put(item);
+      InboxItem other = item(XB, message, ours);
+      put(other);
+      storage().run(tx -> inbox().recall(tx, item, recalled));
+      assertThat(open(ours, other.id()).orElseThrow().content()).isPresent();
+    }
+
+    @Test
+    void is_not_when_its_recall_was_undone() {
+      put(item);
+      try (HeldTransaction undone = HeldTransaction.after(storage(), tx -> recalledIn(tx))) {
+        undone.undo();
+      }
+      assertThat(open(ours, item.id()).orElseThrow().content()).isPresent();
+    }
+
+    private boolean recalledIn(Transaction transaction) {
+      inbox().recall(transaction, inbox().lock(transaction, XA, message).orElseThrow(), recalled);
+      return true;
+    }
+
+    @Test
+    void keeps_its_reader_waiting_who_then_sees_nothing() {
+      put(item);
+      try (HeldTransaction recall = HeldTransaction.after(storage(), tx -> recalledIn(tx))) {
+        Future<Optional<InboxItem>> reader = HeldTransaction.meanwhile(() -> open(ours, item.id()));
+        assertThat(recall.blocks(reader)).isTrue();
+        recall.keep();
+        assertThat(HeldTransaction.get(reader).orElseThrow().content()).isEmpty();
+      }
+    }
+
+    @Test
+    void waits_for_its_reader_and_knows_of_the_reading() {
+      put(item);
+      try (HeldTransaction reader =
+          HeldTransaction.after(
+              storage(),
+              tx -> {
+                inbox().open(tx, ours, item.id());
+                inbox().read(tx, item.id(), NOW);
+              })) {
+        Future<Optional<InboxItem>> recall = HeldTransaction.meanwhile(() -> lock());
+        assertThat(reader.blocks(recall)).isTrue();
+        reader.keep();
+        assertThat(HeldTransaction.get(recall).orElseThrow().readAt()).contains(NOW);
+      }
     }
   }
 
@@ -282,6 +357,7 @@ public abstract class InboxContract {
         true,
         UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8),
         Optional.of(new InboxItem.Kept(CONTENT, OPENINGS)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -298,6 +374,7 @@ public abstract class InboxContract {
         NOW.plusSeconds(3600),
         false,
         "not taken".getBytes(StandardCharsets.UTF_8),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

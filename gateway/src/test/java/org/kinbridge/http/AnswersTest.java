@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Events;
+import org.kinbridge.deliver.Recalled;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Fault;
@@ -91,6 +93,7 @@ class AnswersTest {
         AT.plusSeconds(4),
         Optional.of(new MessageId(ID)),
         Optional.of(AT.plus(Duration.ofDays(1))),
+        Optional.empty(),
         said);
   }
 
@@ -416,6 +419,8 @@ class AnswersTest {
             "CPEMERG",
             "stat",
             AT,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     @Test
@@ -433,7 +438,8 @@ class AnswersTest {
       byte[] bundle = "{ \"resourceType\" : \"Bundle\" }".getBytes(StandardCharsets.UTF_8);
       JsonNode manifest = JsonNodeFactory.instance.objectNode().put("kind", "notify");
       JsonNode announced = JsonNodeFactory.instance.arrayNode().add("R08");
-      DoorsNode.DOOR.answers(Optional.of(new InboxContent(item, manifest, announced, bundle)));
+      DoorsNode.DOOR.answers(
+          Optional.of(new InboxContent(item, manifest, announced, Optional.of(bundle))));
       for (String accept : List.of("application/json", "*/*")) {
         Answer json = mosa.get("/api/inbox/" + ID, "Accept", accept);
         assertThat(json.header("Content-Type")).isEqualTo("application/json");
@@ -445,6 +451,37 @@ class AnswersTest {
       assertThat(fhir.header("Content-Type")).isEqualTo("application/fhir+json");
       assertThat(fhir.response().body().getBytes(StandardCharsets.UTF_8)).isEqualTo(bundle);
       assertThat(mosa.get("/api/inbox/" + ID, "Accept", "text/html").status()).isEqualTo(406);
+    }
+
+    @Test
+    void says_that_an_item_was_recalled_and_gives_nothing_of_it() {
+      Recalled recalled = new Recalled(new MessageId(ID), Compliance.CLOSED_AFTER_READING, AT);
+      InboxView closed =
+          new InboxView(
+              item.id(),
+              item.from(),
+              item.message(),
+              item.kind(),
+              item.purpose(),
+              item.urgency(),
+              item.receivedAt(),
+              Optional.of(AT),
+              Optional.of(new MessageId(ID)),
+              Optional.of(recalled));
+      DoorsNode.DOOR.answers(List.of(closed));
+      JsonNode listed = mosa.get("/api/inbox").json().at("/items/0");
+      assertThat(listed.at("/recalled/outcome").asText()).isEqualTo("closed-after-reading");
+      assertThat(listed.at("/inReplyTo").asText()).isEqualTo(ID.toString());
+      JsonNode nothing = JsonNodeFactory.instance.objectNode();
+      DoorsNode.DOOR.answers(
+          Optional.of(new InboxContent(closed, nothing, nothing, Optional.empty())));
+      for (String accept : List.of("application/json", "application/fhir+json")) {
+        Answer answer = mosa.get("/api/inbox/" + ID, "Accept", accept);
+        assertThat(answer.status()).isEqualTo(410);
+        assertThat(answer.code()).isEqualTo("recalled");
+      }
+      DoorsNode.DOOR.answers(new NationalReading.Recalled());
+      assertThat(mosa.get("/api/inbox/" + ID + "?format=primero-v2").code()).isEqualTo("recalled");
     }
 
     @Test
@@ -528,13 +565,15 @@ class AnswersTest {
 
     @Test
     void a_registration_is_201_and_a_withdrawal_200_with_what_it_stopped() {
-      DoorsNode.DOOR.answers(new RegisterOutcome.Registered(ID, 1, List.of(), List.of()));
+      DoorsNode.DOOR.answers(
+          new RegisterOutcome.Registered(ID, 1, List.of(), List.of(), List.of()));
       assertThat(mosa.post("/api/consents", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/restrictions", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/identities", BODY).status()).isEqualTo(201);
       assertThat(mosa.post("/api/orders", BODY).status()).isEqualTo(201);
       DoorsNode.DOOR.answers(
-          new RegisterOutcome.Registered(ID, 2, List.of(new DisclosureId(ID)), List.of()));
+          new RegisterOutcome.Registered(
+              ID, 2, List.of(new DisclosureId(ID)), List.of(), List.of()));
       Answer withdrawn = mosa.post("/api/consents/" + ID + "/withdrawal", BODY);
       assertThat(withdrawn.status()).isEqualTo(200);
       assertThat(withdrawn.json().at("/stopped/0").asText()).isEqualTo(ID.toString());

@@ -259,6 +259,7 @@ class PersonDoorsTest {
                       AT,
                       Optional.empty(),
                       Optional.empty(),
+                      Optional.empty(),
                       decision)));
       assertThat(answer.status()).isEqualTo(200);
       assertThat(answer.json().path("state").asText()).isEqualTo("authorised");

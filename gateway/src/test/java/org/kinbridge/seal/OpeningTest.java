@@ -52,6 +52,7 @@ class OpeningTest {
     return switch (OPENING.open(XC.authenticated(), body)) {
       case Rejected rejected -> rejected.cause();
       case Opened opened -> throw new AssertionError("opened");
+      case Asked asked -> throw new AssertionError("asked");
       case Refused refused -> throw new AssertionError("refused " + refused.reason());
     };
   }
@@ -60,6 +61,7 @@ class OpeningTest {
     return switch (inbound) {
       case Refused refused -> refused.reason();
       case Opened opened -> throw new AssertionError("opened");
+      case Asked asked -> throw new AssertionError("asked");
       case Rejected rejected -> throw new AssertionError("rejected " + rejected.cause());
     };
   }

@@ -40,6 +40,7 @@ class SealedAnswerTest {
                 Sha256.of("manifest"),
                 refused.isPresent() ? Receipt.Status.REFUSED : Receipt.Status.RECEIVED,
                 refused,
+                Optional.empty(),
                 AnyNode.NOW,
                 AnyNode.NOW));
   }

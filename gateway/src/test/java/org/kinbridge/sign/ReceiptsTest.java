@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
@@ -36,6 +38,7 @@ class ReceiptsTest {
         manifest,
         Receipt.Status.RECEIVED,
         Optional.empty(),
+        Optional.empty(),
         AnyNode.NOW,
         AnyNode.NOW.plusSeconds(1));
   }
@@ -46,6 +49,32 @@ class ReceiptsTest {
 
   private Optional<SignedReceipt> verify(Receipt receipt) {
     return ours.verify(theirs.sign(receipt).jws(), XA.metadata, message);
+  }
+
+  @Test
+  @Claim("WIRE-10.5")
+  void of_a_recall_says_what_was_done_and_of_nothing_else() {
+    SignedMessage recall = AnyRecall.of(XC, message, AnyNode.NOW);
+    for (SignedMessage about : List.of(message, recall)) {
+      for (Optional<Compliance> outcome :
+          List.of(Optional.<Compliance>empty(), Optional.of(Compliance.CLOSED_UNREAD))) {
+        Receipt receipt =
+            new Receipt(
+                Suite.C1,
+                XA.metadata.entity(),
+                XC.metadata.entity(),
+                about.manifest().msgId(),
+                about.digest(),
+                Receipt.Status.RECEIVED,
+                Optional.empty(),
+                outcome,
+                AnyNode.NOW,
+                AnyNode.NOW);
+        byte[] jws = new Receipts(XA.keystore).sign(receipt).jws();
+        assertThat(new Receipts(XC.keystore).verify(jws, XA.metadata, about).isPresent())
+            .isEqualTo(outcome.isPresent() == (about == recall));
+      }
+    }
   }
 
   @Test
@@ -84,6 +113,7 @@ class ReceiptsTest {
               message.digest(),
               Receipt.Status.REFUSED,
               Optional.of(reason),
+              Optional.empty(),
               AnyNode.NOW,
               AnyNode.NOW);
       assertThat(verify(refused).map(SignedReceipt::receipt)).contains(refused);
@@ -103,6 +133,7 @@ class ReceiptsTest {
                     message.digest(),
                     Receipt.Status.REFUSED,
                     Optional.of(Reason.NO_CONSENT),
+                    Optional.empty(),
                     AnyNode.NOW,
                     AnyNode.NOW))
         .isInstanceOf(IllegalArgumentException.class);

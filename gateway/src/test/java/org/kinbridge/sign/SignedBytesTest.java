@@ -48,6 +48,7 @@ class SignedBytesTest {
           Sha256.of("manifest"),
           Receipt.Status.RECEIVED,
           Optional.empty(),
+          Optional.empty(),
           receivedAt,
           AnyNode.NOW);
     }

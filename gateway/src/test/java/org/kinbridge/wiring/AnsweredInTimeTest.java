@@ -369,6 +369,7 @@ class AnsweredInTimeTest {
               opened.verified().digest(),
               Receipt.Status.REFUSED,
               Optional.of(Reason.BUSY),
+              Optional.empty(),
               now,
               now);
       return new PartnerAnswer(

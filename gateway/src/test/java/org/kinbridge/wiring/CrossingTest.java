@@ -255,7 +255,7 @@ class CrossingTest {
     }
 
     @Test
-    void without_a_receipt_it_stays_unconfirmed_and_is_not_tried_again() {
+    void without_a_receipt_it_is_not_tried_again_and_its_partner_settles_it() {
       DisclosureId id =
           overtaken(
               "case-w6",
@@ -266,13 +266,9 @@ class CrossingTest {
       nodes.await(id, State.UNCONFIRMED);
       nodes.until(() -> !nodes.line.answers.isEmpty());
       nodes.line.weather(DirectLine.Weather.fine());
-      for (int i = 0; i < 10; i++) {
-        TwoNodes.pause();
-        nodes.clock.forward(Duration.ofSeconds(31));
-      }
-      assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state())
-          .isEqualTo(State.UNCONFIRMED);
-      assertThat(nodes.line.carried).hasSize(1);
+      DisclosureView view = nodes.await(id, State.NOT_ACCEPTED);
+      assertThat(view.reason()).contains(Reason.CONSENT_WITHDRAWN);
+      assertThat(nodes.line.messages()).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.kinbridge.wiring;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +54,28 @@ public final class DirectLine implements PartnerTransport {
 
   public DirectLine(AuthenticatedPartner caller) {
     this.caller = caller;
+  }
+
+  /** What of it was a message: questions about one left out. */
+  public List<byte[]> messages() {
+    return of("cpx-env+jwe");
+  }
+
+  /** What of it asked what became of a message. */
+  public List<byte[]> questions() {
+    return of("cpx-ask+jwe");
+  }
+
+  private List<byte[]> of(String type) {
+    synchronized (carried) {
+      return carried.stream().filter(bytes -> header(bytes).contains(type)).toList();
+    }
+  }
+
+  private static String header(byte[] envelope) {
+    String text = new String(envelope, StandardCharsets.US_ASCII);
+    byte[] header = Base64.getUrlDecoder().decode(text.substring(0, text.indexOf('.')));
+    return new String(header, StandardCharsets.US_ASCII);
   }
 
   public void leadsTo(PartnerDoor other) {

@@ -275,10 +275,10 @@ class FailureTableTest {
     cassarLine.cut(when, STEP, 1);
     nodes.clock.forward(Duration.ofHours(24));
     cutHappened(cassarLine);
-    int carried = nodes.line.carried.size();
+    int messages = nodes.line.messages().size();
     assertThat(state()).isEqualTo(when == When.AFTER_COMMIT ? "unconfirmed" : "released");
     assertThat(nodes.await(id, State.UNCONFIRMED).reason()).contains(Reason.NO_CONSENT);
-    assertThat(nodes.line.carried).as("not tried again").hasSize(carried);
+    assertThat(nodes.line.messages()).as("not tried again").hasSize(messages);
     assertThat(count(aldmarkRows, "inbox")).isEqualTo(1);
     assertThat(entries(cassarRows)).as("consent, authorised, released, unconfirmed").isEqualTo(4);
     everyEntryIsProvedAndEveryRowIsTheEntrys();

@@ -8,7 +8,10 @@ import org.kinbridge.conformance.Await;
 import org.kinbridge.conformance.EnvelopeSurgeon;
 import org.kinbridge.conformance.PartnerCall;
 
-/** Three attacks that must fail; each leaves Aldmark's inbox as it was, or the story is false. */
+/**
+ * Three attacks that must fail; each leaves Aldmark's inbox as it was but for a recall, or the
+ * story is false.
+ */
 final class Attacks {
   private final World world;
   private final Narrator narrator;
@@ -106,10 +109,12 @@ final class Attacks {
     ObjectNode request = told.request();
     world.sender.put("/api/disclosures/" + id, request).orFail("second disclosure", 202);
     ObjectNode withdrawal = request.objectNode().put("recordedBy", "user-7f21");
-    world
-        .sender
-        .post("/api/consents/" + told.consentId() + "/withdrawal", withdrawal)
-        .orFail("withdrawal", 200);
+    JsonNode registered =
+        world
+            .sender
+            .post("/api/consents/" + told.consentId() + "/withdrawal", withdrawal)
+            .orFail("withdrawal", 200)
+            .body();
     world.line.mend();
     JsonNode last =
         Await.until(
@@ -117,13 +122,38 @@ final class Attacks {
             () -> world.sender.get("/api/disclosures/" + id).orFail("status", 200).body(),
             view -> !view.path("state").asText().equals("authorised"));
     narrator.say(
-        "The line is back; the message is '%s' (%s). Envelopes on the wire since: %d.",
-        last.path("state").asText(),
-        last.path("stateReason").asText(),
-        world.line.envelopes().size() - sent);
+        "The line is back; the message is '%s' (%s).",
+        last.path("state").asText(), last.path("stateReason").asText());
+    boolean recalled = recalled(registered.path("recalled"));
+    narrator.say(
+        "Envelopes on the wire since: %d, the recall.", world.line.envelopes().size() - sent);
     return last.path("state").asText().equals("stopped")
-        && world.line.envelopes().size() == sent
-        && inbox() == before;
+        && recalled
+        && world.line.envelopes().size() == sent + 1
+        && inbox() == before + 1;
+  }
+
+  /** What had arrived on that consent is put away, and its recipient signs that it had read it. */
+  private boolean recalled(JsonNode ids) {
+    JsonNode recall =
+        Await.until(
+            Duration.ofSeconds(20),
+            () ->
+                world
+                    .sender
+                    .get("/api/disclosures/" + ids.path(0).asText())
+                    .orFail("status", 200)
+                    .body()
+                    .path("recall"),
+            view -> !view.path("state").asText().equals("open"));
+    JsonNode items = world.receiver.get("/api/inbox").orFail("inbox", 200).body().path("items");
+    int shown = world.receiver.get("/api/inbox/" + items.path(0).path("id").asText()).status();
+    narrator.say(
+        "What had arrived before is recalled; Aldmark signs '%s' and shows it no more (%d).",
+        recall.path("outcome").asText(), shown);
+    return ids.size() == 1
+        && recall.path("outcome").asText().equals("closed-after-reading")
+        && shown == 410;
   }
 
   private int inbox() {

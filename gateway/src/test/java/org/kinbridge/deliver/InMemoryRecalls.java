@@ -1,0 +1,51 @@
+package org.kinbridge.deliver;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.vault.InMemoryTransactions;
+import org.kinbridge.vault.Transaction;
+
+/** What was recalled, in memory. */
+public final class InMemoryRecalls implements Recalls {
+  private final Map<MessageId, Recall> rows = new HashMap<>();
+
+  @Override
+  public void put(Transaction transaction, Recall recall) {
+    rows.put(recall.message(), recall);
+    InMemoryTransactions.undo(transaction, () -> rows.remove(recall.message()));
+  }
+
+  @Override
+  public Optional<Recall> of(Transaction transaction, MessageId recalled) {
+    return Optional.ofNullable(rows.get(recalled));
+  }
+
+  @Override
+  public Optional<Recall> lockSaidBy(Transaction transaction, MessageId recall) {
+    return rows.values().stream().filter(row -> row.by().equals(recall)).findFirst();
+  }
+
+  @Override
+  public void advance(Transaction transaction, Recall next) {
+    Recall before = rows.get(next.message());
+    if (before == null || before.version() != next.version() - 1) {
+      throw new IllegalStateException("a recall advanced without its lock");
+    }
+    rows.put(next.message(), next);
+    InMemoryTransactions.undo(transaction, () -> rows.put(before.message(), before));
+  }
+
+  @Override
+  public List<Recall> open(Transaction transaction, int most) {
+    return rows.values().stream()
+        .filter(row -> row.standing() instanceof Recall.Standing.Open)
+        .sorted(
+            Comparator.comparing(Recall::ordered).thenComparing(row -> row.message().toString()))
+        .limit(most)
+        .toList();
+  }
+}
