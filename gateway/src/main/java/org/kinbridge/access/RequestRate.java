@@ -16,7 +16,9 @@ public interface RequestRate {
     /** Looking at a hold and answering it: each decides anew. */
     HOLD("hold", 120),
     /** A batch, rehearsed or sent: each decides on up to 500 lines. */
-    BATCH("batch", 6);
+    BATCH("batch", 6),
+    /** Hundreds of decisions at once. */
+    REPLAY("replay", 6);
 
     private final String code;
     private final int perMinute;

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kinbridge.disclosure.Coded;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.flow.CheckPolicy;
+import org.kinbridge.flow.PolicyReplay;
+import org.kinbridge.flow.ReplayPolicy;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PolicyRefused;
 import picocli.CommandLine.Command;
@@ -30,12 +33,26 @@ public final class PolicyCommand implements Runnable {
 
   @Spec CommandSpec spec;
   private final Path installed;
+  private final Replayer replayer;
+
+  /** Opens the node's rows for a replay; wiring knows how. */
+  public interface Replayer {
+    Result replay(Path proposed, int last, ReplayPolicy.Looker looker);
+  }
+
+  /** What the replay said, or why there was none. */
+  public sealed interface Result {
+    record Done(ReplayPolicy.Outcome outcome) implements Result {}
+
+    record Unusable(String why) implements Result {}
+  }
 
   /**
    * @param installed the directory of profiles this installation runs on
    */
-  public PolicyCommand(Path installed) {
+  public PolicyCommand(Path installed, Replayer replayer) {
     this.installed = requireNonNull(installed, "installed is null");
+    this.replayer = requireNonNull(replayer, "replayer is null");
   }
 
   @Override
@@ -79,6 +96,46 @@ public final class PolicyCommand implements Runnable {
       return refuse(
           refused.faults().stream().map(fault -> fault.place() + ": " + fault.detail()).toList());
     }
+  }
+
+  @Command(
+      name = "replay",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Decide the last disclosures of this node again, by the policy in force and by a proposed",
+        "one, and print as JSON what would differ: outcomes, paths and rules, no value of a"
+            + " record.",
+        "It uses the settings of the node (environment, -D), beside it or alone. That somebody",
+        "looked is an entry of the ledger about each child whose facts were opened."
+      },
+      exitCodeListHeading = "Exit status:%n",
+      exitCodeList = {"0:replayed", "2:the node, the policy or the command is not as it must be"})
+  int replay(
+      @Parameters(paramLabel = "PROFILES", description = "a directory with the proposed policy")
+          Path proposed,
+      @Option(
+              names = "--last",
+              defaultValue = "100",
+              paramLabel = "N",
+              description = "how many decisions, 1 to 500 (${DEFAULT-VALUE})")
+          int last,
+      @Option(names = "--who", required = true, description = "the person who looks") String who,
+      @Option(names = "--why", required = true, description = "what for") String why) {
+    if (last < 1 || last > ReplayPolicy.MOST || who.isBlank() || why.isBlank()) {
+      return refuse(
+          List.of("--last: 1 to " + ReplayPolicy.MOST + "; --who and --why are to be said"));
+    }
+    return switch (replayer.replay(proposed, last, ReplayPolicy.Looker.operator(who, why))) {
+      case Result.Unusable(String unusable) -> refuse(List.of(unusable));
+      case Result.Done(ReplayPolicy.Outcome.NoPolicy(List<Fault> faults)) ->
+          refuse(faults.stream().map(fault -> fault.place() + ": " + fault.detail()).toList());
+      case Result.Done(ReplayPolicy.Outcome.Replayed(PolicyReplay replay)) -> {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(replay.toJson().toPrettyString());
+        out.flush();
+        yield 0;
+      }
+    };
   }
 
   private int print(CheckPolicy.Outcome outcome) {

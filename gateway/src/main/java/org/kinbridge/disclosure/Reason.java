@@ -39,6 +39,7 @@ public enum Reason implements Coded {
   NOT_ALLOWED("not-allowed", "this person may not do that"),
   SAME_PERSON("same-person", "who had a part in the request is no second person"),
   NOT_APPROVABLE("not-approvable", "no yes of a person settles what is asked or refused"),
+  NOTHING_PROPOSED("nothing-proposed", "no policy is proposed at this node"),
   HOLD_OVER("hold-over", "the hold does not wait any more"),
   PROVIDER_UNAVAILABLE(
       "provider-unavailable", "the keys of the provider that signs people in cannot be read now"),

@@ -89,6 +89,18 @@ final class BodyReader {
     return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
   }
 
+  Optional<Integer> number(String name, int least, int most) {
+    JsonNode value = member(name, true);
+    boolean fits = value.isInt() && value.intValue() >= least && value.intValue() <= most;
+    if (!value.isMissingNode() && !fits) {
+      fault(
+          Reason.INVALID_VALUE,
+          at + "/" + name,
+          "a whole number from " + least + " to " + most + " is expected");
+    }
+    return fits ? Optional.of(value.intValue()) : Optional.empty();
+  }
+
   /** The text as a value that refuses what it may not be. */
   <T> Optional<T> value(String name, Function<String, T> make) {
     return text(name).flatMap(text -> made(at + "/" + name, text, make));

@@ -22,4 +22,22 @@ public interface Disclosures {
    * What an authority asked for about a child, the last first; an altered row is not among them.
    */
   List<StoredDisclosure> about(Transaction transaction, ChildRef child, AuthorityId authority);
+
+  /**
+   * The last of all authorities.
+   *
+   * @param readable the last first
+   * @param erased so many of the last whose child's key is gone
+   * @param altered so many of the last that are not as we wrote them
+   */
+  record Latest(List<StoredDisclosure> readable, int erased, int altered) {
+    public Latest {
+      readable = List.copyOf(readable);
+    }
+  }
+
+  /**
+   * @param most how many to look at, readable or not
+   */
+  Latest latest(Transaction transaction, int most);
 }

@@ -12,10 +12,12 @@ import org.kinbridge.review.Hold;
 final class People implements PersonDoor {
   private final LookAtHolds look;
   private final AnswerHold answer;
+  private final TryProposal proposal;
 
-  People(LookAtHolds look, AnswerHold answer) {
+  People(LookAtHolds look, AnswerHold answer, TryProposal proposal) {
     this.look = requireNonNull(look, "look is null");
     this.answer = requireNonNull(answer, "answer is null");
+    this.proposal = requireNonNull(proposal, "proposal is null");
   }
 
   @Override
@@ -36,5 +38,10 @@ final class People implements PersonDoor {
   @Override
   public HoldOutcome refuse(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return answer.refuse(person, id, body);
+  }
+
+  @Override
+  public PolicyOutcome replayPolicy(AuthenticatedPerson person, byte[] body) {
+    return proposal.replay(person, body);
   }
 }

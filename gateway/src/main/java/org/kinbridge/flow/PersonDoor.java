@@ -22,4 +22,7 @@ public interface PersonDoor {
 
   /** A no. It also stops what was approved and has not left. */
   HoldOutcome refuse(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
+  /** What the proposed policy would have decided otherwise; that she looked is an entry. */
+  PolicyOutcome replayPolicy(AuthenticatedPerson person, byte[] body);
 }

@@ -131,7 +131,16 @@ public final class Stories implements AgencyDoor {
                 deciding,
                 new AnswerHold.Way(
                     books, registry.registrations(), dispatch, rows.ledger(), show, stop),
-                surroundings));
+                surroundings),
+            new TryProposal(
+                new ReplayPolicy(
+                    exchange.own(),
+                    exchange.partners(),
+                    rules,
+                    new ReplayPolicy.Books(
+                        rows.transactions(), rows.disclosures(), rows.ledger(), registry),
+                    surroundings),
+                surroundings.proposed()));
     this.expiry =
         new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =

@@ -2,7 +2,9 @@ package org.kinbridge.flow;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -11,11 +13,19 @@ import java.util.function.Supplier;
  *
  * @param ids random UUIDs
  * @param written told when entries were committed: somebody may want to number them at once
+ * @param proposed where the operator lays a policy that may come into force
  */
-public record Surroundings(InstantSource clock, Supplier<UUID> ids, Runnable written) {
+public record Surroundings(
+    InstantSource clock, Supplier<UUID> ids, Runnable written, Optional<Path> proposed) {
   public Surroundings {
     requireNonNull(clock, "clock is null");
     requireNonNull(ids, "ids is null");
     requireNonNull(written, "written is null");
+    requireNonNull(proposed, "proposed is null");
+  }
+
+  /** Where no policy is proposed. */
+  public Surroundings(InstantSource clock, Supplier<UUID> ids, Runnable written) {
+    this(clock, ids, written, Optional.empty());
   }
 }

@@ -122,11 +122,47 @@ public final class SqlDisclosures implements Disclosures {
         });
   }
 
+  @Override
+  public Latest latest(Transaction transaction, int most) {
+    return Sql.in(
+        transaction,
+        "read the last disclosures",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM disclosure ORDER BY created_at DESC, id LIMIT ?")) {
+            select.setInt(1, most);
+            try (ResultSet row = select.executeQuery()) {
+              return latest(transaction, row);
+            }
+          }
+        });
+  }
+
+  private Latest latest(Transaction transaction, ResultSet row) throws SQLException {
+    List<StoredDisclosure> readable = new ArrayList<>();
+    int erased = 0;
+    int altered = 0;
+    while (row.next()) {
+      if (!rows.holds(sealedRow(row))) {
+        altered++;
+        continue;
+      }
+      Optional<StoredDisclosure> one = opened(transaction, row);
+      one.ifPresent(readable::add);
+      erased += one.isPresent() ? 0 : 1;
+    }
+    return new Latest(readable, erased, altered);
+  }
+
   private Optional<StoredDisclosure> whole(Transaction transaction, ResultSet row)
       throws SQLException {
-    if (!rows.holds(sealedRow(row))) {
-      return Optional.empty();
-    }
+    return rows.holds(sealedRow(row)) ? opened(transaction, row) : Optional.empty();
+  }
+
+  /** Empty where the child's key is gone: the seal of the row says that the body is ours. */
+  private Optional<StoredDisclosure> opened(Transaction transaction, ResultSet row)
+      throws SQLException {
     SealedBody sealed =
         new SealedBody(new KeyId(RowOf.uuid(row, "body_key")), row.getBytes("body"));
     StoredDisclosure unread = unread(row);

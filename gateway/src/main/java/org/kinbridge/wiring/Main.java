@@ -61,7 +61,7 @@ public final class Main {
             .addSubcommand(new TranslateCommand(clock, streams()))
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
-            .addSubcommand(new PolicyCommand(profiles()))
+            .addSubcommand(new PolicyCommand(profiles(), new PolicyReplayer(clock, random)))
             .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(MapCommand.line(clock))
             .addSubcommand(

@@ -2,10 +2,12 @@ package org.kinbridge.wiring;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -78,11 +80,17 @@ public final class Node implements AutoCloseable {
     }
   }
 
-  /** Where time and chance come from. */
-  public record World(InstantSource clock, SecureRandom random) {
+  /** Where time, chance and what is proposed come from. */
+  public record World(InstantSource clock, SecureRandom random, Optional<Path> proposed) {
     public World {
       requireNonNull(clock, "clock is null");
       requireNonNull(random, "random is null");
+      requireNonNull(proposed, "proposed is null");
+    }
+
+    /** Where no policy is proposed. */
+    public World(InstantSource clock, SecureRandom random) {
+      this(clock, random, Optional.empty());
     }
 
     Supplier<UUID> ids() {
@@ -180,7 +188,7 @@ public final class Node implements AutoCloseable {
             rules,
             new RegistersOfChildren(vault, sealed, ledger).open(database, keys, world),
             new PreviewTrail(new SqlPreviewTrail(database), keys.search()),
-            new Surroundings(world.clock(), world.ids(), nudges::entriesWritten));
+            new Surroundings(world.clock(), world.ids(), nudges::entriesWritten, world.proposed()));
     Delivery delivery = delivery(rows, exchange, stories, transport, world, pace);
     DeliveryWorker worker =
         DeliveryWorker.start(

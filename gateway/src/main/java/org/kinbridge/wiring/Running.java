@@ -46,7 +46,7 @@ final class Running implements AutoCloseable {
             checked.rules(),
             storage.database(),
             transport,
-            new Node.World(clock, random),
+            new Node.World(clock, random, settings.folders().proposed()),
             Node.Pace.usual());
     PartnerListener door =
         new PartnerListener(

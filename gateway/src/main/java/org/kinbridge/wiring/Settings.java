@@ -50,9 +50,15 @@ public record Settings(
    *
    * @param people the file of the provider that signs the state's people in; without it nobody can
    *     answer what is held
+   * @param proposed a directory of profiles whose policy is tried by who supervises
    */
   public record Folders(
-      Path keystore, Path partners, Path clients, Path profiles, Optional<Path> people) {}
+      Path keystore,
+      Path partners,
+      Path clients,
+      Path profiles,
+      Optional<Path> people,
+      Optional<Path> proposed) {}
 
   /** Where the node listens; the agency and management ports are opened by the web server. */
   public record Ports(
@@ -127,6 +133,7 @@ public record Settings(
       Optional<Path> clients = value("kinbridge.clients", Reader::path);
       Optional<Path> profiles = value("kinbridge.profiles", Reader::path);
       Optional<Path> people = take("kinbridge.people").map(Reader::path);
+      Optional<Path> proposed = take("kinbridge.proposed").map(Reader::path);
       Ports ports =
           new Ports(
               host("kinbridge.agency.host", mode),
@@ -154,7 +161,8 @@ public record Settings(
                   partners.orElseThrow(),
                   clients.orElseThrow(),
                   profiles.orElseThrow(),
-                  people),
+                  people,
+                  proposed),
               ports,
               alone));
     }

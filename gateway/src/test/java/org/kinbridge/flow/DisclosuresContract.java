@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -138,6 +139,26 @@ public abstract class DisclosuresContract {
     assertThat(about(child, "xc-mosa")).isEmpty();
   }
 
+  @Test
+  void the_last_are_found_the_last_first_and_what_cannot_be_read_any_more_is_counted() {
+    Instant late = AnyKeystore.NOW.plusSeconds(1_000_000 + System.nanoTime() % 1_000_000);
+    List<StoredDisclosure> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.add(asking("request " + i, late.plusSeconds(i)));
+    }
+    StoredDisclosure gone = about(all.get(2), new ChildRef(UUID.randomUUID()));
+    all.set(2, gone);
+    all.forEach(this::put);
+    alter(all.get(1));
+    storage().run(tx -> vault().erase(tx, gone.child()));
+    Disclosures.Latest latest = storage().call(tx -> disclosures().latest(tx, 4));
+    assertThat(latest.readable())
+        .extracting(StoredDisclosure::id)
+        .containsExactly(all.get(3).id(), all.get(0).id());
+    assertThat(latest.erased()).isEqualTo(1);
+    assertThat(latest.altered()).isEqualTo(1);
+  }
+
   private List<StoredDisclosure> about(ChildRef whom, String authority) {
     return storage().call(tx -> disclosures().about(tx, whom, new AuthorityId(authority)));
   }
@@ -164,6 +185,19 @@ public abstract class DisclosuresContract {
         one.reason(),
         one.message(),
         at,
+        one.request(),
+        one.decision());
+  }
+
+  private static StoredDisclosure about(StoredDisclosure one, ChildRef another) {
+    return new StoredDisclosure(
+        one.id(),
+        one.asker(),
+        another,
+        one.state(),
+        one.reason(),
+        one.message(),
+        one.createdAt(),
         one.request(),
         one.decision());
   }

@@ -58,6 +58,19 @@ public final class InMemoryDisclosures implements Disclosures {
         .toList();
   }
 
+  @Override
+  public Latest latest(Transaction transaction, int most) {
+    List<Row> last =
+        rows.values().stream()
+            .sorted(Comparator.comparing((Row row) -> row.unread().createdAt()).reversed())
+            .limit(most)
+            .toList();
+    int altered = (int) last.stream().filter(row -> row.request().bytes().length == 0).count();
+    List<StoredDisclosure> readable =
+        last.stream().flatMap(row -> whole(transaction, row).stream()).toList();
+    return new Latest(readable, last.size() - altered - readable.size(), altered);
+  }
+
   /** What was asked for is no longer what was sealed. */
   void alter(DisclosureId id) {
     rows.computeIfPresent(

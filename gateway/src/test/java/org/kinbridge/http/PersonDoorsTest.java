@@ -31,6 +31,8 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.HoldOutcome;
 import org.kinbridge.flow.HoldView;
+import org.kinbridge.flow.PolicyOutcome;
+import org.kinbridge.flow.PolicyReplay;
 import org.kinbridge.http.Caller.Answer;
 import org.kinbridge.ledger.EntryId;
 import org.kinbridge.review.Hold;
@@ -168,6 +170,38 @@ class PersonDoorsTest {
       refused(showing(weak().sign()).get("/api/holds/" + ID), 404, "not-found");
       DoorsNode.DOOR.answers(List.of());
       assertThat(showing(weak().sign()).get("/api/holds").status()).isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class A_replay_of_the_policy {
+    private Answer replay() {
+      return supervisor().post("/api/policy/replay", "{\"last\": 9, \"why\": \"review\"}");
+    }
+
+    @Test
+    void says_what_would_differ() {
+      Sha256 digest = Sha256.of("policy");
+      DoorsNode.DOOR.answers(
+          new PolicyOutcome.Replayed(
+              new PolicyReplay(digest, digest, new PolicyReplay.Tally(7, 1, 2, 0, 0), List.of())));
+      Answer answer = replay();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().at("/decisions/unchanged").asInt()).isEqualTo(7);
+      assertThat(answer.json().at("/notReplayable/erased").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void is_refused_by_role_by_place_and_by_words() {
+      DoorsNode.DOOR.answers(new PolicyOutcome.NotAllowed());
+      refused(replay(), 403, "not-allowed");
+      DoorsNode.DOOR.answers(new PolicyOutcome.NothingProposed());
+      refused(replay(), 409, "nothing-proposed");
+      List<Fault> faults = List.of(new Fault(Reason.INVALID_VALUE, "/last", "a number"));
+      DoorsNode.DOOR.answers(new PolicyOutcome.Faulty(faults));
+      refused(replay(), 422, "invalid-value");
+      DoorsNode.DOOR.answers(new PolicyOutcome.NoPolicy(faults));
+      refused(replay(), 422, "invalid-value");
     }
   }
 

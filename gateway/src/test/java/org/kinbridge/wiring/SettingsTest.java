@@ -77,6 +77,7 @@ class SettingsTest {
     named.put("kinbridge.management.port", "3");
     named.put("kinbridge.people", "/srv/kinbridge/provider.json");
     named.put("kinbridge.batch.children", "7");
+    named.put("kinbridge.proposed", "/srv/kinbridge/proposed");
     assertThat(settings())
         .isEqualTo(
             new Settings(
@@ -90,7 +91,8 @@ class SettingsTest {
                     absolute("partners"),
                     absolute("clients"),
                     absolute("profiles"),
-                    Optional.of(absolute("provider.json"))),
+                    Optional.of(absolute("provider.json")),
+                    Optional.of(absolute("proposed"))),
                 new Settings.Ports("10.0.0.1", 1, "10.0.0.2", 2, 3),
                 7));
   }

@@ -1,0 +1,58 @@
+package org.kinbridge.flow;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.access.person.AuthenticatedPerson;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+
+/** Who supervises disclosures looks at what the proposed policy would have changed. */
+final class TryProposal {
+  private final ReplayPolicy replay;
+  private final Optional<Path> proposed;
+
+  /**
+   * @param proposed where the operator laid it
+   */
+  TryProposal(ReplayPolicy replay, Optional<Path> proposed) {
+    this.replay = requireNonNull(replay, "replay is null");
+    this.proposed = requireNonNull(proposed, "proposed is null");
+  }
+
+  PolicyOutcome replay(AuthenticatedPerson person, byte[] body) {
+    if (!person.supervises()) {
+      return new PolicyOutcome.NotAllowed();
+    }
+    try {
+      BodyReader reader = BodyReader.of(StrictJson.parse(body, StrictJson.Limits.WIRE));
+      Optional<Integer> last = reader.number("last", 1, ReplayPolicy.MOST);
+      Optional<String> why = reader.text("why");
+      reader.end();
+      return reader.faults().isEmpty()
+          ? replay(last.orElseThrow(), looker(person, why.orElseThrow()))
+          : new PolicyOutcome.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new PolicyOutcome.Faulty(List.of(refused.fault()));
+    }
+  }
+
+  private PolicyOutcome replay(int last, ReplayPolicy.Looker looker) {
+    if (proposed.isEmpty()) {
+      return new PolicyOutcome.NothingProposed();
+    }
+    return switch (replay.replay(proposed.get(), last, looker)) {
+      case ReplayPolicy.Outcome.Replayed(PolicyReplay done) -> new PolicyOutcome.Replayed(done);
+      case ReplayPolicy.Outcome.NoPolicy(List<Fault> faults) -> new PolicyOutcome.NoPolicy(faults);
+    };
+  }
+
+  private static ReplayPolicy.Looker looker(AuthenticatedPerson person, String why) {
+    return new ReplayPolicy.Looker(
+        EntryWords.person(JsonNodeFactory.instance.objectNode(), HoldBooks.reviewer(person)), why);
+  }
+}
