@@ -1,6 +1,8 @@
 package org.kinbridge.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
@@ -9,8 +11,9 @@ import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * What is left after the redactions is still about the child: where a wall took the child or the
- * summary as a whole there is nothing to send, for that wall's reason.
+ * What is left after the redactions is still about the child and from somebody: where a wall took
+ * the child, the summary or the authority that sends as a whole there is nothing to send, for that
+ * wall's reason.
  */
 final class Remainder {
   static final String ID = "remainder";
@@ -18,13 +21,25 @@ final class Remainder {
   private Remainder() {}
 
   static Verdict judge(Situation situation, Marks marks) {
-    Element child = situation.document().child().root();
-    for (Element whole : List.of(child, situation.document().summary().root())) {
+    for (Element whole : needed(situation.document())) {
       if (marks.of(whole).orElse(null) instanceof Withheld withheld) {
         return new Verdict.Refuses(
             new Ask(withheld.reason(), whole.path(), withheld.reason().sentence()), List.of());
       }
     }
     return Verdict.passed();
+  }
+
+  private static List<Element> needed(Document document) {
+    Element summary = document.summary().root();
+    List<Element> needed = new ArrayList<>(List.of(document.child().root(), summary));
+    for (String by : List.of("author", "custodian")) {
+      for (Element reference : summary.children(by)) {
+        document
+            .at(reference.node().path("reference").asText(""))
+            .ifPresent(authority -> needed.add(authority.root()));
+      }
+    }
+    return needed;
   }
 }
