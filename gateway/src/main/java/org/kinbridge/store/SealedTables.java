@@ -15,6 +15,7 @@ public final class SealedTables {
     return List.of(
         new SealedTable("disclosure", Recorded.EACH_CHANGE, SqlDisclosures::sealedRow),
         new SealedTable("hold", Recorded.EACH_CHANGE, SqlHolds::sealedRow),
+        new SealedTable("glass_review", Recorded.EACH_CHANGE, SqlGlassReviews::sealedRow),
         new SealedTable("outbox", Recorded.EACH_CHANGE, OutboxRow::sealedRow),
         new SealedTable("inbox", Recorded.EACH_CHANGE, SqlInbox::sealedRow),
         new SealedTable("inbox_recalled", Recorded.EACH_CHANGE, RecallMarks::sealedRow),
