@@ -81,6 +81,8 @@ public enum Reason implements Coded {
   CHILD_OBJECTS("child-objects", "the child objects: a second person must decide"),
   BATCH_SIZE("batch-size", "so many children at once: a second person must decide"),
   GROUP_WAITS("group-waits", "another one of the same group does not go, so none of it does"),
+  AGREEMENT_SET_ASIDE(
+      "agreement-set-aside", "no agreement covers this: persons must set the need of one aside"),
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
   MISSING_STATEMENT("missing-statement", "a text that the permit row needs was not written"),
   APPROVAL_NEEDED("approval-needed", "each disclosure of this kind waits for a second person"),
@@ -98,6 +100,9 @@ public enum Reason implements Coded {
   RECORD_SAYS_NO("record-says-no", "a tick in the record refuses what consent is needed for"),
 
   // Tier B and D, partners and agreements
+  GLASS_ONLY_IN_DANGER(
+      "glass-only-in-danger", "nothing is set aside but for a child in danger, on a basis for it"),
+  GLASS_SPENT("glass-spent", "the persons of this authority may not act alone now"),
   NO_AGREEMENT("no-agreement", "no agreement in force covers this"),
   UNKNOWN_PARTNER("unknown-partner", "no partner node of that name is enabled"),
   UNKNOWN_AUTHORITY("unknown-authority", "the partner's directory has no such authority"),

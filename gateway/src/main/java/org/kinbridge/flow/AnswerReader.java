@@ -6,6 +6,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.review.GlassReview;
 
 /** What a person writes with her answer. */
 final class AnswerReader {
@@ -24,6 +25,17 @@ final class AnswerReader {
     }
   }
 
+  /** What reading a finding gave. */
+  sealed interface Found {
+    record Sound(GlassReview.Finding finding, String why) implements Found {}
+
+    record Faulty(List<Fault> faults) implements Found {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
   private AnswerReader() {}
 
   /** {@code {"decisionDigest": "…", "why": "…"}}, her words as she likes. */
@@ -33,6 +45,29 @@ final class AnswerReader {
         reader ->
             new Read.Sound(
                 reader.value("decisionDigest", Sha256::parseHex), reader.optionalText("why")));
+  }
+
+  /** {@code {"decisionDigest": "…", "why": "…"}}: who acts alone says why. */
+  static Read glass(byte[] body) {
+    return read(
+        body,
+        reader ->
+            new Read.Sound(reader.value("decisionDigest", Sha256::parseHex), reader.text("why")));
+  }
+
+  /** {@code {"finding": "justified", "why": "…"}}. */
+  static Found finding(byte[] body) {
+    try {
+      BodyReader reader = BodyReader.of(StrictJson.parse(body, StrictJson.Limits.WIRE));
+      Optional<GlassReview.Finding> finding = reader.code("finding", GlassReview.Finding.class);
+      Optional<String> why = reader.text("why");
+      reader.end();
+      return reader.faults().isEmpty()
+          ? new Found.Sound(finding.orElseThrow(), why.orElseThrow())
+          : new Found.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new Found.Faulty(List.of(refused.fault()));
+    }
   }
 
   /** {@code {"why": "…"}}. */

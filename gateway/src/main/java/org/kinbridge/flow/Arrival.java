@@ -84,7 +84,7 @@ public final class Arrival {
                 manifest.toAuthority(),
                 manifest.purpose(),
                 manifest.legalBasis(),
-                Optional.of(manifest.agreement())),
+                manifest.ground()),
             new Parties(
                 recipient.get(),
                 sender,

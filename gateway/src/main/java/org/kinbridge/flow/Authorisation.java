@@ -63,7 +63,7 @@ record Authorisation(
     common.put("purpose", manifest.purpose().code());
     common.put("legalBasis", manifest.legalBasis().code());
     common.put("policy", manifest.policy().hex());
-    common.put("agreement", manifest.agreement());
+    EntryWords.ground(common, manifest);
     byte[] salt = signed.salts().exchange().revealSecret("to commit to the exchange");
     Entry entry =
         Entry.of(EntryKind.AUTHORISED, now)

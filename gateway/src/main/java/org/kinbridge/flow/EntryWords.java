@@ -93,9 +93,17 @@ final class EntryWords {
     common.put("toAuthority", item.authority().value());
     common.put("purpose", manifest.purpose().code());
     common.put("legalBasis", manifest.legalBasis().code());
+    ground(common, manifest);
     common.put("status", answered.status().code());
     answered.reason().ifPresent(reason -> because(common, reason));
     return common.put("receipt", new String(item.receipt(), StandardCharsets.UTF_8));
+  }
+
+  /** What a message rests on. */
+  static ObjectNode ground(ObjectNode common, Manifest manifest) {
+    manifest.ground().agreement().ifPresent(id -> common.put("agreement", id));
+    manifest.ground().setAside().ifPresent(who -> common.put("setAside", who.code()));
+    return common;
   }
 
   /** Which inbox item a child's part of an entry is about. */

@@ -47,6 +47,9 @@ public sealed interface HoldOutcome {
     }
   }
 
+  /** Her authority acted alone too often, or nobody reviewed in time; nothing was done. */
+  record GlassSpent() implements HoldOutcome {}
+
   /** The answer cannot be read. */
   record Faulty(List<Fault> faults) implements HoldOutcome {
     public Faulty {

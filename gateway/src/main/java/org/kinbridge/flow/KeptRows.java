@@ -7,6 +7,7 @@ import org.kinbridge.deliver.Inbox;
 import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.Recalls;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.review.GlassReviews;
 import org.kinbridge.review.Holds;
 import org.kinbridge.vault.Transactions;
 
@@ -15,6 +16,7 @@ public record KeptRows(
     Transactions transactions,
     Disclosures disclosures,
     Holds holds,
+    GlassReviews reviews,
     Outbox outbox,
     Recalls recalls,
     Inbox inbox,
@@ -24,6 +26,7 @@ public record KeptRows(
     requireNonNull(transactions, "transactions is null");
     requireNonNull(disclosures, "disclosures is null");
     requireNonNull(holds, "holds is null");
+    requireNonNull(reviews, "reviews is null");
     requireNonNull(outbox, "outbox is null");
     requireNonNull(recalls, "recalls is null");
     requireNonNull(inbox, "inbox is null");

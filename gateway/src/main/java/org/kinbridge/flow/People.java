@@ -6,18 +6,64 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 
 /** The stories in which a person decides. */
 final class People implements PersonDoor {
   private final LookAtHolds look;
   private final AnswerHold answer;
+  private final BreakGlass glass;
+  private final ReviewGlass review;
   private final TryProposal proposal;
 
-  People(LookAtHolds look, AnswerHold answer, TryProposal proposal) {
+  private People(
+      LookAtHolds look,
+      AnswerHold answer,
+      BreakGlass glass,
+      ReviewGlass review,
+      TryProposal proposal) {
+    this.glass = requireNonNull(glass, "glass is null");
+    this.review = requireNonNull(review, "review is null");
     this.look = requireNonNull(look, "look is null");
     this.answer = requireNonNull(answer, "answer is null");
     this.proposal = requireNonNull(proposal, "proposal is null");
+  }
+
+  /** What the answer of a person passes on its way. */
+  record Way(
+      HoldBooks books,
+      Registrations registrations,
+      Dispatch dispatch,
+      ShowDisclosure show,
+      StopWaiting stop) {}
+
+  static People of(
+      KeptRows rows, Deciding deciding, Way way, TryProposal proposal, Surroundings surroundings) {
+    GrantHold grants =
+        new GrantHold(
+            deciding,
+            new GrantHold.Books(way.books(), way.registrations(), way.dispatch(), rows.ledger()),
+            surroundings);
+    ReviewGlass review =
+        new ReviewGlass(
+            rows.transactions(), way.books(), rows.reviews(), rows.ledger(), surroundings);
+    return new People(
+        new LookAtHolds(rows.transactions(), deciding, way.books(), rows.ledger(), surroundings),
+        new AnswerHold(
+            rows.transactions(),
+            new AnswerHold.Way(way.books(), grants, way.show(), way.stop()),
+            surroundings),
+        new BreakGlass(
+            rows.transactions(),
+            new BreakGlass.Way(way.books(), grants, rows.reviews(), rows.ledger(), way.show()),
+            surroundings),
+        review,
+        proposal);
+  }
+
+  ReviewGlass glassReviews() {
+    return review;
   }
 
   @Override
@@ -33,6 +79,22 @@ final class People implements PersonDoor {
   @Override
   public HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return answer.approve(person, id, body);
+  }
+
+  @Override
+  public HoldOutcome breakGlass(AuthenticatedPerson person, DisclosureId id, byte[] body) {
+    return glass.breakGlass(person, id, body);
+  }
+
+  @Override
+  public List<GlassReview> reviews(
+      AuthenticatedPerson person, Optional<DisclosureId> after, int most) {
+    return review.list(person, after, most);
+  }
+
+  @Override
+  public ReviewOutcome review(AuthenticatedPerson person, DisclosureId id, byte[] body) {
+    return review.review(person, id, body);
   }
 
   @Override

@@ -27,14 +27,24 @@ record PersonAnswers(List<Answer> answers) {
 
   /** One no is enough, whoever else said yes. */
   boolean declined() {
-    return !answers.stream().allMatch(Answer::isYes);
+    return answers.stream().anyMatch(Answer::isNo);
   }
 
   List<Approval> approvals() {
     return answers.stream()
-        .filter(Answer::isYes)
+        .filter(answer -> !answer.isNo())
         .map(
-            yes -> new Approval(yes.decision(), yes.by().person(), yes.by().userRef(), yes.until()))
+            answer ->
+                new Approval(
+                    answer.decision(),
+                    answer.by().person(),
+                    answer.by().userRef(),
+                    answer.until(),
+                    act(answer.said())))
         .toList();
+  }
+
+  private static Approval.Act act(Answer.Said said) {
+    return said == Answer.Said.BREAKS_GLASS ? Approval.Act.BREAKS_GLASS : Approval.Act.APPROVES;
   }
 }

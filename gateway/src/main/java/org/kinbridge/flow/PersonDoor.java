@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 
 /**
@@ -19,6 +20,15 @@ public interface PersonDoor {
 
   /** A yes to the decision she saw. With the last one needed, the disclosure goes its way. */
   HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
+  /** One person alone lets it go at once, in a danger; somebody reviews it afterwards. */
+  HoldOutcome breakGlass(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
+  /** What persons let go alone and nobody reviewed yet, oldest first. */
+  List<GlassReview> reviews(AuthenticatedPerson person, Optional<DisclosureId> after, int most);
+
+  /** What who supervises found of one of them. */
+  ReviewOutcome review(AuthenticatedPerson person, DisclosureId id, byte[] body);
 
   /** A no. It also stops what was approved and has not left. */
   HoldOutcome refuse(AuthenticatedPerson person, DisclosureId id, byte[] body);

@@ -124,23 +124,12 @@ public final class Stories implements AgencyDoor {
     HoldBooks books =
         new HoldBooks(rows.holds(), rows.disclosures(), registry.registrations(), registry.lock());
     this.people =
-        new People(
-            new LookAtHolds(rows.transactions(), deciding, books, rows.ledger(), surroundings),
-            new AnswerHold(
-                rows.transactions(),
-                deciding,
-                new AnswerHold.Way(
-                    books, registry.registrations(), dispatch, rows.ledger(), show, stop),
-                surroundings),
-            new TryProposal(
-                new ReplayPolicy(
-                    exchange.own(),
-                    exchange.partners(),
-                    rules,
-                    new ReplayPolicy.Books(
-                        rows.transactions(), rows.disclosures(), rows.ledger(), registry),
-                    surroundings),
-                surroundings.proposed()));
+        People.of(
+            rows,
+            deciding,
+            new People.Way(books, registry.registrations(), dispatch, show, stop),
+            TryProposal.over(exchange, rules, rows, registry, surroundings),
+            surroundings);
     this.expiry =
         new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =
@@ -173,9 +162,10 @@ public final class Stories implements AgencyDoor {
     return people;
   }
 
-  /** What ends holds that nobody answered in time. */
-  public ExpireHolds expiry() {
-    return expiry;
+  /** Ends what nobody answered in time, and tells of what nobody reviewed. */
+  public void lookForOverdue() {
+    expiry.expire();
+    people.glassReviews().alarm();
   }
 
   /** What looks after recalls that nobody answered. */

@@ -24,6 +24,19 @@ final class TryProposal {
     this.proposed = requireNonNull(proposed, "proposed is null");
   }
 
+  static TryProposal over(
+      Stories.Exchange exchange,
+      Deciding.Rules rules,
+      KeptRows rows,
+      Deciding.Registry registry,
+      Surroundings surroundings) {
+    ReplayPolicy.Books books =
+        new ReplayPolicy.Books(rows.transactions(), rows.disclosures(), rows.ledger(), registry);
+    return new TryProposal(
+        new ReplayPolicy(exchange.own(), exchange.partners(), rules, books, surroundings),
+        surroundings.proposed());
+  }
+
   PolicyOutcome replay(AuthenticatedPerson person, byte[] body) {
     if (!person.supervises()) {
       return new PolicyOutcome.NotAllowed();

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.access.person.Assurance;
@@ -33,8 +32,6 @@ import org.kinbridge.flow.PersonDoor;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 public class HoldResource {
-  private static final int USUAL = 50;
-  private static final int MOST = 500;
   private final PersonDoor door;
 
   public HoldResource(PersonDoor door) {
@@ -48,19 +45,10 @@ public class HoldResource {
       @QueryParam("after") String after,
       @QueryParam("most") String most) {
     Call call = Call.of(routing);
-    Optional<Integer> wanted = most == null ? Optional.of(USUAL) : Plain.number(most, 1, MOST);
-    if ((after != null && !Plain.isId(after)) || wanted.isEmpty()) {
-      return call.problem(
-          Problem.of(
-              List.of(
-                  new Fault(
-                      Reason.INVALID_VALUE,
-                      "?after or ?most",
-                      "an id of a hold, and 1 to " + MOST))));
-    }
-    Optional<DisclosureId> last =
-        Optional.ofNullable(after).map(UUID::fromString).map(DisclosureId::new);
-    return call.answer(200, HoldViews.list(door.holds(call.person(), last, wanted.get())));
+    return PageOfWork.of(after, most)
+        .map(page -> HoldViews.list(door.holds(call.person(), page.after(), page.most())))
+        .map(list -> call.answer(200, list))
+        .orElseGet(() -> call.problem(PageOfWork.wrong()));
   }
 
   @GET
@@ -81,6 +69,17 @@ public class HoldResource {
       @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
     Call call = Call.of(routing);
     return answer(call, door.approve(call.person(), new DisclosureId(id), call.body(body)));
+  }
+
+  @POST
+  @Path("/{id}/break-glass")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsPerson(Assurance.STEPPED_UP)
+  @Counted(RequestRate.Door.HOLD)
+  public Response breakGlass(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, door.breakGlass(call.person(), new DisclosureId(id), call.body(body)));
   }
 
   @POST
@@ -105,6 +104,9 @@ public class HoldResource {
       case HoldOutcome.SamePerson() ->
           call.problem(
               Problem.of(403, Reason.SAME_PERSON, "somebody who had no part in it must answer"));
+      case HoldOutcome.GlassSpent() ->
+          call.problem(
+              Problem.of(409, Reason.GLASS_SPENT, "nothing was done; two persons may let it go"));
       case HoldOutcome.Over() ->
           call.problem(Problem.of(409, Reason.HOLD_OVER, "look at what became of it"));
       case HoldOutcome.Changed changed ->

@@ -53,7 +53,7 @@ final class HoldViews {
               .put("by", answer.by().userRef())
               .put("at", answer.at().toString())
               .put("decisionDigest", answer.decision().hex());
-      if (answer.isYes()) {
+      if (!answer.isNo()) {
         one.put("until", answer.until().toString());
       }
       answer.why().ifPresent(why -> one.put("why", why));

@@ -37,7 +37,11 @@ public enum EntryKind implements Coded {
   /** A court's order to disclose was entered, or lifted. */
   ORDER("order"),
   /** What a message held is not shown any more: its sender recalled it. */
-  RECALLED("recalled");
+  RECALLED("recalled"),
+  /** One person let a held disclosure go at once and alone. */
+  BREAK_GLASS("break-glass"),
+  /** What somebody who supervises found afterwards, or that nobody looked in time. */
+  FINDING("finding");
 
   private final String code;
 

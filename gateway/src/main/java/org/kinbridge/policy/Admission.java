@@ -2,6 +2,7 @@ package org.kinbridge.policy;
 
 import static java.util.Objects.requireNonNull;
 
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -11,11 +12,11 @@ import org.kinbridge.disclosure.Reason;
 public sealed interface Admission {
 
   /**
-   * @param agreement the id of the agreement that admits it
+   * @param ground the agreement that admits it, or that persons of the sender set its need aside
    */
-  record Admitted(String agreement) implements Admission {
+  record Admitted(Ground ground) implements Admission {
     public Admitted {
-      requireNonNull(agreement, "agreement is null");
+      requireNonNull(ground, "ground is null");
     }
   }
 

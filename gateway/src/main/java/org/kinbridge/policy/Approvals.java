@@ -3,11 +3,15 @@ package org.kinbridge.policy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.SetAside;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.Explanation.FactUsed;
+import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.situation.Situation;
@@ -23,7 +27,8 @@ final class Approvals {
     List<Approval> standing = new ArrayList<>();
     for (Approval approval : situation.circumstances().approvals()) {
       boolean counts =
-          approval.decision().equals(decision)
+          approval.act() == Approval.Act.APPROVES
+              && approval.decision().equals(decision)
               && approval.until().isAfter(situation.now())
               && !involved.contains(approval.userRef());
       if (counts && counted.add(approval.person()) && names.add(approval.userRef())) {
@@ -31,6 +36,32 @@ final class Approvals {
       }
     }
     return standing;
+  }
+
+  /**
+   * The act of one person alone, where she may settle all that is asked. She may have had a part in
+   * the request.
+   */
+  static Optional<Approval> glass(
+      Situation situation, List<Judgement.Said> questions, Sha256 decision) {
+    boolean hers = questions.stream().allMatch(said -> said.ask().settler() == Settler.BREAK_GLASS);
+    return situation.circumstances().approvals().stream()
+        .filter(approval -> hers && approval.act() == Approval.Act.BREAKS_GLASS)
+        .filter(approval -> approval.decision().equals(decision))
+        .filter(approval -> approval.until().isAfter(situation.now()))
+        .findFirst();
+  }
+
+  /** What the message rests on: never on a word of persons who did not say it. */
+  static Ground ground(Situation situation, List<Approval> settled) {
+    Optional<String> agreement = situation.agreement().map(Agreement::id);
+    boolean alone = settled.stream().anyMatch(one -> one.act() == Approval.Act.BREAKS_GLASS);
+    boolean together = agreement.isEmpty() && settled.size() >= Settler.BREAK_GLASS.people();
+    Optional<SetAside> setAside =
+        alone
+            ? Optional.of(SetAside.BREAK_GLASS)
+            : together ? Optional.of(SetAside.TWO_PEOPLE) : Optional.empty();
+    return new Ground(agreement, setAside);
   }
 
   /** A person's yes is one more fact, and stays visible with who said it. */
@@ -42,7 +73,12 @@ final class Approvals {
   }
 
   private static FactUsed fact(Approval yes, String child, String rule) {
-    return new FactUsed("approval", child, "yes", yes.userRef(), rule, "settles what was asked");
+    return switch (yes.act()) {
+      case APPROVES ->
+          new FactUsed("approval", child, "yes", yes.userRef(), rule, "settles what was asked");
+      case BREAKS_GLASS ->
+          new FactUsed("break-glass", child, "yes", yes.userRef(), rule, "sets it aside alone");
+    };
   }
 
   /** How many persons the questions take together, where no question is the sender's. */

@@ -2,8 +2,8 @@ package org.kinbridge.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
 import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
@@ -13,19 +13,15 @@ import org.kinbridge.disclosure.Purpose;
  *
  * @param from the authenticated partner's node
  * @param to the receiving authority the manifest names
- * @param agreement the agreement the manifest names
+ * @param ground what the manifest says it rests on
  */
 public record Envelope(
-    NodeId from,
-    AuthorityId to,
-    Purpose purpose,
-    LegalBasis legalBasis,
-    Optional<String> agreement) {
+    NodeId from, AuthorityId to, Purpose purpose, LegalBasis legalBasis, Ground ground) {
   public Envelope {
     requireNonNull(from, "from is null");
     requireNonNull(to, "to is null");
     requireNonNull(purpose, "purpose is null");
     requireNonNull(legalBasis, "legalBasis is null");
-    requireNonNull(agreement, "agreement is null");
+    requireNonNull(ground, "ground is null");
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Purpose;
@@ -27,7 +28,7 @@ public final class Permitted implements Decision {
    *
    * @param purpose why the recipient may use it
    * @param policy digest of the policy version that decided
-   * @param agreement id of the agreement it rests on
+   * @param ground the agreement it rests on, or who set the need of one aside
    */
   public record Terms(
       MessageKind kind,
@@ -35,14 +36,14 @@ public final class Permitted implements Decision {
       LegalBasis legalBasis,
       Urgency urgency,
       Sha256 policy,
-      String agreement) {
+      Ground ground) {
     public Terms {
       requireNonNull(kind, "kind is null");
       requireNonNull(purpose, "purpose is null");
       requireNonNull(legalBasis, "legalBasis is null");
       requireNonNull(urgency, "urgency is null");
       requireNonNull(policy, "policy is null");
-      requireNonNull(agreement, "agreement is null");
+      requireNonNull(ground, "ground is null");
     }
   }
 

@@ -7,12 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.Explanation.Missing;
-import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
@@ -28,6 +29,7 @@ import org.kinbridge.policy.residual.Evidence;
 import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.policy.residual.SecondPass;
 import org.kinbridge.policy.rule.override.NamesInText;
+import org.kinbridge.policy.situation.Danger;
 import org.kinbridge.policy.situation.People;
 import org.kinbridge.policy.situation.Situation;
 import org.kinbridge.profile.Checked;
@@ -133,25 +135,31 @@ public final class Policy {
     Explanation.Prospect leaves = telling.prospect(left.marks(), left.assembled(), stayed);
     Leaving leaving = new Leaving(left.content(), stayed);
     if (judgement.questions().isEmpty()) {
-      return permitted(situation, telling.permitted(leaves, List.of()), leaving);
+      return permitted(situation, telling.permitted(leaves, List.of()), leaving, List.of());
     }
     int needed = Approvals.needed(judgement.questions());
     List<Missing> questions = Telling.missing(judgement.questions());
     Reason reason = questions.getFirst().code();
     Held held = new Held(reason, telling.held(reason, questions, needed, leaves));
-    List<Approval> yes = Approvals.standing(situation, held.explanation().decisionDigest());
-    return yes.size() < needed
+    Sha256 decision = held.explanation().decisionDigest();
+    List<Approval> yes = Approvals.standing(situation, decision);
+    List<Approval> counted =
+        yes.size() >= needed
+            ? yes
+            : Approvals.glass(situation, judgement.questions(), decision).stream().toList();
+    return counted.isEmpty()
         ? held
-        : permitted(situation, telling.permitted(leaves, yes), leaving);
+        : permitted(situation, telling.permitted(leaves, counted), leaving, counted);
   }
 
   private record Leaving(byte[] content, Stayed stayed) {}
 
-  private Permitted permitted(Situation situation, Explanation explanation, Leaving leaving) {
+  private Permitted permitted(
+      Situation situation, Explanation explanation, Leaving leaving, List<Approval> settled) {
     return new Permitted(
         leaving.content(),
         leaving.stayed(),
-        terms(situation),
+        terms(situation, Approvals.ground(situation, settled)),
         situation.sender(),
         situation.recipient(),
         Set.of(situation.child().orElseThrow()),
@@ -163,7 +171,7 @@ public final class Policy {
         Reason.INTERNAL, violation.location(), violation.message(), violation.constraint());
   }
 
-  private Permitted.Terms terms(Situation situation) {
+  private Permitted.Terms terms(Situation situation, Ground ground) {
     Request request = situation.request();
     return new Permitted.Terms(
         request.kind(),
@@ -171,7 +179,7 @@ public final class Policy {
         request.legalBasis().orElseThrow(),
         request.urgency(),
         version.digest(),
-        situation.agreement().map(Agreement::id).orElseThrow());
+        ground);
   }
 
   /**
@@ -253,7 +261,8 @@ public final class Policy {
   /**
    * Whether a message of that envelope may enter the inbox of our node, the recipient of {@code
    * parties}: an agreement in force between the two states lists the addressed authority as ours,
-   * the purpose and the basis.
+   * the purpose and the basis; or it tells of a danger, for which persons of the sender set that
+   * aside.
    */
   public Admission admit(Envelope envelope, Parties parties, Moment now) {
     NodeId us = parties.recipient().node();
@@ -261,7 +270,7 @@ public final class Policy {
         envelope.to().equals(parties.recipient().authority().id()) && !envelope.from().equals(us);
     return parties.agreements().stream()
         .filter(agreement -> ours)
-        .filter(agreement -> envelope.agreement().map(agreement.id()::equals).orElse(true))
+        .filter(agreement -> envelope.ground().agreement().map(agreement.id()::equals).orElse(true))
         .filter(agreement -> agreement.validity().covers(now.day()))
         .filter(agreement -> agreement.authorities().containsKey(envelope.from()))
         .filter(
@@ -269,7 +278,18 @@ public final class Policy {
         .filter(agreement -> agreement.purposes().contains(envelope.purpose()))
         .filter(agreement -> agreement.bases().contains(envelope.legalBasis()))
         .findFirst()
-        .<Admission>map(agreement -> new Admission.Admitted(agreement.id()))
+        .map(agreement -> Ground.agreed(agreement.id()))
+        .or(() -> ours ? setAside(envelope) : Optional.empty())
+        .<Admission>map(Admission.Admitted::new)
         .orElseGet(() -> new Admission.NotAdmitted(Reason.NOT_ADMITTED));
+  }
+
+  private static Optional<Ground> setAside(Envelope envelope) {
+    return envelope
+        .ground()
+        .setAside()
+        .filter(
+            who -> Danger.is(Optional.of(envelope.purpose()), Optional.of(envelope.legalBasis())))
+        .map(who -> new Ground(Optional.empty(), Optional.of(who)));
   }
 }

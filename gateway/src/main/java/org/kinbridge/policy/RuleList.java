@@ -12,6 +12,7 @@ import org.kinbridge.policy.rule.consent.TracingGuardian;
 import org.kinbridge.policy.rule.override.AgreementInForce;
 import org.kinbridge.policy.rule.override.ChildObjects;
 import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.rule.override.GlassInDanger;
 import org.kinbridge.policy.rule.override.PurposeChange;
 import org.kinbridge.policy.rule.redaction.Allegations;
 import org.kinbridge.policy.rule.redaction.HealthMinimum;
@@ -79,6 +80,7 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new TracingGuardian(),
             new RecordAgrees(),
             new AgreementInForce(),
+            new GlassInDanger(),
             new ChildObjects(),
             new BatchSize()),
         List.of(

@@ -181,6 +181,9 @@ final class Telling {
 
   private static List<String> obligations(Optional<Agreement> agreement) {
     List<String> duties = new ArrayList<>(List.of("use-only-for-purpose"));
+    if (agreement.isEmpty()) {
+      duties.add("delete-after-use");
+    }
     agreement.ifPresent(
         agreed -> {
           duties.add("onward:" + agreed.terms().onward().code());

@@ -3,6 +3,7 @@ package org.kinbridge.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kinbridge.json.JsonRefused;
@@ -30,7 +31,12 @@ final class Covering {
         now.terms().kind() == signed.manifest().kind()
             && now.terms().purpose() == signed.manifest().purpose()
             && now.terms().legalBasis() == signed.manifest().legalBasis()
-            && now.terms().agreement().equals(signed.manifest().agreement())
+            && signed
+                .manifest()
+                .ground()
+                .agreement()
+                .map(id -> now.terms().ground().agreement().equals(Optional.of(id)))
+                .orElse(true)
             && now.recipient().authority().id().equals(signed.manifest().toAuthority())
             && Set.copyOf(signed.children()).equals(now.children());
     return sameTerms && mayAnnounce(now, signed) && covers(now.content(), signed.content());

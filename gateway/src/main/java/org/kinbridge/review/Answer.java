@@ -13,8 +13,8 @@ import org.kinbridge.disclosure.Sha256;
  * What a person answered about one disclosure.
  *
  * @param decision the digest of the decision that she saw
- * @param until when a yes ends; a no never does
- * @param why in her words; a no has some
+ * @param until when a yes, or a glass broken, ends; a no never does
+ * @param why in her words; a no has some, and so has who breaks the glass
  */
 public record Answer(
     DisclosureId disclosure,
@@ -28,10 +28,14 @@ public record Answer(
   /** As long as a message may wait for its partner: a yes that ended first would stop it. */
   public static final Duration LASTS = Duration.ofDays(5);
 
-  /** Yes or no. */
+  /** As long as its message may travel: what was not sent by then was not that urgent. */
+  public static final Duration GLASS_LASTS = Duration.ofHours(24);
+
+  /** Yes or no; or a yes alone, in a danger that does not wait for a second person. */
   public enum Said implements Coded {
     YES("yes"),
-    NO("no");
+    NO("no"),
+    BREAKS_GLASS("break-glass");
 
     private final String code;
 
@@ -53,6 +57,10 @@ public record Answer(
     requireNonNull(at, "at is null");
     requireNonNull(until, "until is null");
     requireNonNull(why, "why is null");
+  }
+
+  public boolean isNo() {
+    return said == Said.NO;
   }
 
   public boolean isYes() {

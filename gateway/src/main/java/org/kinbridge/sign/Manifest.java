@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.MessageKind;
@@ -28,6 +29,7 @@ import org.kinbridge.disclosure.Urgency;
  * @param contentCommit HMAC-SHA256 of the content under the content salt
  * @param withheldRoot of the tree over what left and what did not
  * @param policy digest of the sender's policy version
+ * @param ground without an agreement it says who set the need of one aside
  */
 public record Manifest(
     Suite suite,
@@ -47,7 +49,7 @@ public record Manifest(
     Sha256 contentCommit,
     Sha256 withheldRoot,
     Sha256 policy,
-    String agreement) {
+    Ground ground) {
 
   /** Of this format: version 1 had no root of what was withheld, and is refused. */
   public static final int VERSION = 2;
@@ -77,7 +79,8 @@ public record Manifest(
     if (!iat.isBefore(exp)) {
       throw new IllegalArgumentException("a message expires after it was issued");
     }
-    if (!AGREEMENT.matcher(agreement).matches()) {
+    requireNonNull(ground, "ground is null");
+    if (!ground.agreement().map(id -> AGREEMENT.matcher(id).matches()).orElse(true)) {
       throw new IllegalArgumentException("agreement is not a short id");
     }
   }

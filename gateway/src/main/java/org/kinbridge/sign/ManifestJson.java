@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.SetAside;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
@@ -45,7 +47,8 @@ final class ManifestJson {
     json.put("withheld_root", manifest.withheldRoot().base64url());
     json.putArray("attachments");
     json.put("policy", manifest.policy().hex());
-    json.put("agreement", manifest.agreement());
+    manifest.ground().agreement().ifPresent(id -> json.put("agreement", id));
+    manifest.ground().setAside().ifPresent(who -> json.put("set_aside", who.code()));
     return CanonicalJson.bytes(json);
   }
 
@@ -79,8 +82,15 @@ final class ManifestJson {
             wire.digest("content_commit"),
             wire.digest("withheld_root"),
             wire.value("policy", Sha256::parseHex),
-            wire.matching("agreement", Manifest.AGREEMENT));
+            ground(wire));
     wire.done();
     return manifest;
+  }
+
+  private static Ground ground(Wire wire) throws JsonRefused {
+    Optional<SetAside> setAside = wire.optionalCode(SetAside.class, "set_aside");
+    return setAside.isPresent() && !wire.has("agreement")
+        ? new Ground(Optional.empty(), setAside)
+        : new Ground(Optional.of(wire.matching("agreement", Manifest.AGREEMENT)), setAside);
   }
 }

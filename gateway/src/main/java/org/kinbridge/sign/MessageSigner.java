@@ -115,7 +115,7 @@ public final class MessageSigner {
         bound.contentCommit(),
         bound.withheldRoot(),
         terms.policy(),
-        terms.agreement());
+        terms.ground());
   }
 
   private static Manifest recalling(Manifest recalled, MessageId msgId, Instant now, Bound bound) {
@@ -137,7 +137,7 @@ public final class MessageSigner {
         bound.contentCommit(),
         bound.withheldRoot(),
         recalled.policy(),
-        recalled.agreement());
+        recalled.ground());
   }
 
   SignedMessage signed(Manifest manifest, Letter letter) {

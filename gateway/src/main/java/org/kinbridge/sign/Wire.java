@@ -45,6 +45,10 @@ final class Wire {
     }
   }
 
+  boolean has(String name) {
+    return members.has(name);
+  }
+
   Instant instant(String name) throws JsonRefused {
     long seconds = members.integer(name);
     if (seconds > LATEST) {

@@ -134,7 +134,8 @@ public final class SqlGlassReviews implements GlassReviews {
   @Override
   public List<DisclosureId> due(Transaction transaction, Instant now, int most) {
     String sql =
-        "SELECT disclosure FROM glass_review WHERE state = 'open' AND due <= ? ORDER BY due LIMIT ?";
+        "SELECT disclosure FROM glass_review WHERE state = 'open' AND due <= ? ORDER BY due LIMIT"
+            + " ?";
     return Sql.in(
         transaction,
         "list reviews whose time is over",

@@ -45,15 +45,9 @@ import org.kinbridge.store.SealedRows;
 import org.kinbridge.store.SqlAnnouncements;
 import org.kinbridge.store.SqlChildKeys;
 import org.kinbridge.store.SqlClaims;
-import org.kinbridge.store.SqlDisclosures;
-import org.kinbridge.store.SqlEvents;
-import org.kinbridge.store.SqlHolds;
-import org.kinbridge.store.SqlInbox;
 import org.kinbridge.store.SqlJournal;
 import org.kinbridge.store.SqlLogWriter;
-import org.kinbridge.store.SqlOutbox;
 import org.kinbridge.store.SqlPreviewTrail;
-import org.kinbridge.store.SqlRecalls;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
@@ -170,16 +164,7 @@ public final class Node implements AutoCloseable {
         .tell(
             InForce.at(keys, identity.self(), identity.partners(), rules), world.clock().instant());
     Nudges nudges = new Nudges();
-    KeptRows rows =
-        new KeptRows(
-            database,
-            new SqlDisclosures(sealed),
-            new SqlHolds(sealed),
-            new SqlOutbox(sealed),
-            new SqlRecalls(sealed),
-            new SqlInbox(sealed),
-            new SqlEvents(),
-            ledger);
+    KeptRows rows = RowsOfStories.in(database, sealed, ledger);
     Stories.Exchange exchange = exchange(identity, world);
     Stories stories =
         new Stories(
@@ -199,7 +184,7 @@ public final class Node implements AutoCloseable {
                 new SqlLogWriter(database), vault, keys, world.random(), new Published(worker)),
             pace.tick());
     nudges.to(sequencer::nudge);
-    Repeated expiry = Repeated.start("expiry", pace.expiry(), stories.expiry()::expire);
+    Repeated expiry = Repeated.start("expiry", pace.expiry(), stories::lookForOverdue);
     Repeated chase = Repeated.start("recalls", pace.expiry(), stories.chase()::chase);
     return new Node(stories, ledger, sequencer, worker, List.of(expiry, chase));
   }

@@ -33,8 +33,10 @@ import org.kinbridge.flow.HoldOutcome;
 import org.kinbridge.flow.HoldView;
 import org.kinbridge.flow.PolicyOutcome;
 import org.kinbridge.flow.PolicyReplay;
+import org.kinbridge.flow.ReviewOutcome;
 import org.kinbridge.http.Caller.Answer;
 import org.kinbridge.ledger.EntryId;
+import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;
 import org.kinbridge.wiring.TwoNodes;
@@ -152,7 +154,7 @@ class PersonDoorsTest {
 
     @Test
     void takes_a_stronger_and_newer_signing_in_and_the_challenge_says_which() {
-      for (String answer : List.of("approval", "refusal")) {
+      for (String answer : List.of("approval", "refusal", "break-glass")) {
         Answer challenged =
             showing(weak().sign()).post("/api/holds/" + ID + "/" + answer, DECISION);
         refused(challenged, 401, "insufficient-user-authentication");
@@ -262,6 +264,7 @@ class PersonDoorsTest {
       refused(of(new HoldOutcome.NotAllowed()), 403, "not-allowed");
       refused(of(new HoldOutcome.SamePerson()), 403, "same-person");
       refused(of(new HoldOutcome.Over()), 409, "hold-over");
+      refused(of(new HoldOutcome.GlassSpent()), 409, "glass-spent");
       refused(
           of(
               new HoldOutcome.Faulty(
@@ -335,6 +338,61 @@ class PersonDoorsTest {
       assertThat(json.at("/answers/0/why").asText()).isEqualTo("not now");
       assertThat(json.at("/answers/0").has("until")).isFalse();
       assertThat(json.toString()).doesNotContain(hold.child().toString());
+    }
+  }
+
+  @Nested
+  class A_review {
+    private final GlassReview review =
+        new GlassReview(
+            new DisclosureId(ID),
+            new AuthorityId("xc-mosa"),
+            new ChildRef(UUID.randomUUID()),
+            new EntryId(UUID.randomUUID()),
+            AT,
+            AT.plusSeconds(60),
+            new GlassReview.Fate.Reviewed(GlassReview.Finding.NOT_JUSTIFIED),
+            AT,
+            2);
+
+    private Answer of(ReviewOutcome outcome) {
+      DoorsNode.DOOR.answers(outcome);
+      return supervisor().post("/api/reviews/" + ID + "/finding", "{}");
+    }
+
+    @Test
+    void is_answered_as_it_stands_without_a_word_about_a_child() {
+      Answer answer = of(new ReviewOutcome.Reviewed(review));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.json().path("state").asText()).isEqualTo("reviewed");
+      assertThat(answer.json().path("finding").asText()).isEqualTo("not-justified");
+      assertThat(answer.response().body()).doesNotContain(review.child().toString());
+      DoorsNode.DOOR.answers(List.of(review));
+      JsonNode listed = supervisor().get("/api/reviews").json();
+      assertThat(listed.at("/reviews/0/due").asText()).isEqualTo("2026-11-22T02:15:05Z");
+      assertThat(listed.path("next").asText()).isEqualTo(ID.toString());
+      assertThat(listed.toString()).doesNotContain(review.child().toString());
+    }
+
+    @Test
+    void that_is_a_no_has_its_status_and_code() {
+      refused(of(new ReviewOutcome.NotFound()), 404, "not-found");
+      refused(of(new ReviewOutcome.NotAllowed()), 403, "not-allowed");
+      refused(of(new ReviewOutcome.SamePerson()), 403, "same-person");
+      refused(of(new ReviewOutcome.Over()), 409, "hold-over");
+      refused(
+          of(
+              new ReviewOutcome.Faulty(
+                  List.of(new Fault(Reason.INVALID_VALUE, "/finding", "wrong")))),
+          422,
+          "invalid-value");
+    }
+
+    @Test
+    void with_an_odd_query_is_refused() {
+      DoorsNode.DOOR.isItself();
+      refused(supervisor().get("/api/reviews?most=501"), 422, "invalid-value");
+      notReached();
     }
   }
 

@@ -10,15 +10,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.SetAside;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Sender;
+import org.kinbridge.support.Claim;
 
 class AdmissionTest {
   private static final Instant NOW = Instant.parse("2026-04-10T09:00:00Z");
@@ -44,7 +47,7 @@ class AdmissionTest {
   private static Envelope from(
       String node, String to, Purpose purpose, LegalBasis basis, String agreement) {
     return new Envelope(
-        new NodeId(node), new AuthorityId(to), purpose, basis, Optional.of(agreement));
+        new NodeId(node), new AuthorityId(to), purpose, basis, Ground.agreed(agreement));
   }
 
   private static Admission admit(Envelope envelope, Instant now) {
@@ -60,7 +63,7 @@ class AdmissionTest {
   @Test
   void admits_what_an_agreement_in_force_covers() {
     assertThat(admit(from("XC", "xa-casw", Purpose.CARE, LegalBasis.CONSENT, "xa-xc-2026"), NOW))
-        .isEqualTo(new Admission.Admitted("xa-xc-2026"));
+        .isEqualTo(new Admission.Admitted(Ground.agreed("xa-xc-2026")));
   }
 
   @Test
@@ -86,6 +89,43 @@ class AdmissionTest {
     assertThat(admit(envelope, Instant.parse("2025-12-31T23:59:59Z"))).isEqualTo(NO);
     assertThat(admit(envelope, Instant.parse("2028-12-31T23:59:59Z"))).isNotEqualTo(NO);
     assertThat(admit(envelope, Instant.parse("2029-01-01T00:00:00Z"))).isEqualTo(NO);
+  }
+
+  private static Envelope setAside(String to, Purpose purpose, LegalBasis basis, SetAside who) {
+    return new Envelope(
+        new NodeId("XC"),
+        new AuthorityId(to),
+        purpose,
+        basis,
+        new Ground(Optional.empty(), Optional.of(who)));
+  }
+
+  @Test
+  @Claim("WIRE-2.5")
+  void admits_without_an_agreement_what_tells_of_a_danger_and_who_set_it_aside() {
+    Instant over = Instant.parse("2029-01-01T00:00:00Z");
+    for (SetAside who : SetAside.values()) {
+      for (LegalBasis basis : LegalBasis.values()) {
+        boolean waits =
+            basis != LegalBasis.TREATY_DUTY_TO_INFORM && basis != LegalBasis.VITAL_INTERESTS;
+        Admission expected =
+            waits ? NO : new Admission.Admitted(new Ground(Optional.empty(), Optional.of(who)));
+        assertThat(admit(setAside("xa-casw", Purpose.EMERGENCY, basis, who), over))
+            .isEqualTo(expected);
+        assertThat(admit(setAside("xa-casw", Purpose.CARE, basis, who), over)).isEqualTo(NO);
+        assertThat(admit(setAside("xa-police", Purpose.EMERGENCY, basis, who), over))
+            .as("for another authority than the one found here")
+            .isEqualTo(NO);
+      }
+    }
+  }
+
+  @Test
+  void admits_no_danger_under_an_agreement_that_is_over() {
+    Envelope danger =
+        from("XC", "xa-casw", Purpose.EMERGENCY, LegalBasis.TREATY_DUTY_TO_INFORM, "xa-xc-2026");
+    assertThat(admit(danger, NOW)).isNotEqualTo(NO);
+    assertThat(admit(danger, Instant.parse("2029-01-01T00:00:00Z"))).isEqualTo(NO);
   }
 
   @Test

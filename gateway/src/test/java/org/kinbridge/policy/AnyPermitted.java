@@ -7,10 +7,12 @@ import java.util.Set;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.SetAside;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Urgency;
 import org.kinbridge.policy.circumstance.Authority;
@@ -29,17 +31,41 @@ public final class AnyPermitted {
   /** With what did not leave. */
   public static Permitted of(
       byte[] content, Stayed stayed, Purpose purpose, Urgency urgency, ChildRef... children) {
+    Permitted.Terms terms =
+        new Permitted.Terms(
+            MessageKind.NOTIFY,
+            purpose,
+            LegalBasis.CONSENT,
+            urgency,
+            Sha256.of("policy"),
+            Ground.agreed("xa-xc-2026"));
+    return of(content, stayed, terms, children);
+  }
+
+  /** A danger for which somebody set the agreement aside. */
+  public static Permitted setAside(byte[] content, SetAside who, ChildRef... children) {
+    Permitted.Terms terms =
+        new Permitted.Terms(
+            MessageKind.NOTIFY,
+            Purpose.EMERGENCY,
+            LegalBasis.TREATY_DUTY_TO_INFORM,
+            Urgency.STAT,
+            Sha256.of("policy"),
+            new Ground(Optional.empty(), Optional.of(who)));
+    return of(content, new Stayed(List.of(), List.of()), terms, children);
+  }
+
+  private static Permitted of(
+      byte[] content, Stayed stayed, Permitted.Terms terms, ChildRef... children) {
     Authority sending =
         new Authority(new AuthorityId("xc-mosa"), "Ministry", AuthorityRole.CHILD_WELFARE);
     Authority receiving =
         new Authority(
             new AuthorityId("xa-central-authority"), "Central", AuthorityRole.CENTRAL_AUTHORITY);
-    Sha256 policy = Sha256.of("policy");
     return new Permitted(
         content,
         stayed,
-        new Permitted.Terms(
-            MessageKind.NOTIFY, purpose, LegalBasis.CONSENT, urgency, policy, "xa-xc-2026"),
+        terms,
         new Sender(new NodeId("XC"), sending, sending),
         new Recipient(new NodeId("XA"), receiving, "1"),
         Set.of(children),
@@ -49,7 +75,7 @@ public final class AnyPermitted {
             Optional.<Instant>empty(),
             new Explanation.Addressee(
                 receiving.id(), Optional.of(receiving.role()), Optional.of("1")),
-            new Explanation.Rulebook(policy, Optional.of("xa-xc-2026"), Optional.empty()),
+            new Explanation.Rulebook(terms.policy(), terms.ground().agreement(), Optional.empty()),
             List.of(),
             List.of(),
             Explanation.Elements.none(),

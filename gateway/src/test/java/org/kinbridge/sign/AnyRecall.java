@@ -41,7 +41,7 @@ public final class AnyRecall {
                 manifest.contentCommit(),
                 manifest.withheldRoot(),
                 manifest.policy(),
-                manifest.agreement()),
+                manifest.ground()),
             new MessageSigner.Letter(
                 recall.content(), recall.salts(), recall.openings(), recall.children()));
   }
@@ -70,7 +70,7 @@ public final class AnyRecall {
             manifest.contentCommit(),
             manifest.withheldRoot(),
             manifest.policy(),
-            manifest.agreement()),
+            manifest.ground()),
         new MessageSigner.Letter(
             recall.content(), recall.salts(), recall.openings(), recall.children()));
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.EntityId;
+import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.MessageKind;
@@ -51,7 +52,7 @@ public final class AnySignedMessage {
             Sha256.wrap(salt),
             Sha256.of("withheld"),
             Sha256.of("policy"),
-            "xa-xc");
+            Ground.agreed("xa-xc"));
     return new SignedMessage(
         manifest,
         new byte[] {'{', '}'},

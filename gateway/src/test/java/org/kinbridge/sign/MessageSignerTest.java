@@ -19,6 +19,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.SetAside;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
@@ -91,6 +92,23 @@ class MessageSignerTest {
     assertThat(manifest.get("attachments").isArray()).isTrue();
     assertThat(message.digest()).isEqualTo(Sha256.of(payload));
     assertThat(new String(payload, StandardCharsets.UTF_8)).doesNotContain("Зоряна");
+  }
+
+  @Test
+  void says_who_set_the_agreement_aside_and_names_none() throws Exception {
+    SignedMessage message =
+        AnyMessage.signed(
+            signer.sign(
+                AnyPermitted.setAside(AnyMessage.CONTENT, SetAside.BREAK_GLASS, child),
+                Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW)));
+    JsonNode manifest =
+        json(Base64Url.decode(json(message.jws()).get("payload").textValue()).orElseThrow());
+    assertThat(manifest.get("set_aside").textValue()).isEqualTo("break-glass");
+    assertThat(manifest.has("agreement")).isFalse();
+    assertThat(new MessageVerifier(Suite.C1).verify(json(message.jws()), XC.metadata))
+        .isInstanceOfSatisfying(
+            Verified.class,
+            verified -> assertThat(verified.manifest()).isEqualTo(message.manifest()));
   }
 
   @Test

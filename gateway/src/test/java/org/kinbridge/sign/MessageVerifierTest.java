@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -277,6 +278,20 @@ class MessageVerifierTest {
       assertThat(withManifest(manifest -> manifest.remove(member)))
           .isEqualTo(Unverified.Cause.MALFORMED);
       assertThat(withManifest(manifest -> manifest.putNull(member)))
+          .isEqualTo(Unverified.Cause.MALFORMED);
+    }
+
+    @Test
+    void that_rests_on_nothing_or_on_what_is_no_word_for_it() {
+      for (String word : List.of("", "break_glass", "BREAK-GLASS", "three-people")) {
+        assertThat(withManifest(manifest -> manifest.put("set_aside", word)))
+            .isEqualTo(Unverified.Cause.MALFORMED);
+        assertThat(withManifest(manifest -> manifest.put("set_aside", word).remove("agreement")))
+            .isEqualTo(Unverified.Cause.MALFORMED);
+      }
+      assertThat(
+              withManifest(
+                  manifest -> manifest.put("set_aside", "break-glass").putNull("agreement")))
           .isEqualTo(Unverified.Cause.MALFORMED);
     }
 

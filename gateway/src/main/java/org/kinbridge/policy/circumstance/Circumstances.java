@@ -54,6 +54,19 @@ public record Circumstances(
     return new Circumstances(parties, registers, findings, consentAge, ids, moment, said, scale);
   }
 
+  /** The same between two states that agreed on nothing. */
+  public Circumstances unagreed() {
+    return new Circumstances(
+        new Parties(parties.recipient(), parties.sender(), List.of()),
+        registers,
+        findings,
+        consentAge,
+        ids,
+        moment,
+        approvals,
+        scale);
+  }
+
   /** The same, asked for together with as many others. */
   public Circumstances at(Scale other) {
     return new Circumstances(

@@ -18,13 +18,16 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Decision;
 import org.kinbridge.policy.Explanation;
+import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.Profile;
+import org.kinbridge.profile.SharedRecord;
 
 /** Runs a policy through every combination. */
 public final class PolicyProof {
@@ -111,15 +114,34 @@ public final class PolicyProof {
 
   private void look(Combination combination, Tally tally) {
     Request request = setting.request(combination);
-    Decision decision =
-        policy.decide(
-            probe.of(combination.situation()), request, setting.around(combination, request));
+    Circumstances around = setting.around(combination, request);
+    Decision decision = policy.decide(probe.of(combination.situation()), request, around);
     tally.combinations++;
     Explanation said = decision.explanation();
     said.policy().permitRow().ifPresent(row -> chosen(combination, row, tally));
+    counted(combination, decision, tally);
+    if (Setting.inDanger(combination)) {
+      glass(combination, request, around.unagreed(), tally);
+    }
+  }
+
+  private void counted(Combination combination, Decision decision, Tally tally) {
     if (decision instanceof Permitted permitted) {
       tally.permitted++;
       walls(combination, new String(permitted.content(), StandardCharsets.UTF_8), tally);
+    }
+  }
+
+  /** The same where no agreement is, and one person alone sets that aside. */
+  private void glass(
+      Combination combination, Request request, Circumstances unagreed, Tally tally) {
+    SharedRecord record = probe.of(combination.situation());
+    Decision before = policy.decide(record, request, unagreed);
+    tally.combinations++;
+    counted(combination, before, tally);
+    if (before instanceof Held held) {
+      Circumstances broken = unagreed.with(List.of(Setting.breaksGlass(held)));
+      counted(combination, policy.decide(record, request, broken), tally);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +25,9 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.policy.Held;
 import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
@@ -40,6 +43,7 @@ import org.kinbridge.policy.proof.Combination.Determined;
 import org.kinbridge.policy.proof.Combination.Reach;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.situation.Danger;
 import org.kinbridge.policy.world.World;
 
 /**
@@ -159,6 +163,22 @@ final class Setting {
         Optional.empty());
   }
 
+  /** That persons could set the agreement aside. */
+  static boolean inDanger(Combination combination) {
+    return Danger.is(
+        Optional.of(combination.purpose()), Optional.of(combination.row().grounds().basis()));
+  }
+
+  /** A person who breaks the glass for what is held, as long as anybody looks. */
+  static Approval breaksGlass(Held held) {
+    return new Approval(
+        held.explanation().decisionDigest(),
+        "probe",
+        "probe",
+        NOW.at().plus(Duration.ofDays(1)),
+        Approval.Act.BREAKS_GLASS);
+  }
+
   Request request(Combination combination) {
     return switch (Request.parse(body(combination))) {
       case Reading.Accepted(Request request) -> request;
@@ -175,6 +195,9 @@ final class Setting {
     body.put("kind", "notify").put("urgency", "routine");
     body.put("purpose", combination.purpose().code())
         .put("legalBasis", row.grounds().basis().code());
+    if (inDanger(combination)) {
+      body.putObject("override").put("reason", "probe");
+    }
     ObjectNode basis = body.putObject("basis");
     row.grounds().instrument().ifPresent(instrument -> basis.put("instrument", instrument.code()));
     row.grounds().article().ifPresent(article -> basis.put("article", article));

@@ -30,6 +30,7 @@ import org.kinbridge.policy.circumstance.Restriction;
  * releases were made for this recipient; no two facts about the same thing contradict each other.
  * Purpose and basis may be missing: saying no to that is a decision, not a fault of form.
  *
+ * @param override why persons should set aside, in a danger, what else must be in order
  * @param expected the decision digest of the preview this request follows
  * @param attachments how many it names; what they hold is not read yet
  */
@@ -49,7 +50,7 @@ public record Request(
     List<Release> releases,
     List<Resolution> resolutions,
     List<String> consents,
-    Optional<JsonNode> override,
+    Optional<Personal<String>> override,
     Optional<Sha256> expected,
     RecordPart record,
     int attachments) {

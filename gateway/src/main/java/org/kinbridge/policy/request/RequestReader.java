@@ -95,6 +95,7 @@ final class RequestReader {
     List<Release> releases = body.list("releases", this::release);
     List<Resolution> resolutions = body.list("resolutions", this::resolution);
     List<String> consents = body.words("consents");
+    Optional<Personal<String>> override = override(body);
     Members expect = body.object("expect", Set.of("decisionDigest"));
     Optional<Sha256> expected = expect.shapedText("decisionDigest", Sha256::parseHex);
     Optional<RecordPart> record = record(body.neededObject("record", Set.of("format", "content")));
@@ -124,12 +125,20 @@ final class RequestReader {
             releases,
             resolutions,
             consents,
-            body.value("override"),
+            override,
             expected,
             record.get(),
             attachments);
     Consistency.check(request, faults);
     return Optional.of(request);
+  }
+
+  private static Optional<Personal<String>> override(Members body) {
+    return body.value("override").isEmpty()
+        ? Optional.empty()
+        : body.neededObject("override", Set.of("reason"))
+            .neededProse("reason")
+            .map(reason -> Personal.of("reason of an override", reason));
   }
 
   private static Optional<Target> target(Members to) {

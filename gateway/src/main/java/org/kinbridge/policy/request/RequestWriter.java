@@ -41,7 +41,7 @@ final class RequestWriter {
     stated(json, request);
     ArrayNode consents = json.putArray("consents");
     request.consents().forEach(consents::add);
-    request.override().ifPresent(override -> json.set("override", override));
+    request.override().ifPresent(why -> json.putObject("override").put("reason", why.reveal(WHY)));
     request
         .expected()
         .ifPresent(digest -> json.putObject("expect").put("decisionDigest", digest.hex()));

@@ -9,7 +9,9 @@ public enum Settler implements Coded {
   /** A person who decides for the sending authority, and is none of those who asked. */
   APPROVER("approver", 1),
   /** Two such persons. */
-  TWO_APPROVERS("two-approvers", 2);
+  TWO_APPROVERS("two-approvers", 2),
+  /** Two such persons; or one alone who breaks the glass, also the one who asked. */
+  BREAK_GLASS("break-glass", 2);
 
   private final String code;
   private final int people;

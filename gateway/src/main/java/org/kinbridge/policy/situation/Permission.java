@@ -89,7 +89,11 @@ public final class Permission {
   }
 
   private static Set<String> covered(PermitRow row, Situation situation) {
-    Set<String> agreed = situation.agreement().map(Agreement::dataClasses).orElse(Set.of());
+    Set<String> agreed =
+        situation
+            .agreement()
+            .map(Agreement::dataClasses)
+            .orElseGet(() -> Danger.maySetAside(situation) ? granted(row, situation) : Set.of());
     if (!row.isLimitedByOrder()) {
       return agreed;
     }
@@ -99,6 +103,16 @@ public final class Permission {
         .forEach(order -> named.addAll(order.names().classes()));
     named.retainAll(agreed);
     return named;
+  }
+
+  /** All that the row grants: where no agreement narrows it, the row alone does. */
+  private static Set<String> granted(PermitRow row, Situation situation) {
+    Set<String> granted = new HashSet<>(Set.of(PolicyVersion.NARRATIVE));
+    row.grant().classes().stream()
+        .flatMap(name -> situation.version().elements(name).stream())
+        .map(ElementClass::within)
+        .forEach(granted::add);
+    return granted;
   }
 
   /**

@@ -60,12 +60,13 @@ public record World(
     Scale scale) {
 
   /**
-   * A person's yes.
+   * A person's yes, or her act to let it go alone.
    *
    * @param decision what she said it to; empty for what is held here and now
    */
-  public record Yes(Optional<Sha256> decision, String person, Instant until) {
+  public record Yes(Optional<Sha256> decision, String person, Instant until, Approval.Act act) {
     public Yes {
+      requireNonNull(act, "act is null");
       requireNonNull(decision, "decision is null");
       requireNonNull(person, "person is null");
       requireNonNull(until, "until is null");
@@ -125,7 +126,12 @@ public record World(
     return approvals.stream()
         .map(
             yes ->
-                new Approval(yes.decision().orElse(held), yes.person(), yes.person(), yes.until()))
+                new Approval(
+                    yes.decision().orElse(held),
+                    yes.person(),
+                    yes.person(),
+                    yes.until(),
+                    yes.act()))
         .toList();
   }
 

@@ -21,6 +21,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.ConsentAge;
@@ -115,11 +116,15 @@ final class WorldReader {
   }
 
   private static Optional<World.Yes> yes(YamlMap map) {
-    map.members("person", "decision", "until");
+    map.members("person", "decision", "until", "act");
     Optional<String> person = map.neededText("person");
     Optional<Instant> until = map.needed("until", WorldReader::instant);
     Optional<Sha256> decision = map.optional("decision", Sha256::parseHex);
-    return person.flatMap(who -> until.map(end -> new World.Yes(decision, who, end)));
+    Approval.Act act =
+        map.has("act")
+            ? map.neededCode("act", Approval.Act.class).orElse(Approval.Act.APPROVES)
+            : Approval.Act.APPROVES;
+    return person.flatMap(who -> until.map(end -> new World.Yes(decision, who, end, act)));
   }
 
   private static Optional<Moment> now(YamlMap map) {

@@ -1,15 +1,26 @@
 package org.kinbridge.policy.rule.override;
 
+import java.util.List;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.rule.Gate;
+import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
+import org.kinbridge.policy.rule.Verdict.Ask;
+import org.kinbridge.policy.situation.Danger;
 import org.kinbridge.policy.situation.Situation;
 
 /**
  * R24: without an agreement in force that covers both authorities, purpose and basis, nothing
- * passes.
+ * passes; in a danger persons may set that aside.
  */
 public final class AgreementInForce implements Gate {
+  private static final Ask ASK =
+      new Ask(
+          Reason.AGREEMENT_SET_ASIDE,
+          "/to",
+          Reason.AGREEMENT_SET_ASIDE.sentence(),
+          Settler.BREAK_GLASS);
+
   @Override
   public String id() {
     return "R24";
@@ -17,8 +28,11 @@ public final class AgreementInForce implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    return situation.agreement().isPresent()
-        ? Verdict.passed()
+    if (situation.agreement().isPresent()) {
+      return Verdict.passed();
+    }
+    return Danger.maySetAside(situation)
+        ? new Verdict.Asks(List.of(ASK), List.of())
         : Verdict.refuses(Reason.NO_AGREEMENT, "/to");
   }
 }

@@ -8,8 +8,7 @@ import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * What this node cannot judge yet it refuses: other kinds than a notice, overrides, attachments,
- * replacements.
+ * What this node cannot judge yet it refuses: other kinds than a notice, attachments, replacements.
  */
 public final class NotBuilt implements Gate {
   @Override
@@ -22,9 +21,6 @@ public final class NotBuilt implements Gate {
     Request request = situation.request();
     if (request.kind() != MessageKind.NOTIFY) {
       return Verdict.refuses(Reason.RULE_NOT_BUILT, "/kind");
-    }
-    if (request.override().isPresent()) {
-      return Verdict.refuses(Reason.RULE_NOT_BUILT, "/override");
     }
     if (request.attachments() > 0) {
       return Verdict.refuses(Reason.RULE_NOT_BUILT, "/attachments");

@@ -1,0 +1,39 @@
+package org.kinbridge.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
+
+/** Which part of a list of work somebody asks for. */
+record PageOfWork(Optional<DisclosureId> after, int most) {
+  private static final int USUAL = 50;
+  private static final int MOST = 500;
+
+  PageOfWork {
+    requireNonNull(after, "after is null");
+  }
+
+  /** Of the query as it stands, a parameter that is not there being null. */
+  static Optional<PageOfWork> of(String after, String most) {
+    Optional<Integer> wanted = most == null ? Optional.of(USUAL) : Plain.number(most, 1, MOST);
+    return after != null && !Plain.isId(after)
+        ? Optional.empty()
+        : wanted.map(
+            number ->
+                new PageOfWork(
+                    Optional.ofNullable(after).map(UUID::fromString).map(DisclosureId::new),
+                    number));
+  }
+
+  static Problem wrong() {
+    return Problem.of(
+        List.of(
+            new Fault(
+                Reason.INVALID_VALUE, "?after or ?most", "an id of the list, and 1 to " + MOST)));
+  }
+}
