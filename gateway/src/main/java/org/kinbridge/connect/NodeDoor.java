@@ -71,6 +71,20 @@ public final class NodeDoor {
   }
 
   /**
+   * Takes back what was submitted under that id.
+   *
+   * @return how it stands then; empty where the node has nothing under that id
+   */
+  public Optional<Standing> stop(DisclosureId id, ObjectNode because) throws NoAnswer {
+    Answer answer = send(Call.json("POST", path(id) + "/stop", because));
+    return switch (answer.status()) {
+      case 200 -> Optional.of(standing(answer.json()));
+      case 404 -> Optional.empty();
+      default -> throw answer.unexpected();
+    };
+  }
+
+  /**
    * Says who a case is: the same again where it was said before.
    *
    * @return whether the node takes it as an identifier of one child

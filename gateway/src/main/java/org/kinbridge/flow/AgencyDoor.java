@@ -33,6 +33,9 @@ public interface AgencyDoor {
 
   Optional<DisclosureView> disclosure(AuthenticatedClient client, DisclosureId id);
 
+  /** What was asked for is not wanted any more: where nothing left, nothing will. */
+  TakenBack takeBack(AuthenticatedClient client, DisclosureId id, byte[] body);
+
   /**
    * What may be sent to a node, and which facts it takes; empty where no such partner is enabled.
    */

@@ -51,6 +51,15 @@ final class KeepRegisters {
       requireNonNull(ledger, "ledger is null");
       dataClasses = Set.copyOf(dataClasses);
     }
+
+    static Books of(Deciding.Registry registry, KeptRows rows, Deciding.Rules rules) {
+      return new Books(
+          registry.registrations(),
+          registry.crosswalk(),
+          registry.lock(),
+          rows.ledger(),
+          rules.version().dataClasses());
+    }
   }
 
   private final Transactions transactions;

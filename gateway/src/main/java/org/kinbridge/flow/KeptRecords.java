@@ -44,6 +44,10 @@ final class KeptRecords {
       requireNonNull(outbox, "outbox is null");
       requireNonNull(ledger, "ledger is null");
     }
+
+    static Shelf of(KeptRows rows, Deciding.Registry registry) {
+      return new Shelf(registry.crosswalk(), rows.disclosures(), rows.outbox(), rows.ledger());
+    }
   }
 
   KeptRecords(Shelf shelf, Translator translator, Surroundings surroundings) {

@@ -46,9 +46,8 @@ public final class Stories implements AgencyDoor {
   private final PreviewDisclosure preview;
   private final SendBatch batch;
   private final CheckRecord check;
-  private final KeepRegisters registers;
-  private final KeepIdentities identities;
-  private final ShowRegistrations registered;
+  private final TakeBack takeBack;
+  private final RegisterDesk desk;
   private final ReadInbox inbox;
   private final WatchEvents events;
   private final LookAround around;
@@ -110,26 +109,23 @@ public final class Stories implements AgencyDoor {
             preview,
             rules.alone());
     this.check = new CheckRecord(exchange.own(), rules, surroundings);
-    KeepRegisters.Books registries =
-        new KeepRegisters.Books(
-            registry.registrations(),
-            registry.crosswalk(),
-            registry.lock(),
-            rows.ledger(),
-            rules.version().dataClasses());
-    DecideAgain again = new DecideAgain(stop, orders);
-    this.registers = new KeepRegisters(rows.transactions(), registries, again, surroundings);
-    this.identities = new KeepIdentities(rows.transactions(), registries, again, surroundings);
-    this.registered = new ShowRegistrations(rows.transactions(), registries, surroundings);
+    this.desk =
+        RegisterDesk.of(
+            rows.transactions(),
+            KeepRegisters.Books.of(registry, rows, rules),
+            new DecideAgain(stop, orders),
+            surroundings);
     HoldBooks books =
         new HoldBooks(rows.holds(), rows.disclosures(), registry.registrations(), registry.lock());
+    People.Way way = new People.Way(books, registry.registrations(), dispatch, show, stop);
     this.people =
         People.of(
             rows,
             deciding,
-            new People.Way(books, registry.registrations(), dispatch, show, stop),
+            way,
             TryProposal.over(exchange, rules, rows, registry, surroundings),
             surroundings);
+    this.takeBack = new TakeBack(rows, registry.lock(), way, surroundings);
     this.expiry =
         new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =
@@ -137,11 +133,7 @@ public final class Stories implements AgencyDoor {
             rows.transactions(),
             rows.inbox(),
             rows.ledger(),
-            new KeptRecords(
-                new KeptRecords.Shelf(
-                    registry.crosswalk(), rows.disclosures(), rows.outbox(), rows.ledger()),
-                rules.translator(),
-                surroundings),
+            new KeptRecords(KeptRecords.Shelf.of(rows, registry), rules.translator(), surroundings),
             surroundings);
     this.events = new WatchEvents(rows.transactions(), rows.events(), surroundings);
     this.around = new LookAround(exchange.own(), exchange.partners(), rules, surroundings);
@@ -208,6 +200,11 @@ public final class Stories implements AgencyDoor {
   }
 
   @Override
+  public TakenBack takeBack(AuthenticatedClient client, DisclosureId id, byte[] body) {
+    return takeBack.take(client, id, body);
+  }
+
+  @Override
   public Optional<Permits> permits(AuthenticatedClient client, NodeId to) {
     return around.permits(client, to);
   }
@@ -224,48 +221,48 @@ public final class Stories implements AgencyDoor {
 
   @Override
   public RegisterOutcome registerConsent(AuthenticatedClient client, byte[] body) {
-    return registers.consent(client, body);
+    return desk.registers().consent(client, body);
   }
 
   @Override
   public RegisterOutcome withdrawConsent(AuthenticatedClient client, UUID consent, byte[] body) {
-    return registers.withdraw(client, consent, body);
+    return desk.registers().withdraw(client, consent, body);
   }
 
   @Override
   public RegisterOutcome registerRestriction(AuthenticatedClient client, byte[] body) {
-    return registers.restriction(client, body);
+    return desk.registers().restriction(client, body);
   }
 
   @Override
   public RegisterOutcome liftRestriction(
       AuthenticatedClient client, UUID restriction, byte[] body) {
-    return registers.lift(client, restriction, body);
+    return desk.registers().lift(client, restriction, body);
   }
 
   @Override
   public RegisterOutcome registerOrder(AuthenticatedClient client, byte[] body) {
-    return registers.order(client, body);
+    return desk.registers().order(client, body);
   }
 
   @Override
   public RegisterOutcome liftOrder(AuthenticatedClient client, UUID order, byte[] body) {
-    return registers.liftOrder(client, order, body);
+    return desk.registers().liftOrder(client, order, body);
   }
 
   @Override
   public RegisterOutcome registerIdentity(AuthenticatedClient client, byte[] body) {
-    return identities.register(client, body);
+    return desk.identities().register(client, body);
   }
 
   @Override
   public RegisterOutcome liftIdentity(AuthenticatedClient client, UUID identity, byte[] body) {
-    return identities.lift(client, identity, body);
+    return desk.identities().lift(client, identity, body);
   }
 
   @Override
   public RegisteredOutcome registered(AuthenticatedClient client, byte[] body) {
-    return registered.of(client, body);
+    return desk.registered().of(client, body);
   }
 
   @Override

@@ -15,14 +15,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.TakenBack;
 
 /** Ask what would leave, send it, see what became of it. */
 @Path("/api/disclosures")
@@ -84,10 +88,25 @@ public class DisclosureResource {
     Call call = Call.of(routing);
     return door.disclosure(call.client(), new DisclosureId(id))
         .map(view -> call.answer(200, Views.disclosure(view)))
-        .orElseGet(
-            () ->
-                call.problem(
-                    Problem.of(404, Reason.NOT_FOUND, "this authority has no such disclosure")));
+        .orElseGet(() -> call.problem(absent()));
+  }
+
+  @POST
+  @Path("/{id}/stop")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsClient
+  public Response stop(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return switch (door.takeBack(call.client(), new DisclosureId(id), call.body(body))) {
+      case TakenBack.Shown(DisclosureView view) -> call.answer(200, Views.disclosure(view));
+      case TakenBack.Faulty(List<Fault> faults) -> call.problem(Problem.of(faults));
+      case TakenBack.NotFound() -> call.problem(absent());
+    };
+  }
+
+  private static Problem absent() {
+    return Problem.of(404, Reason.NOT_FOUND, "this authority has no such disclosure");
   }
 
   /** A decision that is shown instead of carried out counts as a preview, and is one. */

@@ -49,6 +49,7 @@ import org.kinbridge.flow.Permits;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.RegisteredOutcome;
 import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.TakenBack;
 import org.kinbridge.http.Caller.Answer;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
@@ -582,6 +583,15 @@ class AnswersTest {
         assertThat(mosa.post("/api/" + ended + "/" + ID + "/lifting", BODY).status())
             .isEqualTo(200);
       }
+    }
+
+    @Test
+    void what_is_taken_back_is_shown_as_it_is_then() {
+      DoorsNode.DOOR.answers(new TakenBack.NotFound());
+      assertThat(mosa.post("/api/disclosures/" + ID + "/stop", BODY).status()).isEqualTo(404);
+      DoorsNode.DOOR.answers(
+          new TakenBack.Faulty(List.of(new Fault(Reason.MISSING_MEMBER, "/stoppedBy", "missing"))));
+      assertThat(mosa.post("/api/disclosures/" + ID + "/stop", BODY).status()).isEqualTo(422);
     }
 
     @Test

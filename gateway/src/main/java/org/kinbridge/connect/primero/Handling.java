@@ -2,6 +2,7 @@ package org.kinbridge.connect.primero;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -30,6 +31,9 @@ import org.kinbridge.disclosure.Personal;
 final class Handling {
   private static final System.Logger LOG = System.getLogger(Handling.class.getName());
 
+  private static final String TAKEN_BACK = "the referral was revoked in Primero";
+  private static final String OUT_OF_SIGHT = "the referral cannot be seen in Primero any more";
+
   private final Primero primero;
   private final NodeDoor node;
   private final Composing composing;
@@ -56,15 +60,32 @@ final class Handling {
     return switch (referral.status()) {
       case IN_PROGRESS -> known.isPresent() ? telling.tell(referral, known.get()) : ask(referral);
       case ACCEPTED -> telling.finish(referral, known);
-      case REJECTED, DONE, REVOKED -> over(referral.id(), known);
+      case REVOKED -> over(referral.id(), stopped(referral.id(), known, TAKEN_BACK));
+      case REJECTED, DONE -> over(referral.id(), known);
     };
+  }
+
+  /** Whoever revoked it in Primero stands in no answer of Primero's. */
+  private Optional<Standing> stopped(UUID referral, Optional<Standing> known, String why)
+      throws NoAnswer {
+    if (known.filter(Handling::isUnderWay).isEmpty()) {
+      return known;
+    }
+    ObjectNode because =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("stoppedBy", "somebody-in-primero")
+            .put("why", why);
+    return node.stop(DerivedId.of(referral), because);
+  }
+
+  private static boolean isUnderWay(Standing standing) {
+    return standing.state().waits() || standing.state() == State.HELD;
   }
 
   /** It is not in progress any more, or not for us to see. Nothing is sent for it from here on. */
   Handled over(UUID referral, Optional<Standing> known) {
-    boolean underWay =
-        known.map(Standing::state).filter(s -> s.waits() || s == State.HELD).isPresent();
-    if (underWay) {
+    if (known.filter(Handling::isUnderWay).isPresent()) {
       LOG.log(
           Level.WARNING,
           "referral {0} is over in Primero and its disclosure {1} is {2}: only an officer of the"
@@ -76,9 +97,12 @@ final class Handling {
     return Handled.SETTLED;
   }
 
-  /** A referral that was in progress and that we do not see any more. */
+  /**
+   * A referral that was in progress and that we do not see any more: with the last referral of a
+   * case Primero takes our sight of it. Nobody answers for what would leave on it.
+   */
   Handled gone(UUID referral) throws NoAnswer {
-    return over(referral, node.find(DerivedId.of(referral)));
+    return over(referral, stopped(referral, node.find(DerivedId.of(referral)), OUT_OF_SIGHT));
   }
 
   private Handled ask(Referral referral) throws NoAnswer {

@@ -86,6 +86,10 @@ final class FakeNode implements Line {
     reason.ifPresent(one -> view.put("stateReason", one.code()));
   }
 
+  String state(UUID referral) {
+    return views.get(DerivedId.of(referral).value()).path("state").asText();
+  }
+
   Optional<JsonNode> sent(UUID referral) {
     return Optional.ofNullable(kept.get(DerivedId.of(referral).value()));
   }
@@ -125,10 +129,21 @@ final class FakeNode implements Line {
           Optional.ofNullable(views.get(id))
               .map(view -> answer(200, view))
               .orElseGet(() -> problem(404, Reason.NOT_FOUND));
-      case "POST" -> preview(call);
+      case "POST" -> call.target().endsWith("/stop") ? stop(id) : preview(call);
       case "PUT" -> submit(id, json(call.body()));
       default -> throw new AssertionError(line);
     };
+  }
+
+  /** What has not left ends; anything else is as it was. */
+  private Answer stop(UUID id) {
+    ObjectNode view = views.get(id);
+    String state = view.path("state").asText();
+    if (state.equals("authorised") || state.equals("held")) {
+      view.put("state", state.equals("held") ? "refused" : "stopped");
+      view.put("stateReason", Reason.STOPPED_BY_OFFICER.code());
+    }
+    return answer(200, view);
   }
 
   private Answer preview(Call call) {
