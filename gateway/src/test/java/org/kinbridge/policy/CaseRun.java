@@ -8,6 +8,7 @@ import java.util.List;
 import org.kinbridge.flow.Rehearsal;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.world.WorldRefused;
 import org.kinbridge.profile.Profile;
@@ -16,12 +17,23 @@ import org.kinbridge.translate.Translator;
 /** Runs cases against one policy and says how each differs from what it expects. */
 record CaseRun(PolicyVersion version, Profile profile, Translator translator, RuleList rules) {
 
-  static CaseRun complete() throws Exception {
-    return new CaseRun(
-        PolicyVersion.load(PolicyCase.profiles()),
-        Profile.load(PolicyCase.profiles()),
-        Translator.load(PolicyCase.profiles()),
-        RuleList.complete());
+  /** Read once for all tests that decide. */
+  private static final CaseRun COMPLETE = read();
+
+  static CaseRun complete() {
+    return COMPLETE;
+  }
+
+  private static CaseRun read() {
+    try {
+      return new CaseRun(
+          PolicyVersion.load(PolicyCase.profiles()),
+          Profile.load(PolicyCase.profiles()),
+          Translator.load(PolicyCase.profiles()),
+          RuleList.complete());
+    } catch (PolicyRefused refused) {
+      throw new AssertionError(refused);
+    }
   }
 
   CaseRun with(RuleList others) {
