@@ -10,6 +10,7 @@ import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.SharedRecord;
+import org.kinbridge.support.ProcessorTime;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -68,13 +69,15 @@ public class DecisionBench {
   }
 
   @Benchmark
-  public Decision decide() {
+  public Decision decide(ProcessorTime time) {
+    time.operations++;
     return policy.decide(record, request, circumstances);
   }
 
   /** The profile check of the whole record alone, to compare with: not part of a decision. */
   @Benchmark
-  public Checked check() {
+  public Checked check(ProcessorTime time) {
+    time.operations++;
     return profile.check(new Draft(record.tree(), record.sources()));
   }
 }

@@ -8,6 +8,7 @@ import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.Sources;
+import org.kinbridge.support.ProcessorTime;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -37,17 +38,20 @@ public class RecordBench {
           .draft();
 
   @Benchmark
-  public Translation translate() {
+  public Translation translate(ProcessorTime time) {
+    time.operations++;
     return Samples.TRANSLATOR.translate(record, answers, Samples.CASSAR);
   }
 
   @Benchmark
-  public Checked check() {
+  public Checked check(ProcessorTime time) {
+    time.operations++;
     return profile.check(draft);
   }
 
   @Benchmark
-  public Checked freezeAndCheck() {
+  public Checked freezeAndCheck(ProcessorTime time) {
+    time.operations++;
     return profile.check(new Draft(draft.tree(), Sources.none()));
   }
 }
