@@ -272,7 +272,7 @@ public final class Deciding {
         addressed.parties(),
         known.registers(),
         findings,
-        rules.version().consentAge(own.node()),
+        rules.version().consentAges(own.node(), addressed.parties().recipient().node()),
         known.ids(),
         rules.at(occasion.now()),
         known.answers().approvals(),

@@ -129,7 +129,7 @@ class GlassPropertiesTest {
         before.parties(),
         new Registers(held.children(), held.consents(), all, held.determinations(), held.orders()),
         before.findings(),
-        before.consentAge(),
+        before.consentAges(),
         before.ids(),
         before.moment());
   }

@@ -18,7 +18,7 @@ public record Circumstances(
     Parties parties,
     Registers registers,
     Findings findings,
-    ConsentAge consentAge,
+    ConsentAges consentAges,
     PairwiseIds ids,
     Moment moment,
     List<Approval> approvals,
@@ -27,7 +27,7 @@ public record Circumstances(
     requireNonNull(parties, "parties is null");
     requireNonNull(registers, "registers is null");
     requireNonNull(findings, "findings is null");
-    requireNonNull(consentAge, "consentAge is null");
+    requireNonNull(consentAges, "consentAges is null");
     requireNonNull(ids, "ids is null");
     requireNonNull(moment, "moment is null");
     approvals = List.copyOf(approvals);
@@ -39,10 +39,10 @@ public record Circumstances(
       Parties parties,
       Registers registers,
       Findings findings,
-      ConsentAge consentAge,
+      ConsentAges consentAges,
       PairwiseIds ids,
       Moment moment) {
-    this(parties, registers, findings, consentAge, ids, moment, List.of(), Scale.ONE);
+    this(parties, registers, findings, consentAges, ids, moment, List.of(), Scale.ONE);
   }
 
   public Instant now() {
@@ -51,7 +51,7 @@ public record Circumstances(
 
   /** The same with these persons' yes. */
   public Circumstances with(List<Approval> said) {
-    return new Circumstances(parties, registers, findings, consentAge, ids, moment, said, scale);
+    return new Circumstances(parties, registers, findings, consentAges, ids, moment, said, scale);
   }
 
   /** The same between two states that agreed on nothing. */
@@ -60,7 +60,7 @@ public record Circumstances(
         new Parties(parties.recipient(), parties.sender(), List.of()),
         registers,
         findings,
-        consentAge,
+        consentAges,
         ids,
         moment,
         approvals,
@@ -70,6 +70,6 @@ public record Circumstances(
   /** The same, asked for together with as many others. */
   public Circumstances at(Scale other) {
     return new Circumstances(
-        parties, registers, findings, consentAge, ids, moment, approvals, other);
+        parties, registers, findings, consentAges, ids, moment, approvals, other);
   }
 }

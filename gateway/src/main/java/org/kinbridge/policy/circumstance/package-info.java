@@ -8,7 +8,7 @@
  *
  * <pre>{@code
  * Circumstances circumstances =
- *     new Circumstances(parties, registers, Findings.none(), version.consentAge(self), ids, new Moment(clock.instant(), zone));
+ *     new Circumstances(parties, registers, Findings.none(), version.consentAges(self, there), ids, new Moment(clock.instant(), zone));
  * }</pre>
  */
 @NullMarked

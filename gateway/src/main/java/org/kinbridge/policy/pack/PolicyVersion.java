@@ -13,6 +13,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.ConsentAge;
+import org.kinbridge.policy.circumstance.ConsentAges;
 
 /** One version of the policy, read whole. Immutable and shared by all threads. */
 public final class PolicyVersion {
@@ -116,6 +117,11 @@ public final class PolicyVersion {
   /** Those of two states: a decision looks at no other. */
   public List<Agreement> agreements(NodeId one, NodeId other) {
     return agreements.between(one, other);
+  }
+
+  /** Those of the two states between which something goes. */
+  public ConsentAges consentAges(NodeId sender, NodeId recipient) {
+    return new ConsentAges(consentAge(sender), consentAge(recipient));
   }
 
   /** The consent age of a state's pack, or the humanitarian default where it has none. */

@@ -101,9 +101,11 @@ final class Setting {
         NOW,
         Map.of(
             sender,
-            new World.Directory("1", Map.of(ACTING, acting, CENTRAL, central)),
+            new World.Directory(
+                "1", Map.of(ACTING, acting, CENTRAL, central), version.consentAge(sender)),
             new NodeId(RECIPIENT),
-            new World.Directory("1", Map.of(ADDRESSED, addressed))),
+            new World.Directory(
+                "1", Map.of(ADDRESSED, addressed), version.consentAge(new NodeId(RECIPIENT)))),
         List.of(everything),
         version.consentAge(sender),
         Set.of(CHILD),

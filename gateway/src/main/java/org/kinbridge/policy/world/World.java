@@ -24,6 +24,7 @@ import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.ConsentAge;
+import org.kinbridge.policy.circumstance.ConsentAges;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Order;
@@ -73,9 +74,15 @@ public record World(
     }
   }
 
-  /** The authorities of one state, as a signed directory would list them. */
-  public record Directory(String version, Map<AuthorityId, Authority> authorities) {
+  /**
+   * The authorities of one state, as a signed directory would list them.
+   *
+   * @param consentAge of that state's age pack
+   */
+  public record Directory(
+      String version, Map<AuthorityId, Authority> authorities, ConsentAge consentAge) {
     public Directory {
+      requireNonNull(consentAge, "consentAge is null");
       requireNonNull(version, "version is null");
       authorities = Map.copyOf(authorities);
     }
@@ -161,6 +168,13 @@ public record World(
         PairwiseIds.of(
             Sha256.of("a world's secret for " + node + " and " + request.to().node()).bytes());
     return Optional.of(
-        new Circumstances(parties, registers, findings, consentAge, ids, now).at(scale));
+        new Circumstances(
+                parties,
+                registers,
+                findings,
+                new ConsentAges(consentAge, there.get().consentAge()),
+                ids,
+                now)
+            .at(scale));
   }
 }

@@ -157,7 +157,7 @@ final class WorldReader {
     return Optional.of(new ConsentAge(years.get(), node.value(), law.get(), asOf.get()));
   }
 
-  private static Map<NodeId, Directory> states(YamlMap map) {
+  private Map<NodeId, Directory> states(YamlMap map) {
     Map<NodeId, Directory> states = new HashMap<>();
     for (String code : map.keys()) {
       if (!code.matches("[A-Z]{2}")) {
@@ -175,8 +175,11 @@ final class WorldReader {
           authorities.put(id.get(), new Authority(id.get(), name.get(), role.get()));
         }
       }
+      NodeId node = new NodeId(code);
       states.put(
-          new NodeId(code), new Directory(state.neededText("directory").orElse(""), authorities));
+          node,
+          new Directory(
+              state.neededText("directory").orElse(""), authorities, version.consentAge(node)));
     }
     return states;
   }

@@ -26,6 +26,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.ConsentAge;
+import org.kinbridge.policy.circumstance.ConsentAges;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.PairwiseIds;
 import org.kinbridge.policy.circumstance.Parties;
@@ -210,7 +211,9 @@ class SecondPassTest {
             List.of()),
         new Registers(Map.of(), List.of(), List.of(), List.of(), List.of()),
         Findings.none(),
-        new ConsentAge(14, "XC", "test", LocalDate.EPOCH),
+        new ConsentAges(
+            new ConsentAge(14, "XC", "test", LocalDate.EPOCH),
+            new ConsentAge(14, "XA", "test", LocalDate.EPOCH)),
         PairwiseIds.of(new byte[32]),
         new Moment(Instant.EPOCH, ZoneOffset.UTC));
   }

@@ -8,8 +8,8 @@ import org.kinbridge.policy.situation.AgeInterval;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R04: who may have reached the age of consent consents in person; a guardian's consent alone is
- * not enough.
+ * R04: who may have reached the age of consent, of the sending state or of the receiving one,
+ * consents in person; a guardian's consent alone is not enough.
  */
 public final class ChildConsents implements Gate {
   @Override
@@ -21,7 +21,7 @@ public final class ChildConsents implements Gate {
   public Verdict judge(Situation situation) {
     AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
     if (!Consents.areTheBasis(situation)
-        || !age.mayHaveReached(situation.circumstances().consentAge().years())) {
+        || !age.mayHaveReached(situation.circumstances().consentAges().lowest())) {
       return Verdict.passed();
     }
     return Consents.standing(situation).stream()

@@ -11,8 +11,8 @@ import org.kinbridge.policy.situation.AgeInterval;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R05: who may be too young to consent alone needs a guardian's consent, and one without a conflict
- * of interest.
+ * R05: who may be too young to consent alone, in the sending state or in the receiving one, needs a
+ * guardian's consent, and one without a conflict of interest.
  */
 public final class GuardianConsents implements Gate {
   @Override
@@ -24,7 +24,7 @@ public final class GuardianConsents implements Gate {
   public Verdict judge(Situation situation) {
     AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
     if (!Consents.areTheBasis(situation)
-        || !age.mayBeUnder(situation.circumstances().consentAge().years())) {
+        || !age.mayBeUnder(situation.circumstances().consentAges().highest())) {
       return Verdict.passed();
     }
     List<Consent> given = Consents.standing(situation);
