@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,16 @@ import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
+import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark;
+import org.kinbridge.policy.element.Marks.Mark.Released;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Pruning;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 
 /** Collects what stays from the marks, element by element. */
 @Owned(by = "one decision", lock = "none: never leaves that decision")
@@ -42,9 +46,17 @@ final class Staying {
   private final Map<Kind, ArrayNode> announced = new TreeMap<>();
   private final List<Stayed.Silent> silent = new ArrayList<>();
 
+  /** Elements that leave as ended, with the rule that says so. */
+  private final Map<Element, String> expired = new IdentityHashMap<>();
+
   private Staying(Marks marks) {
     this.document = marks.document();
     this.marks = marks;
+    for (Marks.Note note : marks.notes()) {
+      if (note.form() == Form.EXPIRED) {
+        expired.put(note.element(), note.by());
+      }
+    }
   }
 
   /**
@@ -79,16 +91,38 @@ final class Staying {
    */
   private void collect(Resource resource, Element element, Optional<Mark> given) {
     Optional<Mark> mark = marks.of(element);
-    if (mark.orElse(null) instanceof Withheld withheld && !mark.equals(given)) {
-      value(element, withheld)
-          .ifPresent(value -> keep(withheld, new Place(resource, element), value));
+    if (mark.isPresent() && !mark.equals(given)) {
+      collect(new Place(resource, element), mark.get());
+    }
+    if (expired.containsKey(element) && marks.isReleased(element)) {
+      ended(new Place(resource, element), mark.orElseThrow());
     }
     for (Element child : element.children()) {
       collect(resource, child, mark);
     }
   }
 
-  /** Where a withheld element stands: most elements leave, and nobody asks where they stood. */
+  /** What leaves in a lesser form stays as well, in its own words. */
+  private void collect(Place place, Mark mark) {
+    switch (mark) {
+      case Withheld withheld ->
+          value(place.element(), mark).ifPresent(value -> keep(withheld, place, value));
+      case Released released -> {
+        if (released.form().isPresent()) {
+          value(place.element(), mark)
+              .ifPresent(value -> announce(MinimumNecessary.ID, place, value));
+        }
+      }
+    }
+  }
+
+  private void ended(Place place, Mark mark) {
+    Optional.ofNullable(expired.get(place.element()))
+        .ifPresent(
+            by -> value(place.element(), mark).ifPresent(value -> announce(by, place, value)));
+  }
+
+  /** Where an element stands that stays: most elements leave, and nobody asks where they stood. */
   private record Place(Resource resource, Element element) {
     private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 
@@ -108,14 +142,17 @@ final class Staying {
   }
 
   private void keep(Withheld mark, Place place, JsonNode value) {
-    String path = place.path();
     switch (mark.notice()) {
-      case SILENT -> silent.add(new Stayed.Silent(path, mark.by(), Personal.of(CATEGORY, value)));
-      case ANNOUNCED ->
-          announced
-              .computeIfAbsent(new Kind(mark.by(), place.kind()), first -> NODES.arrayNode())
-              .add(NODES.objectNode().put("path", path).set("value", value));
+      case SILENT ->
+          silent.add(new Stayed.Silent(place.path(), mark.by(), Personal.of(CATEGORY, value)));
+      case ANNOUNCED -> announce(mark.by(), place, value);
     }
+  }
+
+  private void announce(String rule, Place place, JsonNode value) {
+    announced
+        .computeIfAbsent(new Kind(rule, place.kind()), first -> NODES.arrayNode())
+        .add(NODES.objectNode().put("path", place.path()).set("value", value));
   }
 
   private void statement(Statement statement) {
@@ -126,7 +163,7 @@ final class Staying {
   }
 
   /** The element as far as that mark reaches: what another mark holds below it is another's. */
-  private Optional<JsonNode> value(Element element, Withheld mark) {
+  private Optional<JsonNode> value(Element element, Mark mark) {
     boolean whole = true;
     for (int i = element.ordinal() + 1; whole && i <= element.lastOrdinal(); i++) {
       whole = mark.equals(marks.of(document.elements().get(i)).orElse(null));
@@ -134,7 +171,7 @@ final class Staying {
     return whole ? Optional.of(element.node()) : part(element, mark);
   }
 
-  private Optional<JsonNode> part(Element element, Withheld mark) {
+  private Optional<JsonNode> part(Element element, Mark mark) {
     if (element.isScalar()) {
       return marks.of(element).filter(mark::equals).map(same -> element.node());
     }

@@ -60,13 +60,13 @@ final class Additions {
   }
 
   /** That there is an enquiry, and nothing of it. */
-  static ObjectNode enquiry(String child, String sender, LocalDate today) {
+  static ObjectNode enquiry(String child, String sender, String day) {
     ObjectNode alert = resource("Flag", "cp-alert");
     alert.put("status", "active");
     alert.putArray("category").add(Fhir.own("cp-alert-category", "safety"));
     alert.set("code", Fhir.own("cp-alert", "concern-under-enquiry"));
     alert.set("subject", Fhir.reference(child));
-    alert.putObject("period").put("start", today.toString());
+    alert.putObject("period").put("start", day);
     alert.set("author", Fhir.reference(sender));
     return alert;
   }

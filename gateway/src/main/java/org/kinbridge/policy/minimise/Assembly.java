@@ -139,7 +139,8 @@ public final class Assembly {
         String url = "under enquiry";
         entries.add(
             Additions.entry(
-                url, Additions.enquiry(document.child().fullUrl(), sender, situation.today())));
+                url,
+                Additions.enquiry(document.child().fullUrl(), sender, situation.putTogether())));
         transformed(note.element().path(), Form.UNDER_ENQUIRY, note.by());
         return List.of(url);
       }

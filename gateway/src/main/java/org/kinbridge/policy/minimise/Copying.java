@@ -78,7 +78,7 @@ final class Copying {
       case AGE_BAND -> {
         if (copy.path("extension").findValuesAsText("url").stream()
             .noneMatch(url -> url.endsWith(Forms.ESTIMATE))) {
-          Forms.ageBand(resource, situation.today())
+          Forms.ageBand(resource, situation.putTogether())
               .ifPresent(band -> copy.withArray("/extension").add(band));
         }
       }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.situation.AgeInterval;
+import org.kinbridge.policy.situation.Days;
 
 /** An element in less than its own words. */
 final class Forms {
@@ -43,8 +43,8 @@ final class Forms {
   }
 
   /** The band, or the neighbouring ones, in which the age lies; empty where nobody knows. */
-  static Optional<ObjectNode> ageBand(Resource person, LocalDate today) {
-    AgeInterval age = AgeInterval.of(person, today);
+  static Optional<ObjectNode> ageBand(Resource person, String day) {
+    AgeInterval age = AgeInterval.of(person, Days.first(day));
     if (age.youngest() == 0 && age.oldest() > OLDEST) {
       return Optional.empty();
     }
@@ -54,7 +54,7 @@ final class Forms {
     parts.add(age("highAge", end(age.oldest())));
     ObjectNode basis = parts.addObject().put("url", "basis");
     basis.set("valueCodeableConcept", Fhir.own("cp-age-basis", "unknown"));
-    parts.addObject().put("url", "asOf").put("valueDate", today.toString());
+    parts.addObject().put("url", "asOf").put("valueDate", day);
     return Optional.of(estimate);
   }
 

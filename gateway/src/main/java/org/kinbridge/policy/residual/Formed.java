@@ -21,9 +21,11 @@ final class Formed {
 
   private final Set<String> explained = new HashSet<>();
   private final String today;
+  private final String putTogether;
 
   Formed(Evidence evidence, List<Scalar> record) {
     this.today = evidence.circumstances().moment().day().toString();
+    this.putTogether = putTogether(record);
     for (Map.Entry<String, String> formed : evidence.marked().formed().entrySet()) {
       switch (formed.getValue()) {
         case "year" -> years(formed.getKey(), record);
@@ -39,6 +41,16 @@ final class Formed {
 
   boolean explains(String shape, String text) {
     return explained.contains(shape + " " + text);
+  }
+
+  /** What such a value is said as of. */
+  private static String putTogether(List<Scalar> record) {
+    for (Scalar scalar : record) {
+      if (scalar.shape().text().equals("cp-case-summary.date")) {
+        return scalar.text().split("T")[0];
+      }
+    }
+    return "";
   }
 
   private void explain(String shape, String text) {
@@ -83,7 +95,7 @@ final class Formed {
       explain(extension + "extension.valueAge.unit", "a");
       explain(extension + "extension.valueAge.code", "a");
       explain(extension + "extension.valueAge.system", "http://unitsofmeasure.org");
-      explain(extension + "extension.valueDate", today);
+      explain(extension + "extension.valueDate", putTogether);
       String basis = extension + "extension.valueCodeableConcept.coding.";
       explain(basis + "system", "https://kinbridge.example/fhir/CodeSystem/cp-age-basis");
       explain(basis + "code", "unknown");
@@ -124,6 +136,6 @@ final class Formed {
     explain("cp-alert.category.coding.code", "safety");
     explain("cp-alert.code.coding.system", "https://kinbridge.example/fhir/CodeSystem/cp-alert");
     explain("cp-alert.code.coding.code", "concern-under-enquiry");
-    explain("cp-alert.period.start", today);
+    explain("cp-alert.period.start", putTogether);
   }
 }

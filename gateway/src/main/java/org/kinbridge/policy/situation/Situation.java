@@ -30,6 +30,8 @@ import org.kinbridge.profile.Sources;
  * One request over one record: what every rule looks at. Built once per decision and never changed.
  */
 public final class Situation {
+  private static final int DAY = "2026-04-10".length();
+
   private final Request request;
   private final Circumstances circumstances;
   private final PolicyVersion version;
@@ -113,6 +115,15 @@ public final class Situation {
   /** In the state that sends. */
   public LocalDate today() {
     return circumstances.moment().day();
+  }
+
+  /**
+   * The day on which the record was put together, as it says itself. What a document says as of a
+   * day it says as of this one: at a later decision on the same record it is the same.
+   */
+  public String putTogether() {
+    String date = document.summary().root().node().path("date").asText();
+    return date.substring(0, Math.min(DAY, date.length()));
   }
 
   /** Where an element comes from in the national record. */
