@@ -40,6 +40,10 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
     return new CaseRun(version, profile, translator, others);
   }
 
+  CaseRun with(PolicyVersion other) {
+    return new CaseRun(other, profile, translator, rules);
+  }
+
   Decision decide(PolicyCase one) throws IOException, WorldRefused, JsonRefused {
     return decide(new Prepared(one, one.world(version), one.request()));
   }

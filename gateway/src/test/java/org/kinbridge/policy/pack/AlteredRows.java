@@ -21,6 +21,41 @@ public final class AlteredRows {
     if (faults.any()) {
       throw new IllegalArgumentException(faults.found().toString());
     }
+    return replaced(shipped, row, altered);
+  }
+
+  /** A policy without that row. */
+  public static PolicyVersion without(PolicyVersion shipped, String row) {
+    return replaced(shipped, row, List.of());
+  }
+
+  /** A policy in which that row grants all that it does not, and nothing that it does. */
+  public static PolicyVersion contrary(PolicyVersion shipped, String row) {
+    PermitRow right =
+        shipped.rows().stream().filter(one -> one.id().equals(row)).findFirst().orElseThrow();
+    List<String> others =
+        shipped.classNames().stream()
+            .filter(name -> !PolicyVersion.MANDATORY.contains(name))
+            .filter(name -> !right.grant().classes().contains(name))
+            .sorted()
+            .toList();
+    PermitRow.Narrative narrative =
+        right.grant().narrative() == PermitRow.Narrative.ALLOWED
+            ? PermitRow.Narrative.NEVER
+            : PermitRow.Narrative.ALLOWED;
+    PermitRow contrary =
+        new PermitRow(
+            right.id(),
+            right.law(),
+            right.grounds(),
+            right.ends(),
+            right.requires(),
+            new PermitRow.Grant(others, narrative, right.grant().waits()));
+    return replaced(shipped, row, List.of(contrary));
+  }
+
+  private static PolicyVersion replaced(
+      PolicyVersion shipped, String row, List<PermitRow> altered) {
     List<PermitRow> rows = new ArrayList<>();
     for (PermitRow one : shipped.rows()) {
       rows.addAll(one.id().equals(row) ? altered : List.of(one));
