@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One state of the throw-away world: its keystore, its partners, its clients, its data and, when
@@ -106,14 +107,40 @@ public final class State implements AutoCloseable {
                   "--host",
                   "localhost"))
           .orFail("keys generate");
+      installation
+          .run(
+              List.of(
+                  "agreements",
+                  "sign",
+                  "--demo",
+                  "--keystore",
+                  keystore().toString(),
+                  "--out",
+                  home.resolve("partners").toString()))
+          .orFail("agreements sign");
     } catch (IOException e) {
       throw new IllegalStateException("couldn't found a state", e);
     }
     return this;
   }
 
-  /** Pins another state's metadata key and takes its signed metadata, as its operator would. */
+  /**
+   * Pins another state's metadata key and takes its signed metadata and what it signed of
+   * agreements, as its operator would.
+   */
   public void trust(State other) {
+    try (Stream<Path> files = Files.list(other.home.resolve("partners"))) {
+      for (Path file : files.toList()) {
+        if (file.toString().endsWith("." + other.node + ".agreement.jws")) {
+          Files.copy(
+              file,
+              home.resolve("partners").resolve(file.getFileName()),
+              StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't exchange agreements", e);
+    }
     for (String file : List.of(other.node + ".metadata.jws", other.node + ".pin.json")) {
       try {
         Files.copy(

@@ -104,6 +104,10 @@ public enum Reason implements Coded {
       "glass-only-in-danger", "nothing is set aside but for a child in danger, on a basis for it"),
   GLASS_SPENT("glass-spent", "the persons of this authority may not act alone now"),
   NO_AGREEMENT("no-agreement", "no agreement in force covers this"),
+  AGREEMENT_UNSIGNED(
+      "agreement-unsigned", "the agreement that would cover this is not signed by both states"),
+  AGREEMENT_REVIEW_OVERDUE(
+      "agreement-review-overdue", "the agreement that would cover this was not reviewed in time"),
   UNKNOWN_PARTNER("unknown-partner", "no partner node of that name is enabled"),
   UNKNOWN_AUTHORITY("unknown-authority", "the partner's directory has no such authority"),
   NOT_IN_WHITELIST(

@@ -73,7 +73,7 @@ final class LookAround {
         row.ends().from().isEmpty() || row.ends().from().contains(sender.acting().role());
     return fromUs
         && rules.version().agreements(own.node(), partner.node()).stream()
-            .filter(agreement -> agreement.validity().covers(today))
+            .filter(agreement -> agreement.isInForce(today))
             .filter(agreement -> agreement.bases().contains(row.grounds().basis()))
             .filter(
                 agreement ->

@@ -271,7 +271,7 @@ public final class Policy {
     return parties.agreements().stream()
         .filter(agreement -> ours)
         .filter(agreement -> envelope.ground().agreement().map(agreement.id()::equals).orElse(true))
-        .filter(agreement -> agreement.validity().covers(now.day()))
+        .filter(agreement -> agreement.isInForce(now.day()))
         .filter(agreement -> agreement.authorities().containsKey(envelope.from()))
         .filter(
             agreement -> agreement.authorities().getOrDefault(us, Set.of()).contains(envelope.to()))

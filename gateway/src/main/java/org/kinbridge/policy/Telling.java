@@ -171,10 +171,12 @@ final class Telling {
                 .map(situation.circumstances().moment()::endOf)
             : Stream.empty();
     Stream<Instant> treaty =
-        agreement
-            .flatMap(agreed -> agreed.validity().until())
-            .map(situation.circumstances().moment()::endOf)
-            .stream();
+        agreement.stream()
+            .flatMap(
+                agreed ->
+                    Stream.concat(
+                        agreed.validity().until().stream(), Stream.of(agreed.standing().review())))
+            .map(situation.circumstances().moment()::endOf);
     Stream<Instant> yes = approvals.stream().map(Approval::until);
     return Stream.of(facts, consents, yes, treaty).flatMap(ends -> ends).min(Instant::compareTo);
   }

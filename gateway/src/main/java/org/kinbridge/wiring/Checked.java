@@ -14,7 +14,9 @@ import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.Translator;
 import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.file.AgreementFiles;
 import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
@@ -53,7 +55,7 @@ record Checked(
       Optional<Partners> partners = partners();
       Optional<ClientFiles> clients = clients();
       Optional<PeopleKnown> people = people();
-      Optional<Deciding.Rules> rules = rules();
+      Optional<Deciding.Rules> rules = rules(known(keystore, partners));
       if (!faults.isEmpty()) {
         keystore.ifPresent(usable -> usable.keystore().close());
         throw new BootRefused(faults);
@@ -131,11 +133,20 @@ record Checked(
           .forEach(key -> faults.add("clients " + client.id() + ": its private key is published"));
     }
 
-    private Optional<Deciding.Rules> rules() {
+    private static List<Partner> known(
+        Optional<OpenedKeystore.Usable> own, Optional<Partners> partners) {
+      List<Partner> known = new ArrayList<>();
+      own.ifPresent(usable -> known.add(usable.self()));
+      partners.ifPresent(all -> known.addAll(all.all()));
+      return known;
+    }
+
+    private Optional<Deciding.Rules> rules(List<Partner> signers) {
       try {
         Path profiles = settings.folders().profiles();
         Profile profile = Profile.load(profiles);
-        PolicyVersion version = PolicyVersion.load(profiles);
+        AgreementFiles agreements = new AgreementFiles(settings.folders().partners(), signers);
+        PolicyVersion version = PolicyVersion.load(profiles, agreements::signed);
         return Optional.of(
             new Deciding.Rules(
                 Translator.load(profiles),

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import org.kinbridge.cli.AgreementsCommand;
 import org.kinbridge.cli.CheckCommand;
 import org.kinbridge.cli.ConnectCommand;
 import org.kinbridge.cli.DecideCommand;
@@ -62,6 +63,7 @@ public final class Main {
             .addSubcommand(new CheckCommand(profiles()))
             .addSubcommand(new DecideCommand(profiles()))
             .addSubcommand(new PolicyCommand(profiles(), new PolicyReplayer(clock, random)))
+            .addSubcommand(new AgreementsCommand(profiles(), clock))
             .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(MapCommand.line(clock))
             .addSubcommand(

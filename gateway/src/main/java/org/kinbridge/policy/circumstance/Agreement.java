@@ -12,6 +12,8 @@ import org.kinbridge.disclosure.Instrument;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 
 /**
  * What two states agreed on, as data: without one in force nothing passes between them (R24).
@@ -20,6 +22,7 @@ import org.kinbridge.disclosure.Purpose;
  * @param dataClasses which groups of elements it covers; what a permit row adds beyond them stays
  *     home
  * @param terms clocks, retention and the rule on onward sharing: duties of the recipient
+ * @param standing whether it binds both
  */
 public record Agreement(
     String id,
@@ -30,7 +33,8 @@ public record Agreement(
     Set<Instrument> instruments,
     Set<String> dataClasses,
     Terms terms,
-    Validity validity) {
+    Validity validity,
+    Standing standing) {
 
   /**
    * @param acknowledgeMinutes how soon the other node acknowledges
@@ -75,6 +79,25 @@ public record Agreement(
     }
   }
 
+  /**
+   * Whether it binds: unsigned, or not looked at again in time, it permits nothing.
+   *
+   * @param version counts the texts of one agreement, from 1
+   * @param text SHA-256 of what it says
+   * @param review the day by which both states look at it again; it counts
+   * @param signed whose signature under this very text holds
+   */
+  public record Standing(int version, Sha256 text, LocalDate review, Set<NodeId> signed) {
+    public Standing {
+      if (version < 1) {
+        throw new IllegalArgumentException("the first text of an agreement is version 1");
+      }
+      requireNonNull(text, "text is null");
+      requireNonNull(review, "review is null");
+      signed = Set.copyOf(signed);
+    }
+  }
+
   public Agreement {
     requireNonNull(id, "id is null");
     authorities = Map.copyOf(authorities);
@@ -85,9 +108,24 @@ public record Agreement(
     dataClasses = Set.copyOf(dataClasses);
     requireNonNull(terms, "terms is null");
     requireNonNull(validity, "validity is null");
+    requireNonNull(standing, "standing is null");
     if (authorities.size() != 2) {
       throw new IllegalArgumentException("an agreement has two parties");
     }
+  }
+
+  /** Why it permits nothing on a day that it covers; empty where it binds. */
+  public Optional<Reason> objection(LocalDate day) {
+    if (!standing.signed().containsAll(authorities.keySet())) {
+      return Optional.of(Reason.AGREEMENT_UNSIGNED);
+    }
+    return day.isAfter(standing.review())
+        ? Optional.of(Reason.AGREEMENT_REVIEW_OVERDUE)
+        : Optional.empty();
+  }
+
+  public boolean isInForce(LocalDate day) {
+    return validity.covers(day) && objection(day).isEmpty();
   }
 
   /** That both authorities are listed, each by its own state. */

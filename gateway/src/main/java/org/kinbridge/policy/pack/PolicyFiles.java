@@ -30,11 +30,13 @@ import org.kinbridge.policy.yaml.YamlMap;
  */
 final class PolicyFiles {
   private final Path directory;
+  private final Signatures signatures;
   private final Faults faults = new Faults();
   private final ObjectNode content = JsonNodeFactory.instance.objectNode();
 
-  PolicyFiles(Path directory) {
+  PolicyFiles(Path directory, Signatures signatures) {
     this.directory = directory;
+    this.signatures = signatures;
   }
 
   PolicyVersion read() throws PolicyRefused {
@@ -134,7 +136,7 @@ final class PolicyFiles {
   private List<Agreement> agreements(Set<String> classes) {
     List<Agreement> agreements = new ArrayList<>();
     for (String name : agreementFiles()) {
-      AgreementReader.read(file(name), classes).ifPresent(agreements::add);
+      AgreementReader.read(file(name), classes, signatures).ifPresent(agreements::add);
     }
     return agreements;
   }

@@ -57,13 +57,25 @@ public final class PolicyVersion {
   }
 
   /**
-   * Reads {@code policies} under the directory of profiles.
+   * Reads {@code policies} under the directory of profiles, to try it out: its agreements are
+   * supposed to be signed.
    *
    * @throws PolicyRefused naming file, line and path of every fault
    */
   public static PolicyVersion load(Path profilesDirectory) throws PolicyRefused {
+    return load(profilesDirectory, Signatures.supposed());
+  }
+
+  /**
+   * The same for a node: an agreement that is not signed by both binds nobody.
+   *
+   * @throws PolicyRefused naming file, line and path of every fault
+   */
+  public static PolicyVersion load(Path profilesDirectory, Signatures signatures)
+      throws PolicyRefused {
     return new PolicyFiles(
-            requireNonNull(profilesDirectory, "profilesDirectory is null").resolve("policies"))
+            requireNonNull(profilesDirectory, "profilesDirectory is null").resolve("policies"),
+            requireNonNull(signatures, "signatures is null"))
         .read();
   }
 

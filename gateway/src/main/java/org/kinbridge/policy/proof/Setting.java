@@ -81,7 +81,12 @@ final class Setting {
         EnumSet.allOf(Instrument.class),
         classes,
         new Agreement.Terms(15, 90, Agreement.Onward.NEVER),
-        new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.empty()));
+        new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.empty()),
+        new Agreement.Standing(
+            1,
+            Sha256.of("everything"),
+            NOW.day(),
+            Set.of(new NodeId(SENDER), new NodeId(RECIPIENT))));
   }
 
   Circumstances around(Combination combination, Request request) {

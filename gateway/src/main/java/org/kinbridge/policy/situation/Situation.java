@@ -13,6 +13,7 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Recipient;
@@ -41,6 +42,7 @@ public final class Situation {
   private final Optional<PersonHandle> childHandle;
   private final List<Fact> facts;
   private final Optional<Agreement> agreement;
+  private final Optional<Agreement> covering;
   private final Optional<PermitRow> row;
   private final Origin origin;
 
@@ -59,7 +61,10 @@ public final class Situation {
             .findFirst();
     this.facts = new ArrayList<>(request.facts());
     this.facts.addAll(circumstances.findings().facts());
-    this.agreement = circumstances.parties().agreements().stream().filter(this::covers).findFirst();
+    List<Agreement> covering =
+        circumstances.parties().agreements().stream().filter(this::covers).toList();
+    this.agreement = covering.stream().filter(one -> one.objection(today()).isEmpty()).findFirst();
+    this.covering = covering.stream().findFirst();
     this.row = Permission.row(this);
     this.origin = Origin.of(this);
   }
@@ -189,11 +194,18 @@ public final class Situation {
   }
 
   /**
-   * The first agreement in force that covers both authorities, the recipient's role, purpose, basis
-   * and instrument.
+   * The first agreement that binds both states today and covers both authorities, the recipient's
+   * role, purpose, basis and instrument.
    */
   public Optional<Agreement> agreement() {
     return agreement;
+  }
+
+  /** Why an agreement that would cover it does not bind; empty where none would. */
+  public Optional<Reason> agreementObjection() {
+    return agreement.isPresent()
+        ? Optional.empty()
+        : covering.flatMap(one -> one.objection(today()));
   }
 
   /**

@@ -188,7 +188,7 @@ final class WorldReader {
     List<Agreement> agreements = new ArrayList<>();
     map.maps("agreements")
         .forEach(
-            one -> AgreementReader.read(one, version.dataClasses()).ifPresent(agreements::add));
+            one -> AgreementReader.supposed(one, version.dataClasses()).ifPresent(agreements::add));
     return agreements;
   }
 

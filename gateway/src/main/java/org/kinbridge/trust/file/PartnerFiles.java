@@ -76,8 +76,13 @@ public final class PartnerFiles {
     String name = name(file);
     if (name.endsWith(PIN)) {
       readPair(file, file.resolveSibling(name.replace(PIN, METADATA)));
+    } else if (name.endsWith(AgreementFiles.SUFFIX)) {
+      return; // read with the agreements
     } else if (!name.endsWith(METADATA)) {
-      fault(Reason.METADATA_NOT_PINNED, file, "this is neither a pin nor metadata");
+      fault(
+          Reason.METADATA_NOT_PINNED,
+          file,
+          "this is no pin, no metadata and no signature under an agreement");
     } else if (!Files.exists(file.resolveSibling(name.replace(METADATA, PIN)))) {
       fault(Reason.METADATA_NOT_PINNED, file, "no pin stands beside this metadata");
     }

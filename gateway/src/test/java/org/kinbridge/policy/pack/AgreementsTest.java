@@ -36,7 +36,8 @@ class AgreementsTest {
         shipped.instruments(),
         shipped.dataClasses(),
         shipped.terms(),
-        shipped.validity());
+        shipped.validity(),
+        shipped.standing());
   }
 
   private static NodeId state(int number) {

@@ -11,7 +11,8 @@ import org.kinbridge.policy.situation.Situation;
 
 /**
  * R24: without an agreement in force that covers both authorities, purpose and basis, nothing
- * passes; in a danger persons may set that aside.
+ * passes; in a danger persons may set that aside. It is in force when both states signed it and
+ * looked at it again in time.
  */
 public final class AgreementInForce implements Gate {
   private static final Ask ASK =
@@ -33,6 +34,6 @@ public final class AgreementInForce implements Gate {
     }
     return Danger.maySetAside(situation)
         ? new Verdict.Asks(List.of(ASK), List.of())
-        : Verdict.refuses(Reason.NO_AGREEMENT, "/to");
+        : Verdict.refuses(situation.agreementObjection().orElse(Reason.NO_AGREEMENT), "/to");
   }
 }
