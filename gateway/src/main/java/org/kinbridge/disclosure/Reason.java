@@ -148,6 +148,9 @@ public enum Reason implements Coded {
   KEYSTORE_OF_DEMO("keystore-of-demo", "the keystore was made for a demonstration, or is not one"),
   KEY_EXPIRED("key-expired", "a key is not valid now"),
   EXAMPLE_KEY("example-key", "the private half of a key is published"),
+  APPROVER_MALFORMED("approver-malformed", "a file of an approver is none, or two are one person"),
+  POLICY_NOT_APPROVED(
+      "policy-not-approved", "the installed policy was not let into force by three persons"),
   CERTIFICATE_NOT_VALID("certificate-not-valid", "a certificate is not valid now"),
   METADATA_MALFORMED("metadata-malformed", "a partner's metadata breaks its format"),
   METADATA_NOT_PINNED("metadata-not-pinned", "metadata and pins do not name the same nodes"),

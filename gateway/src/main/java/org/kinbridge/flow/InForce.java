@@ -43,6 +43,14 @@ public final class InForce {
     says.put("policy", rules.version().digest().hex());
     says.put("profile", rules.profile().digest().hex());
     says.put("zone", rules.zone().getId());
+    rules
+        .version()
+        .activation()
+        .ifPresent(
+            activation -> {
+              says.put("proposedBy", activation.proposedBy());
+              names(says, "approvedBy", activation.approvedBy().stream());
+            });
     names(says, "agreements", rules.version().agreements().stream().map(Agreement::id));
     return new Statement(EntryKind.POLICY, "policy", says);
   }

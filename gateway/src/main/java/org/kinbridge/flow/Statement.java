@@ -8,7 +8,8 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.EntryKind;
 
 /**
- * What the ledger is to be told of one subject: public names and digests, never a person.
+ * What the ledger is to be told of one subject: public names and digests, and of a person the word
+ * by which the state knows her, never her name.
  *
  * @param subject the same at every start
  */

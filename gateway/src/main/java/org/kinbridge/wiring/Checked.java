@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.ClientFiles;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.Deciding;
 import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.pack.Activation;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Profile;
@@ -17,6 +20,7 @@ import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.file.AgreementFiles;
+import org.kinbridge.trust.file.ApproverFiles;
 import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
@@ -133,6 +137,39 @@ record Checked(
           .forEach(key -> faults.add("clients " + client.id() + ": its private key is published"));
     }
 
+    /** A demonstration may decide by a policy that nobody approved; nobody else may. */
+    private PolicyVersion approved(PolicyVersion version) {
+      Optional<Path> approvers = settings.folders().approvers();
+      if (approvers.isEmpty()) {
+        if (settings.mode() == Location.Mode.PRODUCTION) {
+          faults.add(notApproved(version, "kinbridge.approvers must be set"));
+        }
+        return version;
+      }
+      return switch (ApproverFiles.read(approvers.get(), version.digest())) {
+        case ApproverFiles.Outcome.Approved(String proposedBy, List<String> approvedBy) ->
+            version.activated(new Activation(proposedBy, approvedBy));
+        case ApproverFiles.Outcome.Waiting(List<String> proposedBy, List<String> approvedBy) -> {
+          faults.add(
+              notApproved(version, "proposed by " + proposedBy + ", approved by " + approvedBy));
+          yield version;
+        }
+        case ApproverFiles.Outcome.Unusable(List<Fault> unusable) -> {
+          faults.addAll(BootRefused.lines("approvers", unusable));
+          yield version;
+        }
+      };
+    }
+
+    private static String notApproved(PolicyVersion version, String detail) {
+      return "policy "
+          + version.digest().hex()
+          + ": "
+          + Reason.POLICY_NOT_APPROVED.code()
+          + ", "
+          + detail;
+    }
+
     private static List<Partner> known(
         Optional<OpenedKeystore.Usable> own, Optional<Partners> partners) {
       List<Partner> known = new ArrayList<>();
@@ -146,7 +183,7 @@ record Checked(
         Path profiles = settings.folders().profiles();
         Profile profile = Profile.load(profiles);
         AgreementFiles agreements = new AgreementFiles(settings.folders().partners(), signers);
-        PolicyVersion version = PolicyVersion.load(profiles, agreements::signed);
+        PolicyVersion version = approved(PolicyVersion.load(profiles, agreements::signed));
         return Optional.of(
             new Deciding.Rules(
                 Translator.load(profiles),

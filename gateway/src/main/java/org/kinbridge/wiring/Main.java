@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.kinbridge.cli.AgreementsCommand;
+import org.kinbridge.cli.ApprovalCommand;
 import org.kinbridge.cli.CheckCommand;
 import org.kinbridge.cli.ConnectCommand;
 import org.kinbridge.cli.DecideCommand;
@@ -64,6 +65,7 @@ public final class Main {
             .addSubcommand(new DecideCommand(profiles()))
             .addSubcommand(new PolicyCommand(profiles(), new PolicyReplayer(clock, random)))
             .addSubcommand(new AgreementsCommand(profiles(), clock))
+            .addSubcommand(new ApprovalCommand(profiles(), random))
             .addSubcommand(new PackageCommand(profiles()))
             .addSubcommand(MapCommand.line(clock))
             .addSubcommand(

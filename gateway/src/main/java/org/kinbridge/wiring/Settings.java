@@ -51,6 +51,8 @@ public record Settings(
    * @param people the file of the provider that signs the state's people in; without it nobody can
    *     answer what is held
    * @param proposed a directory of profiles whose policy is tried by who supervises
+   * @param approvers who may let a policy come into force, and what they said; only a demonstration
+   *     starts without
    */
   public record Folders(
       Path keystore,
@@ -58,7 +60,8 @@ public record Settings(
       Path clients,
       Path profiles,
       Optional<Path> people,
-      Optional<Path> proposed) {}
+      Optional<Path> proposed,
+      Optional<Path> approvers) {}
 
   /** Where the node listens; the agency and management ports are opened by the web server. */
   public record Ports(
@@ -134,6 +137,7 @@ public record Settings(
       Optional<Path> profiles = value("kinbridge.profiles", Reader::path);
       Optional<Path> people = take("kinbridge.people").map(Reader::path);
       Optional<Path> proposed = take("kinbridge.proposed").map(Reader::path);
+      Optional<Path> approvers = take("kinbridge.approvers").map(Reader::path);
       Ports ports =
           new Ports(
               host("kinbridge.agency.host", mode),
@@ -162,7 +166,8 @@ public record Settings(
                   clients.orElseThrow(),
                   profiles.orElseThrow(),
                   people,
-                  proposed),
+                  proposed,
+                  approvers),
               ports,
               alone));
     }

@@ -76,6 +76,7 @@ class SettingsTest {
     named.put("kinbridge.partner.port", "2");
     named.put("kinbridge.management.port", "3");
     named.put("kinbridge.people", "/srv/kinbridge/provider.json");
+    named.put("kinbridge.approvers", "/srv/kinbridge/approvers");
     named.put("kinbridge.batch.children", "7");
     named.put("kinbridge.proposed", "/srv/kinbridge/proposed");
     assertThat(settings())
@@ -92,7 +93,8 @@ class SettingsTest {
                     absolute("clients"),
                     absolute("profiles"),
                     Optional.of(absolute("provider.json")),
-                    Optional.of(absolute("proposed"))),
+                    Optional.of(absolute("proposed")),
+                    Optional.of(absolute("approvers"))),
                 new Settings.Ports("10.0.0.1", 1, "10.0.0.2", 2, 3),
                 7));
   }

@@ -57,7 +57,7 @@ final class PolicyFiles {
     }
     Sha256 digest = Sha256.of(CanonicalJson.bytes(content));
     return new PolicyVersion(
-        digest, rows, classes, labels.get(), packs, standard.get(), agreements);
+        digest, rows, classes, labels.get(), packs, standard.get(), agreements, Optional.empty());
   }
 
   private YamlMap file(String name) {

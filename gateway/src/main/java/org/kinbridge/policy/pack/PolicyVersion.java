@@ -38,6 +38,7 @@ public final class PolicyVersion {
   private final Map<NodeId, ConsentAge> packs;
   private final ConsentAge standard;
   private final Agreements agreements;
+  private final Optional<Activation> activation;
 
   PolicyVersion(
       Sha256 digest,
@@ -46,7 +47,8 @@ public final class PolicyVersion {
       Labels labels,
       Map<NodeId, ConsentAge> packs,
       ConsentAge standard,
-      List<Agreement> agreements) {
+      List<Agreement> agreements,
+      Optional<Activation> activation) {
     this.digest = requireNonNull(digest, "digest is null");
     this.rows = List.copyOf(rows);
     this.classes = Map.copyOf(classes);
@@ -54,6 +56,7 @@ public final class PolicyVersion {
     this.packs = Map.copyOf(packs);
     this.standard = requireNonNull(standard, "standard is null");
     this.agreements = new Agreements(agreements);
+    this.activation = requireNonNull(activation, "activation is null");
   }
 
   /**
@@ -81,7 +84,21 @@ public final class PolicyVersion {
 
   /** The same but for its rows: what a row is good for shows in the cases that then fail. */
   PolicyVersion with(List<PermitRow> otherRows) {
-    return new PolicyVersion(digest, otherRows, classes, labels, packs, standard, agreements.all());
+    return new PolicyVersion(
+        digest, otherRows, classes, labels, packs, standard, agreements.all(), activation);
+  }
+
+  /** The same, let into force by these persons. */
+  public PolicyVersion activated(Activation by) {
+    return new PolicyVersion(
+        digest, rows, classes, labels, packs, standard, agreements.all(), Optional.of(by));
+  }
+
+  /**
+   * Who let it come into force; empty where nobody was asked: in a rehearsal, or a demonstration.
+   */
+  public Optional<Activation> activation() {
+    return activation;
   }
 
   /** Of the canonical content of every file: changes with any of them. */
