@@ -55,10 +55,17 @@ public enum Origin {
     if (stated.contains("yes")
         || situation.sender().acting().role() == AuthorityRole.ASYLUM_BODY
         || situation.document().resources("cp-case").stream().anyMatch(Origin::seeks)
-        || nationalities(situation).stream().anyMatch(REFUGEE_PAPERS::contains)) {
+        || nationalities(situation).stream().anyMatch(REFUGEE_PAPERS::contains)
+        || speaksOfAsylum(situation)) {
       return "yes";
     }
     return !stated.isEmpty() && stated.stream().allMatch("no"::equals) ? "no" : "unknown";
+  }
+
+  /** A label that is never told says so wherever it stands. */
+  private static boolean speaksOfAsylum(Situation situation) {
+    Set<String> labels = situation.version().labels().silent().labels();
+    return !Selection.labelled(situation.document(), labels).isEmpty();
   }
 
   private static boolean seeks(Resource file) {
