@@ -33,7 +33,7 @@ final class Unspoken {
   static ObjectNode without(ObjectNode request, Explanation said) {
     ObjectNode less = request.deepCopy();
     JsonNode record = request.at("/record/content");
-    Map<Integer, List<Place>> silent = silent(record, said);
+    Map<Integer, List<Place>> silent = silent(record, said, labelsAreTheFact(request));
     ObjectNode left = (ObjectNode) less.at("/record/content");
     Set<Integer> empty = new TreeSet<>();
     silent.forEach(
@@ -61,7 +61,8 @@ final class Unspoken {
     return less;
   }
 
-  private static Map<Integer, List<Place>> silent(JsonNode record, Explanation said) {
+  private static Map<Integer, List<Place>> silent(
+      JsonNode record, Explanation said, boolean labelsAreTheFact) {
     Map<Integer, List<Place>> silent = new TreeMap<>(Comparator.reverseOrder());
     boolean walled =
         said.elements().withheld().stream()
@@ -72,10 +73,12 @@ final class Unspoken {
       Matcher path = IN_ENTRY.matcher(one.path());
       if (one.visible() == Visible.SILENT && path.matches() && path.group(4) == null) {
         Place place = place(path);
-        String type = record.at("/entry/" + place.entry() + "/resource/resourceType").asText();
+        JsonNode resource = record.at("/entry/" + place.entry() + "/resource");
+        String type = resource.path("resourceType").asText();
         boolean raisesTheWall = // nationality and displacement: without them it is another case
             walled
                 && (type.equals("EpisodeOfCare")
+                    || (labelsAreTheFact && resource.toString().contains("\"cp-asylum\""))
                     || (type.equals("Patient") && place.member().equals("extension")));
         boolean raisesTheFlag = flagged && type.equals("Condition"); // it says that there is one
         if (!raisesTheWall && !raisesTheFlag) {
@@ -84,6 +87,16 @@ final class Unspoken {
       }
     }
     return silent;
+  }
+
+  /** Whether protection is known by the labels of the record alone: the request denies it. */
+  private static boolean labelsAreTheFact(JsonNode request) {
+    for (JsonNode fact : request.path("facts")) {
+      if (fact.path("code").asText().equals("international-protection")) {
+        return !fact.path("value").asText().equals("yes");
+      }
+    }
+    return false;
   }
 
   /** A relative is concerned by an address or by name: without the address, by name. */
