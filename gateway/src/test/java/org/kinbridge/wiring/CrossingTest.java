@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
@@ -241,9 +242,12 @@ class CrossingTest {
       RegisterOutcome.Registered told = (RegisterOutcome.Registered) withdrawn.get();
       assertThat(told.stopped()).isEmpty();
       assertThat(told.unconfirmed()).containsExactly(id);
+      nodes.until(() -> recall(id).outcome().isPresent());
       assertThat(entries(cassarRows) - before)
-          .as("consent, authorised, released, withdrawal, unconfirmed, received")
-          .isEqualTo(6);
+          .as(
+              "consent, authorised, released, withdrawal, unconfirmed, received,"
+                  + " and the recall authorised, released, received")
+          .isEqualTo(9);
       nodes.until(
           () ->
               cassarRows
@@ -268,7 +272,12 @@ class CrossingTest {
       nodes.line.weather(DirectLine.Weather.fine());
       DisclosureView view = nodes.await(id, State.NOT_ACCEPTED);
       assertThat(view.reason()).contains(Reason.CONSENT_WITHDRAWN);
-      assertThat(nodes.line.messages()).hasSize(1);
+      assertThat(aldmarkRows.ask("SELECT count(*) FROM inbox WHERE accepted AND child IS NOT NULL"))
+          .isEqualTo("0");
+    }
+
+    private Recall recall(DisclosureId id) {
+      return nodes.agency().disclosure(MOSA, id).orElseThrow().recall().orElseThrow();
     }
 
     @Test
