@@ -131,7 +131,9 @@ class GlassPropertiesTest {
         before.findings(),
         before.consentAges(),
         before.ids(),
-        before.moment());
+        before.moment(),
+        before.approvals(),
+        before.scale());
   }
 
   /** Of the record: that something is withheld, a document may say more often. */

@@ -170,7 +170,14 @@ class PolicyPropertiesTest {
 
   private static Circumstances with(Circumstances before, Registers registers, PairwiseIds ids) {
     return new Circumstances(
-        before.parties(), registers, before.findings(), before.consentAges(), ids, before.moment());
+        before.parties(),
+        registers,
+        before.findings(),
+        before.consentAges(),
+        ids,
+        before.moment(),
+        before.approvals(),
+        before.scale());
   }
 
   private static Set<String> released(Decision decision) throws Exception {
