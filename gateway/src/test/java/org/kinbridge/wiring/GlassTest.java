@@ -185,6 +185,7 @@ class GlassTest {
       assertThat(found(OFFICER, id, "not-justified")).isInstanceOf(ReviewOutcome.Reviewed.class);
       assertThat(found(OFFICER, id, "justified")).isInstanceOf(ReviewOutcome.Over.class);
       assertThat(open(OFFICER)).isEmpty();
+      nodes.await(id, State.RECEIVED);
       assertThat(findings()).isEmpty();
     }
 

@@ -123,11 +123,13 @@ public final class TwoNodes implements AutoCloseable {
 
   /** Waits until it is so; time passes for the nodes as well. */
   public void until(java.util.function.BooleanSupplier so) {
-    for (int i = 0; i < 500 && !so.getAsBoolean(); i++) {
+    boolean came = so.getAsBoolean();
+    for (int i = 0; i < 500 && !came; i++) {
       pause();
       clock.forward(Duration.ofMillis(20));
+      came = so.getAsBoolean();
     }
-    assertThat(so.getAsBoolean()).as("it came to be in time").isTrue();
+    assertThat(came).as("it came to be in time").isTrue();
   }
 
   /** The disclosure once it is in one of these states. */
