@@ -105,8 +105,9 @@ public final class Ledger {
    * one seen.
    */
   public Optional<Checkpoint> checkpoint(Transaction transaction) {
-    Optional<String> note = journal.latestCheckpoint(transaction);
+    // looked at first: what others see after we read would make ours look put back
     Optional<Checkpoint> seen = requireNonNull(largest.get());
+    Optional<String> note = journal.latestCheckpoint(transaction);
     if (seen.map(Checkpoint::note).equals(note)) {
       return seen;
     }

@@ -81,6 +81,24 @@ class BelievesNothingTest {
     }
 
     @Test
+    void is_not_of_the_past_because_others_saw_a_later_one_while_it_was_read() {
+      String first = grow(access());
+      String second = grow(access());
+      Optional<Checkpoint> read =
+          storage.call(
+              tx -> {
+                lying.checkpoint =
+                    truth -> {
+                      lying.checkpoint = later -> later;
+                      assertThat(ledger.checkpoint(tx).map(Checkpoint::note)).contains(second);
+                      return Optional.of(first);
+                    };
+                return ledger.checkpoint(tx);
+              });
+      assertThat(read.map(Checkpoint::note)).contains(first);
+    }
+
+    @Test
     void that_was_never_written_again_is_none() {
       grow(access());
       assertThat(checkpoint()).isPresent();
