@@ -114,18 +114,12 @@ public final class SqlHolds implements Holds {
            AND (?::uuid IS NULL OR (opened_at, disclosure) > (SELECT opened_at, disclosure FROM hold WHERE disclosure = ?))
          ORDER BY opened_at, disclosure LIMIT ?
         """;
-    String authority = search.authority().map(AuthorityId::value).orElse(null);
-    Object after = search.after().map(DisclosureId::value).orElse(null);
     return Sql.in(
         transaction,
         "list holds",
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, authority);
-            select.setString(2, authority);
-            select.setObject(3, after);
-            select.setObject(4, after);
-            select.setInt(5, search.most());
+            WorkOfPersons.search(select, search);
             return read(select);
           }
         });
@@ -136,22 +130,7 @@ public final class SqlHolds implements Holds {
     String sql =
         "SELECT disclosure FROM hold WHERE state = 'waits' AND expires <= ? ORDER BY expires LIMIT"
             + " ?";
-    return Sql.in(
-        transaction,
-        "list holds whose time is over",
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql)) {
-            RowOf.instant(select, 1, now);
-            select.setInt(2, most);
-            List<DisclosureId> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-              while (row.next()) {
-                found.add(new DisclosureId(RowOf.uuid(row, "disclosure")));
-              }
-            }
-            return found;
-          }
-        });
+    return WorkOfPersons.due(transaction, sql, now, most);
   }
 
   /** A row that is not as we wrote it is named and left out. */
