@@ -113,7 +113,7 @@ public final class PolicyProof {
   }
 
   private void look(Combination combination, Tally tally) {
-    Request request = setting.request(combination);
+    Request request = Asking.request(combination);
     Circumstances around = setting.around(combination, request);
     Decision decision = policy.decide(probe.of(combination.situation()), request, around);
     tally.combinations++;

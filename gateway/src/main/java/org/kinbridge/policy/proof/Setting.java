@@ -2,9 +2,6 @@ package org.kinbridge.policy.proof;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
-import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Instrument;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.Moment;
@@ -36,30 +31,26 @@ import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Scale;
-import org.kinbridge.policy.pack.PermitRow;
-import org.kinbridge.policy.pack.PermitRow.Requirement;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.proof.Combination.Determined;
-import org.kinbridge.policy.proof.Combination.Reach;
-import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.situation.Danger;
 import org.kinbridge.policy.world.World;
 
 /**
- * The request and the world of a combination: an agreement that covers everything, consents of
- * child and guardian, and every fact and paper the row asks for.
+ * The world of a combination: an agreement that covers everything, consents of child and guardian,
+ * an order of a court, and who may break the glass.
  */
 final class Setting {
   static final String SENDER = "XC";
   static final String RECIPIENT = "XA";
   private static final Moment NOW =
       new Moment(Instant.parse("2026-04-10T09:30:00Z"), ZoneOffset.UTC);
-  private static final PersonHandle CHILD = new PersonHandle("#child");
-  private static final AuthorityId ACTING = new AuthorityId("xc-mosa");
+  static final PersonHandle CHILD = new PersonHandle("#child");
+  static final AuthorityId ACTING = new AuthorityId("xc-mosa");
   private static final AuthorityId CENTRAL = new AuthorityId("xc-central-authority");
-  private static final String ORDER = "probe-order";
-  private static final AuthorityId ADDRESSED = new AuthorityId("xa-addressed");
+  static final String ORDER = "probe-order";
+  static final AuthorityId ADDRESSED = new AuthorityId("xa-addressed");
 
   private final PolicyVersion version;
   private final Agreement everything;
@@ -184,122 +175,5 @@ final class Setting {
         "probe",
         NOW.at().plus(Duration.ofDays(1)),
         Approval.Act.BREAKS_GLASS);
-  }
-
-  Request request(Combination combination) {
-    return switch (Request.parse(body(combination))) {
-      case Reading.Accepted(Request request) -> request;
-      case Reading.Faulty faulty ->
-          throw new IllegalArgumentException(
-              "the policy asks for what a request cannot say: " + faulty);
-    };
-  }
-
-  private static ObjectNode body(Combination combination) {
-    PermitRow row = combination.row();
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putObject("to").put("node", RECIPIENT).put("authority", ADDRESSED.value());
-    body.put("kind", "notify").put("urgency", "routine");
-    body.put("purpose", combination.purpose().code())
-        .put("legalBasis", row.grounds().basis().code());
-    if (inDanger(combination)) {
-      body.putObject("override").put("reason", "probe");
-    }
-    ObjectNode basis = body.putObject("basis");
-    row.grounds().instrument().ifPresent(instrument -> basis.put("instrument", instrument.code()));
-    row.grounds().article().ifPresent(article -> basis.put("article", article));
-    ArrayNode evidence = basis.putArray("evidence");
-    body.putObject("actor")
-        .put("userRef", "u-1")
-        .put("function", "caseworker")
-        .put("authority", ACTING.value());
-    ObjectNode about = body.putObject("case").put("reference", "probe");
-    ArrayNode subjects = about.putArray("subjects");
-    subjects.addObject().put("id", CHILD.value()).put("at", Probe.CHILD);
-    subjects.addObject().put("id", "#feared").put("at", Probe.FEARED);
-    facts(combination, body.putArray("facts"), evidence);
-    restriction(combination.situation().reach(), body.putArray("restrictions"));
-    statements(row, body.putArray("statements"));
-    body.putObject("record").put("format", "shared").putObject("content");
-    return body;
-  }
-
-  private static void facts(Combination combination, ArrayNode facts, ArrayNode evidence) {
-    fact(facts, "serious-danger", "yes");
-    fact(facts, "presence", "confirmed").put("state", RECIPIENT);
-    fact(facts, "presence", "confirmed").put("state", SENDER);
-    fact(facts, "child-heard", "interpreter").put("objection", "no");
-    switch (combination.situation().protection()) {
-      case IN_THE_RECORD, NOT_STATED -> {}
-      case YES -> fact(facts, "international-protection", "yes");
-      case NO -> fact(facts, "international-protection", "no");
-      case UNKNOWN -> fact(facts, "international-protection", "unknown");
-    }
-    for (Requirement requirement : combination.row().requires()) {
-      if (requirement instanceof Requirement.StatedFact needed && !needed.in().isEmpty()) {
-        needed(facts, needed.code(), new TreeSet<>(needed.in()).first());
-      }
-      if (requirement instanceof Requirement.Paper(String type)) {
-        evidence.addObject().put("type", type).put("reference", "probe-paper");
-      }
-      if (requirement instanceof Requirement.RegisteredOrder(String type)) {
-        evidence.addObject().put("type", type).put("reference", ORDER);
-      }
-    }
-  }
-
-  private static void statements(PermitRow row, ArrayNode statements) {
-    for (Requirement requirement : row.requires()) {
-      if (requirement instanceof Requirement.Written(Request.Statement.Section section)) {
-        statements
-            .addObject()
-            .put("section", section.code())
-            .put("language", "en")
-            .put("text", "We ask for this.")
-            .put("writtenFor", ADDRESSED.value())
-            .put("releasedBy", "u-1");
-      }
-    }
-  }
-
-  private static void needed(ArrayNode facts, Fact.Code code, String value) {
-    for (var fact : facts) {
-      if (fact.path("code").asText().equals(code.code()) && fact instanceof ObjectNode stated) {
-        stated.put("value", value);
-        return;
-      }
-    }
-    fact(facts, code.code(), value);
-  }
-
-  private static ObjectNode fact(ArrayNode facts, String code, String value) {
-    return facts
-        .addObject()
-        .put("code", code)
-        .put("of", CHILD.value())
-        .put("value", value)
-        .put("source", "caseworker");
-  }
-
-  private static void restriction(Reach reach, ArrayNode restrictions) {
-    if (reach == Reach.NOBODY_RESTRICTED) {
-      return;
-    }
-    ObjectNode restriction =
-        restrictions.addObject().put("person", "#feared").put("kind", "no-location-disclosure");
-    ArrayNode through = restriction.putArray("reachableThrough");
-    switch (reach) {
-      case NOBODY_RESTRICTED -> {}
-      case NOT_THERE -> restriction.put("elsewhere", "no");
-      case THERE -> {
-        through.add(RECIPIENT);
-        restriction.put("elsewhere", "no");
-      }
-      case NOT_KNOWN -> restriction.put("elsewhere", "unknown");
-      case HOLDS_RIGHTS -> restriction.put("elsewhere", "no").put("basis", "custody-dispute");
-    }
-    if (reach != Reach.HOLDS_RIGHTS) {
-      restriction.put("basis", "child-fear");
-    }
   }
 }
