@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
@@ -26,8 +24,6 @@ import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.TestDatabase;
 import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
@@ -36,7 +32,7 @@ import org.kinbridge.vault.StorageFailed;
  * The table of failure (docs/architecture.md): the line to the database is cut at the commit of one
  * durable write, before the server gets it and after it did it. Two nodes, each behind a proxy.
  */
-class FailureTableTest {
+class FailureTableTest extends CutAtCommit {
   private static final String SUBMISSION = "INSERT INTO outbox";
   private static final String DECISION = "INSERT INTO disclosure";
   private static final String ENTRY = "INSERT INTO ledger_entry";
@@ -55,42 +51,6 @@ class FailureTableTest {
       """
           .getBytes(StandardCharsets.UTF_8);
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final FaultProxy cassarLine = FaultProxy.before(cassarRows.address().url());
-  private final FaultProxy aldmarkLine = FaultProxy.before(aldmarkRows.address().url());
-  private final Database cassarUses = through(cassarLine, cassarRows);
-  private final Database aldmarkUses = through(aldmarkLine, aldmarkRows);
-  private TwoNodes nodes;
-
-  private static Database through(FaultProxy proxy, TestDatabase rows) {
-    return Database.connect(rows.address().at(proxy.url()));
-  }
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkUses);
-    nodes.line.leadsTo(
-        (partner, envelope) -> {
-          try {
-            return nodes.receiver().partnerDoor().receive(partner, envelope);
-          } catch (StorageFailed failed) {
-            return new PartnerAnswer(500, new byte[0]);
-          }
-        });
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarUses.close();
-    aldmarkUses.close();
-    cassarLine.close();
-    aldmarkLine.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
   private DisclosureId submit() {
     return submit(danger());
   }
@@ -100,15 +60,6 @@ class FailureTableTest {
     assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
         .isInstanceOf(SendOutcome.Accepted.class);
     return id;
-  }
-
-  private static long count(TestDatabase rows, String from) {
-    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
-  }
-
-  /** What the story wrote: what stood at the start, and each child, is told in its own entry. */
-  private static long entries(TestDatabase rows) {
-    return count(rows, "ledger_entry") - count(rows, "announced") - count(rows, "crosswalk");
   }
 
   private String state() {
@@ -125,16 +76,6 @@ class FailureTableTest {
    */
   private boolean claimed() {
     return cassarRows.ask("SELECT leased_until > clock_timestamp() FROM outbox").equals("t");
-  }
-
-  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
-    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-  }
-
-  private static boolean numbered(TestDatabase rows) {
-    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
   }
 
   private void arrivedExactlyOnce(DisclosureId id) {

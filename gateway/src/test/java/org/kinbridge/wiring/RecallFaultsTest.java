@@ -8,20 +8,14 @@ import static org.kinbridge.wiring.TwoNodes.id;
 
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.RegisterOutcome;
 import org.kinbridge.flow.SendOutcome;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.TestDatabase;
-import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 
@@ -29,46 +23,10 @@ import org.kinbridge.vault.StorageFailed;
  * The table of failure (docs/architecture.md), what is recalled: the line to the database is cut at
  * the commit, before the server gets it and after it did it.
  */
-class RecallFaultsTest {
+class RecallFaultsTest extends CutAtCommit {
   private static final String ORDER = "INSERT INTO recall";
   private static final String TAKING = "INSERT INTO inbox_recalled";
   private static final String WORD = "UPDATE recall SET";
-
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final FaultProxy cassarLine = FaultProxy.before(cassarRows.address().url());
-  private final FaultProxy aldmarkLine = FaultProxy.before(aldmarkRows.address().url());
-  private final Database cassarUses = through(cassarLine, cassarRows);
-  private final Database aldmarkUses = through(aldmarkLine, aldmarkRows);
-  private TwoNodes nodes;
-
-  private static Database through(FaultProxy proxy, TestDatabase rows) {
-    return Database.connect(rows.address().at(proxy.url()));
-  }
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkUses);
-    nodes.line.leadsTo(
-        (partner, envelope) -> {
-          try {
-            return nodes.receiver().partnerDoor().receive(partner, envelope);
-          } catch (StorageFailed failed) {
-            return new PartnerAnswer(500, new byte[0]);
-          }
-        });
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarUses.close();
-    aldmarkUses.close();
-    cassarLine.close();
-    aldmarkLine.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
 
   private UUID consent;
 
@@ -96,23 +54,9 @@ class RecallFaultsTest {
   private void complies(DisclosureId id) {
     nodes.until(() -> recall(id).outcome().isPresent());
     assertThat(recall(id).outcome()).contains(Compliance.CLOSED_UNREAD);
-    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
     assertThat(count(aldmarkRows, "inbox_recalled")).isEqualTo(1);
     assertThat(entries(aldmarkRows)).as("received, the recall received, recalled").isEqualTo(3);
-  }
-
-  private static long count(TestDatabase rows, String from) {
-    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
-  }
-
-  private static long entries(TestDatabase rows) {
-    return count(rows, "ledger_entry") - count(rows, "announced") - count(rows, "crosswalk");
-  }
-
-  private static boolean numbered(TestDatabase rows) {
-    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
   }
 
   @ParameterizedTest

@@ -1,0 +1,69 @@
+package org.kinbridge.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
+import org.kinbridge.store.Database;
+import org.kinbridge.store.TestDatabase;
+import org.kinbridge.support.FaultProxy;
+import org.kinbridge.vault.StorageFailed;
+
+/** Two nodes, and on the line of each to its database somebody who can cut it at a commit. */
+abstract class CutAtCommit {
+  final TestDatabase cassarRows = new TestDatabase();
+  final TestDatabase aldmarkRows = new TestDatabase();
+  final FaultProxy cassarLine = FaultProxy.before(cassarRows.address().url());
+  final FaultProxy aldmarkLine = FaultProxy.before(aldmarkRows.address().url());
+  private final Database cassarUses = through(cassarLine, cassarRows);
+  private final Database aldmarkUses = through(aldmarkLine, aldmarkRows);
+  TwoNodes nodes;
+
+  private static Database through(FaultProxy proxy, TestDatabase rows) {
+    return Database.connect(rows.address().at(proxy.url()));
+  }
+
+  @BeforeEach
+  void start() {
+    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkUses);
+    nodes.line.leadsTo(
+        (partner, envelope) -> {
+          try {
+            return nodes.receiver().partnerDoor().receive(partner, envelope);
+          } catch (StorageFailed failed) {
+            return new PartnerAnswer(500, new byte[0]);
+          }
+        });
+  }
+
+  @AfterEach
+  void stop() {
+    nodes.close();
+    cassarUses.close();
+    aldmarkUses.close();
+    cassarLine.close();
+    aldmarkLine.close();
+    cassarRows.open().close();
+    aldmarkRows.open().close();
+  }
+
+  static long count(TestDatabase rows, String from) {
+    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
+  }
+
+  /** What the story wrote: what stood at the start, and each child, is told in its own entry. */
+  static long entries(TestDatabase rows) {
+    return count(rows, "ledger_entry") - count(rows, "announced") - count(rows, "crosswalk");
+  }
+
+  void everyEntryIsProvedAndEveryRowIsTheEntrys() {
+    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
+    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
+  }
+
+  static boolean numbered(TestDatabase rows) {
+    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
+  }
+}
