@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.CheckDocument;
+import org.kinbridge.flow.trial.CheckDocument;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.profile.Violation;

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.Rehearsal;
+import org.kinbridge.flow.trial.Rehearsal;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.pack.PolicyRefused;

@@ -9,6 +9,17 @@ import org.kinbridge.deliver.Events;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.flow.batch.BatchOutcome;
+import org.kinbridge.flow.hold.TakenBack;
+import org.kinbridge.flow.inbox.InboxContent;
+import org.kinbridge.flow.inbox.InboxView;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.inbox.NationalWish;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.flow.trial.CheckOutcome;
 
 /**
  * Everything a case system of our own state may ask, one method for each endpoint. What belongs to

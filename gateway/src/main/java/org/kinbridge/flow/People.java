@@ -6,6 +6,19 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.hold.AnswerHold;
+import org.kinbridge.flow.hold.BreakGlass;
+import org.kinbridge.flow.hold.GrantHold;
+import org.kinbridge.flow.hold.HoldDesk;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.LookAtHolds;
+import org.kinbridge.flow.hold.ReviewGlass;
+import org.kinbridge.flow.hold.ReviewOutcome;
+import org.kinbridge.flow.replay.PolicyOutcome;
+import org.kinbridge.flow.replay.TryProposal;
+import org.kinbridge.flow.setting.KeptRows;
+import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 
@@ -30,33 +43,29 @@ final class People implements PersonDoor {
     this.proposal = requireNonNull(proposal, "proposal is null");
   }
 
-  /** What the answer of a person passes on its way. */
-  record Way(
-      HoldBooks books,
-      Registrations registrations,
-      Dispatch dispatch,
-      ShowDisclosure show,
-      StopWaiting stop) {}
-
   static People of(
-      KeptRows rows, Deciding deciding, Way way, TryProposal proposal, Surroundings surroundings) {
+      KeptRows rows,
+      Deciding deciding,
+      HoldDesk desk,
+      TryProposal proposal,
+      Surroundings surroundings) {
     GrantHold grants =
         new GrantHold(
             deciding,
-            new GrantHold.Books(way.books(), way.registrations(), way.dispatch(), rows.ledger()),
+            new GrantHold.Books(desk.books(), desk.registrations(), desk.dispatch(), rows.ledger()),
             surroundings);
     ReviewGlass review =
         new ReviewGlass(
-            rows.transactions(), way.books(), rows.reviews(), rows.ledger(), surroundings);
+            rows.transactions(), desk.books(), rows.reviews(), rows.ledger(), surroundings);
     return new People(
-        new LookAtHolds(rows.transactions(), deciding, way.books(), rows.ledger(), surroundings),
+        new LookAtHolds(rows.transactions(), deciding, desk.books(), rows.ledger(), surroundings),
         new AnswerHold(
             rows.transactions(),
-            new AnswerHold.Way(way.books(), grants, way.show(), way.stop()),
+            new AnswerHold.Way(desk.books(), grants, desk.show(), desk.stop()),
             surroundings),
         new BreakGlass(
             rows.transactions(),
-            new BreakGlass.Way(way.books(), grants, rows.reviews(), rows.ledger(), way.show()),
+            new BreakGlass.Way(desk.books(), grants, rows.reviews(), rows.ledger(), desk.show()),
             surroundings),
         review,
         proposal);

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.ReviewOutcome;
+import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 

@@ -1,7 +1,5 @@
 package org.kinbridge.flow;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,33 +11,52 @@ import org.kinbridge.deliver.OutboxDepartures;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.flow.batch.BatchOutcome;
+import org.kinbridge.flow.batch.SendBatch;
+import org.kinbridge.flow.batch.SendTogether;
+import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.NoticeTrying;
+import org.kinbridge.flow.deciding.SecondDeciding;
+import org.kinbridge.flow.hold.ExpireHolds;
+import org.kinbridge.flow.hold.HoldBooks;
+import org.kinbridge.flow.hold.HoldDesk;
+import org.kinbridge.flow.hold.TakeBack;
+import org.kinbridge.flow.hold.TakenBack;
+import org.kinbridge.flow.inbox.InboxContent;
+import org.kinbridge.flow.inbox.InboxView;
+import org.kinbridge.flow.inbox.KeptRecords;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.inbox.NationalWish;
+import org.kinbridge.flow.inbox.ReadInbox;
+import org.kinbridge.flow.receive.Arrival;
+import org.kinbridge.flow.receive.PartnerDoor;
+import org.kinbridge.flow.receive.ReceiveDisclosure;
+import org.kinbridge.flow.register.DecideAgain;
+import org.kinbridge.flow.register.KeepRegisters;
+import org.kinbridge.flow.register.RegisterDesk;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
+import org.kinbridge.flow.replay.TryProposal;
+import org.kinbridge.flow.sending.CarryOut;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.Dispatch;
+import org.kinbridge.flow.sending.PreviewDisclosure;
+import org.kinbridge.flow.sending.SendDisclosure;
+import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.flow.sending.ShowDisclosure;
+import org.kinbridge.flow.sending.StatedRestrictions;
+import org.kinbridge.flow.setting.Exchange;
+import org.kinbridge.flow.setting.KeptRows;
+import org.kinbridge.flow.setting.Surroundings;
+import org.kinbridge.flow.stop.ChaseRecalls;
+import org.kinbridge.flow.stop.OrderRecalls;
+import org.kinbridge.flow.stop.StopWaiting;
+import org.kinbridge.flow.trial.CheckOutcome;
+import org.kinbridge.flow.trial.CheckRecord;
 import org.kinbridge.release.Release;
-import org.kinbridge.seal.Opening;
-import org.kinbridge.seal.Sealing;
-import org.kinbridge.sign.MessageSigner;
-import org.kinbridge.sign.Receipts;
-import org.kinbridge.trust.Partners;
 
 /** All stories of one node, told with the same parts. */
 public final class Stories implements AgencyDoor {
-
-  /** Who we are, whom we know, and what makes and opens messages. */
-  public record Exchange(
-      OwnNode own,
-      Partners partners,
-      MessageSigner signer,
-      Sealing sealing,
-      Opening opening,
-      Receipts receipts) {
-    public Exchange {
-      requireNonNull(own, "own is null");
-      requireNonNull(partners, "partners is null");
-      requireNonNull(signer, "signer is null");
-      requireNonNull(sealing, "sealing is null");
-      requireNonNull(opening, "opening is null");
-      requireNonNull(receipts, "receipts is null");
-    }
-  }
 
   private final SendDisclosure send;
   private final ShowDisclosure show;
@@ -117,15 +134,15 @@ public final class Stories implements AgencyDoor {
             surroundings);
     HoldBooks books =
         new HoldBooks(rows.holds(), rows.disclosures(), registry.registrations(), registry.lock());
-    People.Way way = new People.Way(books, registry.registrations(), dispatch, show, stop);
+    HoldDesk holdDesk = new HoldDesk(books, registry.registrations(), dispatch, show, stop);
     this.people =
         People.of(
             rows,
             deciding,
-            way,
+            holdDesk,
             TryProposal.over(exchange, rules, rows, registry, surroundings),
             surroundings);
-    this.takeBack = new TakeBack(rows, registry.lock(), way, surroundings);
+    this.takeBack = new TakeBack(rows, registry.lock(), holdDesk, surroundings);
     this.expiry =
         new ExpireHolds(rows.transactions(), books, dispatch, rows.ledger(), surroundings);
     this.inbox =

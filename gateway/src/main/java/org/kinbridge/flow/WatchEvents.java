@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.Events;
+import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.vault.Transactions;
 
 /**

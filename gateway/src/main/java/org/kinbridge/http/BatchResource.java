@@ -20,7 +20,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.BatchOutcome;
+import org.kinbridge.flow.batch.BatchOutcome;
 
 /** Many disclosures at once: rehearse, then send exactly that. */
 @Path("/api/disclosure-batches")

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.BatchOutcome;
-import org.kinbridge.flow.BatchOutcome.Said;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.batch.BatchOutcome;
+import org.kinbridge.flow.batch.BatchOutcome.Said;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 
 /** A batch on the wire: one line for each line, and one for all of it at the end. */
 final class BatchViews {

@@ -24,9 +24,9 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.SendOutcome;
-import org.kinbridge.flow.TakenBack;
+import org.kinbridge.flow.hold.TakenBack;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 
 /** Ask what would leave, send it, see what became of it. */
 @Path("/api/disclosures")

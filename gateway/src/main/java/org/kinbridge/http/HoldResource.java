@@ -22,10 +22,10 @@ import org.kinbridge.access.person.Assurance;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.HoldView;
 import org.kinbridge.flow.PersonDoor;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
+import org.kinbridge.flow.sending.DisclosureView;
 
 /** What waits for a person of our own state, and her answer. */
 @Path("/api/holds")

@@ -3,7 +3,7 @@ package org.kinbridge.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.kinbridge.flow.HoldView;
+import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.review.Answer;
 import org.kinbridge.review.Hold;
 

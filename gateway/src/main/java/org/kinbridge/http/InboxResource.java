@@ -24,9 +24,9 @@ import java.util.UUID;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.InboxContent;
-import org.kinbridge.flow.NationalReading;
-import org.kinbridge.flow.NationalWish;
+import org.kinbridge.flow.inbox.InboxContent;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 

@@ -18,8 +18,8 @@ import org.kinbridge.access.person.Assurance;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PersonDoor;
-import org.kinbridge.flow.PolicyOutcome;
-import org.kinbridge.flow.PolicyReplay;
+import org.kinbridge.flow.replay.PolicyOutcome;
+import org.kinbridge.flow.replay.PolicyReplay;
 
 /** What the policy is to become, for who supervises it. */
 @Path("/api/policy")

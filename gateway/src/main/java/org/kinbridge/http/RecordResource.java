@@ -18,7 +18,7 @@ import java.util.List;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.CheckOutcome;
+import org.kinbridge.flow.trial.CheckOutcome;
 
 /** A trial translation, for whoever maps or mends a national record. */
 @Path("/api/records")

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisteredOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
 
 /** What the node must know about a child before anything about it may leave. */
 @Path("/api")

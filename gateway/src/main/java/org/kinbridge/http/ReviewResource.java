@@ -23,7 +23,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PersonDoor;
-import org.kinbridge.flow.ReviewOutcome;
+import org.kinbridge.flow.hold.ReviewOutcome;
 
 /** What single persons let go, for those who supervise. */
 @Path("/api/reviews")

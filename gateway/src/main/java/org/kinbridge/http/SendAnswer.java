@@ -4,8 +4,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 
 /** A decision on the wire. */
 final class SendAnswer {

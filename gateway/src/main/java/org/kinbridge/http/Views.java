@@ -8,16 +8,16 @@ import org.kinbridge.deliver.Event;
 import org.kinbridge.deliver.Recall;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.CheckOutcome;
 import org.kinbridge.flow.DirectoryNode;
-import org.kinbridge.flow.DisclosureView;
 import org.kinbridge.flow.EventsView;
-import org.kinbridge.flow.InboxContent;
-import org.kinbridge.flow.InboxView;
-import org.kinbridge.flow.NationalReading;
 import org.kinbridge.flow.Permits;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisteredOutcome;
+import org.kinbridge.flow.inbox.InboxContent;
+import org.kinbridge.flow.inbox.InboxView;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.trial.CheckOutcome;
 
 /** What stories answer, as JSON. A member that has no value is left out. */
 final class Views {

@@ -9,7 +9,7 @@ import org.kinbridge.access.ClientFiles;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.Activation;
 import org.kinbridge.policy.pack.PolicyRefused;

@@ -21,15 +21,16 @@ import org.kinbridge.deliver.PartnerTransport;
 import org.kinbridge.deliver.UnderWay;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.Announce;
-import org.kinbridge.flow.Deciding;
-import org.kinbridge.flow.InForce;
-import org.kinbridge.flow.KeptRows;
-import org.kinbridge.flow.OwnNode;
-import org.kinbridge.flow.PartnerDoor;
 import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.Stories;
-import org.kinbridge.flow.Surroundings;
+import org.kinbridge.flow.announce.Announce;
+import org.kinbridge.flow.announce.InForce;
+import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.receive.PartnerDoor;
+import org.kinbridge.flow.setting.Exchange;
+import org.kinbridge.flow.setting.KeptRows;
+import org.kinbridge.flow.setting.OwnNode;
+import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.ledger.Checkpoint;
 import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.Ledger;
@@ -165,7 +166,7 @@ public final class Node implements AutoCloseable {
             InForce.at(keys, identity.self(), identity.partners(), rules), world.clock().instant());
     Nudges nudges = new Nudges();
     KeptRows rows = RowsOfStories.in(database, sealed, ledger);
-    Stories.Exchange exchange = exchange(identity, world);
+    Exchange exchange = exchange(identity, world);
     Stories stories =
         new Stories(
             rows,
@@ -196,9 +197,9 @@ public final class Node implements AutoCloseable {
         new Claims.Lease(world.ids().get(), pace.delivery().lease()));
   }
 
-  private static Stories.Exchange exchange(Identity identity, World world) {
+  private static Exchange exchange(Identity identity, World world) {
     Keystore keys = identity.keystore();
-    return new Stories.Exchange(
+    return new Exchange(
         identity.own(),
         identity.partners(),
         new MessageSigner(keys, world.random()),
@@ -209,7 +210,7 @@ public final class Node implements AutoCloseable {
 
   private static Delivery delivery(
       KeptRows rows,
-      Stories.Exchange exchange,
+      Exchange exchange,
       Stories stories,
       PartnerTransport transport,
       World world,

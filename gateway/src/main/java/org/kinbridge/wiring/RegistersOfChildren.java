@@ -3,10 +3,10 @@ package org.kinbridge.wiring;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
-import org.kinbridge.flow.CurrentRegistrations;
-import org.kinbridge.flow.Deciding;
-import org.kinbridge.flow.Registrations;
-import org.kinbridge.flow.SameChild;
+import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.standing.CurrentRegistrations;
+import org.kinbridge.flow.standing.Registrations;
+import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.Recollection;
 import org.kinbridge.ledger.RecordedTokens;

@@ -1,6 +1,6 @@
 package org.kinbridge.wiring;
 
-import org.kinbridge.flow.KeptRows;
+import org.kinbridge.flow.setting.KeptRows;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.store.Database;
 import org.kinbridge.store.SealedRows;

@@ -14,7 +14,7 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.flow.Deciding;
+import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.store.DatabaseAddress;
 import org.kinbridge.store.Login;
 import org.kinbridge.trust.file.Location;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.PolicyReplay;
-import org.kinbridge.flow.ReplayPolicy;
+import org.kinbridge.flow.replay.PolicyReplay;
+import org.kinbridge.flow.replay.ReplayPolicy;
 import picocli.CommandLine;
 
 class PolicyCommandTest {

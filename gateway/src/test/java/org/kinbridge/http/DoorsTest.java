@@ -253,7 +253,7 @@ class DoorsTest {
 
     @Test
     void of_just_the_largest_size_reaches_the_story() {
-      DoorsNode.DOOR.answers(new org.kinbridge.flow.SendOutcome.Conflict());
+      DoorsNode.DOOR.answers(new org.kinbridge.flow.sending.SendOutcome.Conflict());
       byte[] largest = new byte[Endpoint.Body.DOCUMENT.largest()];
       Answer answer =
           mosa.send(
@@ -510,7 +510,7 @@ class DoorsTest {
 
     @Test
     void after_too_many_previews_says_when_to_come_back() {
-      DoorsNode.DOOR.answers(new org.kinbridge.flow.SendOutcome.Conflict());
+      DoorsNode.DOOR.answers(new org.kinbridge.flow.sending.SendOutcome.Conflict());
       Answer answer = mosa.post("/api/disclosures/preview", "{}");
       for (int i = 0; i < 130 && answer.status() != 429; i++) {
         answer = mosa.post("/api/disclosures/preview", "{}");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.access.RequestRate;
 import org.kinbridge.deliver.Events;
 import org.kinbridge.flow.EventsView;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.http.Caller.Answer;
 
 /** One client that asks too much gets 429, and no other client notices. */

@@ -2,8 +2,8 @@ package org.kinbridge.store;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.kinbridge.flow.AnnounceContract;
-import org.kinbridge.flow.Announcements;
+import org.kinbridge.flow.announce.AnnounceContract;
+import org.kinbridge.flow.announce.Announcements;
 import org.kinbridge.ledger.Journal;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.RowSeal;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.flow.Registrations.Standing;
+import org.kinbridge.flow.standing.Registrations.Standing;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Crosswalk;

@@ -18,11 +18,11 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.BatchOutcome;
-import org.kinbridge.flow.BatchOutcome.Said;
-import org.kinbridge.flow.Deciding;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.batch.BatchOutcome;
+import org.kinbridge.flow.batch.BatchOutcome.Said;
+import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /**

@@ -19,8 +19,8 @@ import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.NationalReading;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /** What never left is joined with what comes back, in the record of whoever disclosed it. */

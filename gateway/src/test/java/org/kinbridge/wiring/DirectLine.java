@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.kinbridge.deliver.PartnerTransport;
-import org.kinbridge.flow.PartnerDoor;
+import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.seal.SealedEnvelope;
 import org.kinbridge.trust.AuthenticatedPartner;
 import org.kinbridge.trust.Partner;

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.kinbridge.access.person.AnyPerson;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.HoldView;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
 
 /** Dangers that no agreement covers, at the sender of two nodes, and who acts on them. */
 final class Glass {

@@ -26,9 +26,9 @@ import org.kinbridge.access.person.PersonRole;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.InboxContent;
-import org.kinbridge.flow.ReviewOutcome;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.ReviewOutcome;
+import org.kinbridge.flow.inbox.InboxContent;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.store.TestDatabase;
 

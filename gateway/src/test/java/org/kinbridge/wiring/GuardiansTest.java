@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisterOutcome.Registered;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisterOutcome.Registered;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /** Guardians answer through the agency's door, one by one. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.HoldOutcome;
+import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.store.Database;
 import org.kinbridge.store.TestDatabase;
 import org.kinbridge.support.FaultProxy;

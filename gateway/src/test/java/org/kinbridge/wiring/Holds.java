@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.kinbridge.access.person.AnyPerson;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.HoldView;
 import org.kinbridge.flow.PersonDoor;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 
 /** Disclosures that wait for a person, at the sender of two nodes. */
 final class Holds {

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.HoldView;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
+import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.store.TestDatabase;
 
 /**

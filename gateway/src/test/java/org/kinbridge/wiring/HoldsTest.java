@@ -27,10 +27,10 @@ import org.kinbridge.deliver.Events;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.HoldOutcome;
-import org.kinbridge.flow.HoldView;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.review.Hold;
 import org.kinbridge.store.TestDatabase;
 

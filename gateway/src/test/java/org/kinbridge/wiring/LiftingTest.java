@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisteredOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /** What protects a child ends by name and never by itself. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
-import org.kinbridge.flow.InboxContent;
+import org.kinbridge.flow.inbox.InboxContent;
 import org.kinbridge.flow.proof.CheckOpening;
 import org.kinbridge.flow.proof.OpenWithheld;
 import org.kinbridge.flow.proof.OpenWithheld.Asker;

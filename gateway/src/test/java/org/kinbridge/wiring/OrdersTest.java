@@ -22,9 +22,9 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisterOutcome.Registered;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisterOutcome.Registered;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /** What a court ordered to be told is told while the order stands, and no more than it names. */

@@ -14,8 +14,8 @@ import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 

@@ -20,11 +20,11 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.InboxView;
-import org.kinbridge.flow.NationalReading;
-import org.kinbridge.flow.NationalWish;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.inbox.InboxView;
+import org.kinbridge.flow.inbox.NationalReading;
+import org.kinbridge.flow.inbox.NationalWish;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /** A consent is withdrawn after something was sent on it: its recipient is told, and says so. */

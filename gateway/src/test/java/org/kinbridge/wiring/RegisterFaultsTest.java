@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.RegisteredOutcome;
+import org.kinbridge.flow.register.RegisteredOutcome;
 import org.kinbridge.store.Database;
 import org.kinbridge.store.TestDatabase;
 import org.kinbridge.support.FaultProxy;

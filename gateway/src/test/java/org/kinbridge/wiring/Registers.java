@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.RegisterOutcome.Registered;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.register.RegisterOutcome.Registered;
+import org.kinbridge.flow.sending.SendOutcome;
 
 /** What Cassar's ministry and its court say about a child that each knows as its own case. */
 final class Registers {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import org.kinbridge.disclosure.Suite;
-import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
+import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.trust.AnyNode;

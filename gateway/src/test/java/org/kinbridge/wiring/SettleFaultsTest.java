@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.PartnerDoor.PartnerAnswer;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.support.FaultProxy.When;
 
 /**

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.disclosure.Suite;
-import org.kinbridge.flow.PartnerDoor;
+import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.sign.MessageVerifier;

@@ -23,9 +23,9 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageKind;
-import org.kinbridge.flow.DisclosureView;
-import org.kinbridge.flow.RegisterOutcome;
-import org.kinbridge.flow.SendOutcome;
+import org.kinbridge.flow.register.RegisterOutcome;
+import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.TestDatabase;
 
 /**

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.TranslateMany;
+import org.kinbridge.flow.trial.TranslateMany;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.translate.source.SourceRefused;
 

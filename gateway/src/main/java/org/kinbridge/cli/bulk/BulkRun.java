@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.flow.TranslateMany;
-import org.kinbridge.flow.TranslateMany.Outcome;
+import org.kinbridge.flow.trial.TranslateMany;
+import org.kinbridge.flow.trial.TranslateMany.Outcome;
 
 /** Writes what becomes of each record, and notes every so often how far it is. */
 @Owned(by = "the thread of one run", lock = "none")

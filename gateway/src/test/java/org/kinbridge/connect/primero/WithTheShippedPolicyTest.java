@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.connect.NoAnswer;
-import org.kinbridge.flow.Rehearsal;
+import org.kinbridge.flow.trial.Rehearsal;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.pack.PolicyRefused;

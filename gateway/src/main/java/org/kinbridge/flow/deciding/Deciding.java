@@ -1,0 +1,302 @@
+package org.kinbridge.flow.deciding;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Moment;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.flow.setting.OwnNode;
+import org.kinbridge.flow.setting.RecordPlaces;
+import org.kinbridge.flow.standing.AcrossSystems;
+import org.kinbridge.flow.standing.PersonAnswers;
+import org.kinbridge.flow.standing.Registrations;
+import org.kinbridge.flow.standing.SameChild;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.circumstance.Agreement;
+import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.circumstance.Findings;
+import org.kinbridge.policy.circumstance.PairwiseIds;
+import org.kinbridge.policy.circumstance.Parties;
+import org.kinbridge.policy.circumstance.Recipient;
+import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.Sender;
+import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.policy.request.Reading;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.profile.Checked;
+import org.kinbridge.profile.Profile;
+import org.kinbridge.translate.NationalRecord;
+import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.Report;
+import org.kinbridge.translate.Translation;
+import org.kinbridge.translate.Translator;
+import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.Partners;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.PairwiseSecrets;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * From the bytes of a request to the decision on it. The first decision and the one at release are
+ * made here, by the same steps from the same bytes, so that they can differ only where the world
+ * did.
+ */
+public final class Deciding {
+
+  /**
+   * What is known and does not change while the node runs.
+   *
+   * @param zone where our state's days begin
+   * @param alone about how many children one person may send at once
+   */
+  public record Rules(
+      Translator translator,
+      Profile profile,
+      PolicyVersion version,
+      Policy policy,
+      ZoneId zone,
+      int alone) {
+    /** About how many children one person may send at once, unless the operator says otherwise. */
+    public static final int USUALLY_ALONE = 20;
+
+    public Rules {
+      requireNonNull(translator, "translator is null");
+      requireNonNull(profile, "profile is null");
+      requireNonNull(version, "version is null");
+      requireNonNull(policy, "policy is null");
+      requireNonNull(zone, "zone is null");
+      if (alone < 1) {
+        throw new IllegalArgumentException("one child at least");
+      }
+    }
+
+    public Rules(
+        Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
+      this(translator, profile, version, policy, zone, USUALLY_ALONE);
+    }
+
+    /** As our state counts it. */
+    public Moment at(Instant then) {
+      return new Moment(then, zone);
+    }
+  }
+
+  /** Where what stands about a child is found. */
+  public record Registry(
+      Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, SameChild lock) {
+    public Registry {
+      requireNonNull(crosswalk, "crosswalk is null");
+      requireNonNull(pairwise, "pairwise is null");
+      requireNonNull(registrations, "registrations is null");
+      requireNonNull(lock, "lock is null");
+    }
+  }
+
+  private final OwnNode own;
+  private final Partners partners;
+  private final Rules rules;
+  private final Registry registry;
+
+  public Deciding(OwnNode own, Partners partners, Rules rules, Registry registry) {
+    this.own = requireNonNull(own, "own is null");
+    this.partners = requireNonNull(partners, "partners is null");
+    this.rules = requireNonNull(rules, "rules is null");
+    this.registry = requireNonNull(registry, "registry is null");
+  }
+
+  /** Reads the request. It needs no transaction. */
+  public static Reading read(byte[] body) {
+    try {
+      return Request.parse(StrictJson.parse(body, StrictJson.Limits.DOCUMENT));
+    } catch (JsonRefused refused) {
+      return new Reading.Faulty(List.of(refused.fault()));
+    }
+  }
+
+  /** Decides, and keeps what stands about the child as it is until the transaction ends. */
+  public Considered consider(Transaction transaction, Occasion occasion, Reading reading) {
+    return switch (reading) {
+      case Reading.Faulty faulty -> new Considered.Unreadable(faulty.faults());
+      case Reading.Accepted accepted -> addressed(transaction, occasion, accepted.request());
+    };
+  }
+
+  private Considered addressed(Transaction transaction, Occasion occasion, Request request) {
+    Optional<Sender> sender = own.sender(occasion.asker().authority());
+    if (sender.isEmpty() || !request.actor().authority().equals(occasion.asker().authority())) {
+      return new Considered.Unreadable(
+          List.of(
+              new Fault(
+                  Reason.INVALID_VALUE,
+                  "/actor/authority",
+                  "the acting authority is not the client's own")));
+    }
+    ChildRef child =
+        registry
+            .crosswalk()
+            .local(transaction, occasion.asker().system().value(), request.about().reference());
+    switch (occasion.holding()) {
+      case SHARED -> registry.lock().share(transaction, Set.of(child));
+      case ALONE -> registry.lock().alone(transaction, Set.of(child));
+    }
+    Optional<Partner> partner = partners.find(request.to().node());
+    if (partner.isEmpty()) {
+      return unaddressed(request, child, Reason.UNKNOWN_PARTNER);
+    }
+    Optional<Recipient> recipient =
+        OwnNode.recipient(
+            partner.get().node(), partner.get().directory(), request.to().authority());
+    if (recipient.isEmpty()) {
+      return unaddressed(request, child, Reason.UNKNOWN_AUTHORITY);
+    }
+    List<Agreement> agreed =
+        rules.version().agreements(sender.get().node(), recipient.get().node());
+    Parties parties = new Parties(recipient.get(), sender.get(), agreed);
+    return registered(transaction, occasion, new Addressed(request, child, parties));
+  }
+
+  private record Addressed(Request request, ChildRef child, Parties parties) {}
+
+  private Considered registered(Transaction transaction, Occasion occasion, Addressed addressed) {
+    Optional<byte[]> secret =
+        registry
+            .pairwise()
+            .of(transaction, addressed.child(), addressed.parties().recipient().node());
+    Optional<AcrossSystems> registered =
+        AcrossSystems.read(registry.registrations(), transaction, addressed.child());
+    if (registered.isEmpty() || secret.isEmpty()) {
+      return unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED);
+    }
+    return translated(
+        occasion,
+        addressed,
+        new Known(
+            registered.get().registers(),
+            PairwiseIds.of(secret.get()),
+            PersonAnswers.to(occasion.disclosure(), registered.get().own())));
+  }
+
+  /** What stands about the child. */
+  private record Known(Registers registers, PairwiseIds ids, PersonAnswers answers) {}
+
+  /** Tells one record from another, and nothing of either. */
+  static Sha256 digest(Request request) {
+    return Sha256.of(content(request).toString());
+  }
+
+  private static JsonNode content(Request request) {
+    return request.record().content().reveal("translate the record");
+  }
+
+  private Considered translated(Occasion occasion, Addressed addressed, Known known) {
+    Request request = addressed.request();
+    Sender sender = addressed.parties().sender();
+    NationalRecord record = rules.translator().within(content(request), request.record().format());
+    Origin origin =
+        new Origin(
+            own.node(),
+            sender.acting().id(),
+            sender.acting().name(),
+            sender.acting().role(),
+            rules.at(occasion.asked()));
+    Translation translation = rules.translator().translate(record, request.resolutions(), origin);
+    JsonNode report = translation.report().toJson();
+    return switch (translation) {
+      case Translation.Refused refused ->
+          new Considered.Unreadable(RecordPlaces.within("/record", refused.faults()));
+      case Translation.Incomplete incomplete ->
+          new Considered.Decided(
+              request,
+              addressed.child(),
+              rules
+                  .policy()
+                  .undecidable(
+                      request,
+                      circumstances(
+                          occasion,
+                          addressed,
+                          known,
+                          new Findings(
+                              incomplete.questions(), List.of(), home(incomplete.report()))),
+                      incomplete.questions()),
+              report,
+              List.of());
+      case Translation.Translated whole ->
+          checked(
+              whole,
+              addressed,
+              known.answers(),
+              circumstances(
+                  occasion,
+                  addressed,
+                  known,
+                  new Findings(whole.questions(), whole.facts(), home(whole.report()))));
+    };
+  }
+
+  private Considered checked(
+      Translation.Translated whole,
+      Addressed addressed,
+      PersonAnswers answers,
+      Circumstances circumstances) {
+    return switch (rules.profile().check(whole.draft())) {
+      case Checked.Violated violated ->
+          new Considered.Unreadable(
+              violated.violations().stream()
+                  .map(
+                      violation ->
+                          new Fault(
+                              Reason.NOT_SHARED_RECORD, violation.location(), violation.message()))
+                  .toList());
+      case Checked.Conforming conforming ->
+          new Considered.Decided(
+              addressed.request(),
+              addressed.child(),
+              answers.declined()
+                  ? rules.policy().declined(addressed.request(), circumstances)
+                  : rules.policy().decide(conforming.record(), addressed.request(), circumstances),
+              whole.report().toJson(),
+              rules.policy().stated(conforming.record(), addressed.request(), circumstances));
+    };
+  }
+
+  private Circumstances circumstances(
+      Occasion occasion, Addressed addressed, Known known, Findings findings) {
+    return new Circumstances(
+        addressed.parties(),
+        known.registers(),
+        findings,
+        rules.version().consentAges(own.node(), addressed.parties().recipient().node()),
+        known.ids(),
+        rules.at(occasion.now()),
+        known.answers().approvals(),
+        occasion.scale());
+  }
+
+  private static List<StayedHome> home(Report report) {
+    return report.stayedHome().stream()
+        .map(stayed -> new StayedHome(stayed.source(), stayed.why()))
+        .toList();
+  }
+
+  private Considered unaddressed(Request request, ChildRef child, Reason reason) {
+    return new Considered.Decided(
+        request,
+        child,
+        rules.policy().unaddressed(request, reason),
+        JsonNodeFactory.instance.objectNode(),
+        List.of());
+  }
+}

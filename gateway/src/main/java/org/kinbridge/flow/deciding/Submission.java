@@ -1,0 +1,41 @@
+package org.kinbridge.flow.deciding;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.setting.Asker;
+import org.kinbridge.policy.circumstance.Scale;
+import org.kinbridge.policy.request.Reading;
+
+/** One disclosure as somebody asks for it now. */
+public record Submission(Asker asker, Part part, Instant now, Scale scale) {
+  /** What it asks, read. */
+  public record Part(DisclosureId id, byte[] body, Reading reading) {
+    public Part {
+      requireNonNull(id, "id is null");
+      requireNonNull(body, "body is null");
+      requireNonNull(reading, "reading is null");
+    }
+  }
+
+  public Submission {
+    requireNonNull(asker, "asker is null");
+    requireNonNull(part, "part is null");
+    requireNonNull(now, "now is null");
+    requireNonNull(scale, "scale is null");
+  }
+
+  public DisclosureId id() {
+    return part.id();
+  }
+
+  public byte[] body() {
+    return part.body();
+  }
+
+  public Occasion occasion() {
+    return new Occasion(asker, Optional.of(part.id()), now, now, Occasion.Holding.ALONE, scale);
+  }
+}

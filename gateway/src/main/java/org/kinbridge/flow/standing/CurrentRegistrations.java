@@ -1,0 +1,73 @@
+package org.kinbridge.flow.standing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.ledger.Recollection;
+import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowAltered;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * Registrations of which none is believed that is older than what the log says: somebody put a
+ * child's rows back to before a withdrawal or a restriction, each with its own good seal. Nothing
+ * is added to such rows either, or they would count as current again.
+ */
+public final class CurrentRegistrations implements Registrations {
+  /** The table whose rows a recollection must keep for this. */
+  public static final String TABLE = "child_standing";
+
+  private static final System.Logger LOG = System.getLogger(CurrentRegistrations.class.getName());
+
+  private final Registrations rows;
+  private final Recollection recollection;
+
+  public CurrentRegistrations(Registrations rows, Recollection recollection) {
+    this.rows = requireNonNull(rows, "rows is null");
+    this.recollection = requireNonNull(recollection, "recollection is null");
+  }
+
+  @Override
+  public List<Place> add(Transaction transaction, Registration registration) {
+    return switch (of(transaction, registration.child())) {
+      case Standing.Sound sound -> rows.add(transaction, registration);
+      case Standing.Altered altered ->
+          throw new RowAltered(new Place(TABLE, registration.child().toString(), 1));
+    };
+  }
+
+  @Override
+  public Optional<Registration> find(Transaction transaction, UUID id) {
+    return rows.find(transaction, id);
+  }
+
+  @Override
+  public Standing of(Transaction transaction, ChildRef child) {
+    return switch (rows.of(transaction, child)) {
+      case Standing.Altered altered -> altered;
+      case Standing.Sound sound -> current(transaction, sound);
+    };
+  }
+
+  @Override
+  public List<Registration> links(Transaction transaction, ChildRef child) {
+    return rows.links(transaction, child);
+  }
+
+  private Standing current(Transaction transaction, Standing.Sound sound) {
+    Place row = sound.row();
+    long newest = recollection.newest(transaction, row.table(), row.row());
+    if (row.version() >= newest) {
+      return sound;
+    }
+    LOG.log(
+        System.Logger.Level.ERROR,
+        "ALARM row-altered: row {0} was put back from version {1}",
+        row,
+        Long.toString(newest));
+    return new Standing.Altered(row.table());
+  }
+}

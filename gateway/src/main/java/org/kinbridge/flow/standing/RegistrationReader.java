@@ -1,0 +1,293 @@
+package org.kinbridge.flow.standing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.setting.BodyReader;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Giver;
+import org.kinbridge.policy.circumstance.Order;
+import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.circumstance.RestrictedPerson;
+import org.kinbridge.policy.circumstance.Restriction;
+
+/** Consents and restrictions as agencies write them, and as the policy reads them. */
+public final class RegistrationReader {
+  static final String DETERMINATION = "art-37-determination";
+  private static final String SAME_GIVER_AS = "sameGiverAs";
+  private static final String ONE_CHILD = "there is one child: only guardians are told apart";
+
+  /** What reading a registration gave. */
+  public sealed interface Read {
+    /**
+     * @param localId the child's id in {@code system}
+     */
+    record Sound(String system, String localId, JsonNode body) implements Read {
+      public Sound {
+        requireNonNull(system, "system is null");
+        requireNonNull(localId, "localId is null");
+        requireNonNull(body, "body is null");
+      }
+    }
+
+    record Faulty(List<Fault> faults) implements Read {
+      public Faulty {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  private RegistrationReader() {}
+
+  public static Read consent(byte[] body) {
+    return read(body, reader -> consent(reader, Optional.empty()));
+  }
+
+  /**
+   * @param known the data classes that agreements speak of
+   */
+  public static Read order(byte[] body, Set<String> known) {
+    return read(body, reader -> OrderReader.read(reader, known));
+  }
+
+  public static Read restriction(byte[] body) {
+    return read(body, reader -> restriction(reader, Optional.empty()));
+  }
+
+  private interface Shape {
+    void read(BodyReader reader);
+  }
+
+  private static Read read(byte[] body, Shape shape) {
+    try {
+      JsonNode json = StrictJson.parse(body, StrictJson.Limits.WIRE);
+      BodyReader reader = BodyReader.of(json);
+      BodyReader child = reader.object("child");
+      Optional<String> system = child.text("system");
+      Optional<String> localId = child.text("localId");
+      child.end();
+      shape.read(reader);
+      reader.end();
+      return reader.faults().isEmpty()
+          ? new Read.Sound(system.orElseThrow(), localId.orElseThrow(), json)
+          : new Read.Faulty(reader.faults());
+    } catch (JsonRefused refused) {
+      return new Read.Faulty(List.of(refused.fault()));
+    }
+  }
+
+  /** The registers of a decision, from rows that were all sound. */
+  static Registers registers(
+      Map<PersonHandle, ChildRef> children, List<Registration> registrations) {
+    List<Consent> consents = new ArrayList<>();
+    List<Restriction> restrictions = new ArrayList<>();
+    List<Determination> determinations = new ArrayList<>();
+    List<Order> orders = new ArrayList<>();
+    for (Registration one : registrations) {
+      BodyReader reader = BodyReader.of(stored(one));
+      reader.object("child");
+      switch (one.kind()) {
+        case ANSWER -> {} // about one disclosure: PersonAnswers reads it
+        case SAME_CHILD -> {} // says whose registers count: AcrossSystems reads it
+        case ORDER -> orders.add(OrderReader.order(reader, one));
+        case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
+        case RESTRICTION -> {
+          if (one.inForce()) {
+            restriction(reader, Optional.of(one))
+                .ifPresentOrElse(
+                    restrictions::add, () -> determinations.add(determination(one).orElseThrow()));
+          }
+        }
+      }
+    }
+    return new Registers(
+        children, consents, PersonReader.identified(restrictions), determinations, orders);
+  }
+
+  /** Whether it is a withdrawal, or a refusal. */
+  public static boolean isNo(Registration one) {
+    return one.kind() == Registration.Kind.CONSENT
+        && (!one.inForce() || !stored(one).path("given").asBoolean(true));
+  }
+
+  /** Whether it speaks of what is sent there for that. */
+  public static boolean speaksOf(Registration consent, AuthorityId recipient, Purpose purpose) {
+    JsonNode body = stored(consent);
+    return body.at("/recipient/authority").asText().equals(recipient.value())
+        && body.path("purposes")
+            .valueStream()
+            .anyMatch(code -> code.asText().equals(purpose.code()));
+  }
+
+  private static JsonNode stored(Registration one) {
+    try {
+      return StrictJson.parse(one.body(), StrictJson.Limits.WIRE);
+    } catch (JsonRefused impossible) {
+      throw new IllegalStateException("a sealed registration is not JSON: " + one.id(), impossible);
+    }
+  }
+
+  /** The body as it is stored: with the instant it was first registered. */
+  public static byte[] stored(JsonNode body, Instant at) {
+    ObjectNode whole = body.deepCopy();
+    whole.put("registeredAt", at.toString());
+    return whole.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Consent> consent(BodyReader reader, Optional<Registration> stored) {
+    Optional<Consent.Capacity> capacity = reader.code("capacity", Consent.Capacity.class);
+    Optional<Boolean> given = reader.flag("given");
+    Optional<Giver> by = giver(reader);
+    List<UUID> sameGiverAs = sameGiverAs(reader, by);
+    Optional<String> language = reader.text("language");
+    Optional<String> notice = reader.text("notice");
+    BodyReader recipient = reader.object("recipient");
+    Optional<NodeId> node = recipient.value("node", NodeId::new);
+    Optional<AuthorityId> authority = recipient.value("authority", AuthorityId::new);
+    recipient.end();
+    List<Purpose> purposes =
+        reader.list("purposes", 1, code -> BodyReader.coded(Purpose.class, code));
+    BodyReader period = reader.object("period");
+    Optional<LocalDate> start = period.date("start");
+    Optional<LocalDate> end = period.date("end");
+    period.end();
+    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+      period.fault("end", "the consent ends before it begins");
+    }
+    reader.text("recordedBy");
+    if (stored.isEmpty() || !reader.faults().isEmpty()) {
+      return Optional.empty();
+    }
+    Registration row = stored.get();
+    return Optional.of(
+        new Consent(
+            row.id().toString(),
+            row.child(),
+            capacity.orElseThrow(),
+            given.orElseThrow() ? Consent.Answer.GIVEN : Consent.Answer.REFUSED,
+            by.orElseThrow(),
+            sameGiverAs.stream().map(UUID::toString).collect(Collectors.toSet()),
+            language.orElseThrow(),
+            notice.orElseThrow(),
+            node.orElseThrow(),
+            authority.orElseThrow(),
+            new HashSet<>(purposes),
+            start.orElseThrow(),
+            end.orElseThrow(),
+            reader.value("registeredAt", Instant::parse).orElseThrow(),
+            row.inForce() ? Optional.empty() : Optional.of(row.recordedAt())));
+  }
+
+  private static Optional<Giver> giver(BodyReader reader) {
+    Optional<Giver.Role> role = reader.code("by", Giver.Role.class);
+    if (role.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (role.get()) {
+      case GUARDIAN -> reader.value("giver", Giver::guardian);
+      case CHILD -> {
+        if (reader.optionalText("giver").isPresent()) {
+          reader.fault("giver", ONE_CHILD);
+        }
+        yield Optional.of(new Giver.Child());
+      }
+    };
+  }
+
+  private static List<UUID> sameGiverAs(BodyReader reader, Optional<Giver> by) {
+    List<UUID> earlier = reader.list(SAME_GIVER_AS, 0, UUID::fromString);
+    if (!earlier.isEmpty() && by.equals(Optional.of(new Giver.Child()))) {
+      reader.fault(SAME_GIVER_AS, ONE_CHILD);
+    }
+    return earlier;
+  }
+
+  /** What a consent says of the giver of earlier answers, where there are no such answers. */
+  public static List<Fault> strangers(JsonNode consent, List<Registration> ofTheChild) {
+    List<Fault> faults = new ArrayList<>();
+    JsonNode earlier = consent.path(SAME_GIVER_AS);
+    for (int i = 0; i < earlier.size(); i++) {
+      String id = earlier.path(i).asText();
+      if (ofTheChild.stream().noneMatch(one -> isOfSomeGuardian(one, id))) {
+        faults.add(
+            new Fault(
+                Reason.INVALID_VALUE,
+                "/" + SAME_GIVER_AS + "/" + i,
+                "no answer of an unnamed guardian of this child"));
+      }
+    }
+    return faults;
+  }
+
+  private static boolean isOfSomeGuardian(Registration one, String id) {
+    return one.id().toString().equals(id)
+        && one.kind() == Registration.Kind.CONSENT
+        && stored(one).path("giver").asText().equals(Giver.UNKNOWN);
+  }
+
+  /** Empty for a determination, and where there is a fault. */
+  private static Optional<Restriction> restriction(
+      BodyReader reader, Optional<Registration> stored) {
+    Optional<String> kind = reader.text("kind");
+    reader.optionalText("basis");
+    reader.text("recordedBy");
+    if (kind.filter(DETERMINATION::equals).isPresent()) {
+      determined(reader);
+      return Optional.empty();
+    }
+    Optional<RestrictedPerson> person = PersonReader.read(reader);
+    Optional<Restriction.Kind> code = reader.code("kind", Restriction.Kind.class);
+    List<NodeId> through = reader.list("reachableThrough", 0, NodeId::new);
+    Optional<Restriction.Elsewhere> elsewhere =
+        reader.code("elsewhere", Restriction.Elsewhere.class);
+    Optional<Boolean> party = reader.flag("partyOrHolder");
+    if (stored.isEmpty() || !reader.faults().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Restriction(
+            stored.get().id().toString(),
+            stored.get().child(),
+            code.orElseThrow(),
+            new HashSet<>(through),
+            elsewhere.orElseThrow(),
+            party.orElseThrow()
+                ? Restriction.Standing.PARTY_OR_HOLDER
+                : Restriction.Standing.NONE_KNOWN,
+            person));
+  }
+
+  private record Determined(Optional<NodeId> node, Optional<AuthorityId> authority) {}
+
+  private static Determined determined(BodyReader reader) {
+    return new Determined(
+        reader.value("node", NodeId::new), reader.optionalValue("authority", AuthorityId::new));
+  }
+
+  private static Optional<Determination> determination(Registration stored) {
+    Determined said = determined(BodyReader.of(stored(stored)));
+    return said.node().map(node -> new Determination(stored.child(), node, said.authority()));
+  }
+}
