@@ -176,7 +176,7 @@ class ArchitectureTest {
           "flow.standing.PersonReader",
           "flow.trial.Rehearsal",
           "flow.proof.OpenWithheld",
-          "ledger.EntrySealing",
+          "ledger.entry.EntrySealing",
           "policy.Staying",
           "policy.circumstance.PairwiseIds",
           "policy.minimise.Additions",

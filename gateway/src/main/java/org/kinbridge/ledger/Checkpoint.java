@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.trust.LogKey;
 
 /**

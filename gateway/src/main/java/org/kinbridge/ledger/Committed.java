@@ -2,6 +2,7 @@ package org.kinbridge.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.sign.SignedMessage;
 
 /**

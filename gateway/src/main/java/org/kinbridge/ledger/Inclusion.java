@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.Base64;
 import java.util.List;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.tree.LeafData;
+import org.kinbridge.ledger.tree.Proof;
 
 /** Shows, to whoever has the log's verifier key, that a leaf stands in the log. */
 public record Inclusion(long index, LeafData leaf, List<Sha256> path, Checkpoint checkpoint) {

@@ -3,6 +3,9 @@ package org.kinbridge.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.vault.Transaction;
 
 /**

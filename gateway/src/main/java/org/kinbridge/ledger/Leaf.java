@@ -2,6 +2,9 @@ package org.kinbridge.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.tree.LeafData;
+
 /** A leaf in its place. */
 public record Leaf(long seq, EntryId entry, LeafData data) {
   public Leaf {

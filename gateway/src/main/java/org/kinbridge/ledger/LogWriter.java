@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Head;
+import org.kinbridge.ledger.tree.Node;
 
 /** Port: the sequencer's own way into the log, with rights that nothing else in the node has. */
 public interface LogWriter {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.ledger.entry.Entry;
+import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowAltered;

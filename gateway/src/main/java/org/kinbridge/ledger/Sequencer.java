@@ -11,6 +11,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.EntrySealing;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Frontier;
+import org.kinbridge.ledger.tree.Head;
+import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.Vault;
 

@@ -10,7 +10,7 @@ import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.Place;
 
 /**

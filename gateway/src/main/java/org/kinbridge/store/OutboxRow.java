@@ -18,7 +18,7 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;

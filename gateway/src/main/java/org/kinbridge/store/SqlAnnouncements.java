@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.announce.Announced;
 import org.kinbridge.flow.announce.Announcements;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedRows.Row;
 import org.kinbridge.vault.Transaction;

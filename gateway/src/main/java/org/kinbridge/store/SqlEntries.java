@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.Leaf;
-import org.kinbridge.ledger.LeafData;
-import org.kinbridge.ledger.StoredEntry;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.SealedBody;
 

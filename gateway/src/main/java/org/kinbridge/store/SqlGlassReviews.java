@@ -14,7 +14,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.GlassReview.Fate;
 import org.kinbridge.review.GlassReview.Finding;

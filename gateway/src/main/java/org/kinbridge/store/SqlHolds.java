@@ -15,7 +15,7 @@ import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Hold.Fate;
 import org.kinbridge.review.Holds;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.Journal;
 import org.kinbridge.ledger.Leaf;
-import org.kinbridge.ledger.Node;
-import org.kinbridge.ledger.StoredEntry;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
-import org.kinbridge.ledger.Head;
 import org.kinbridge.ledger.Leaf;
 import org.kinbridge.ledger.LogWriter;
-import org.kinbridge.ledger.Node;
-import org.kinbridge.ledger.StoredEntry;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Head;
+import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.vault.Transaction;
 
 /** The ledger as the sequencer's role may use it: number entries, never change a number. */

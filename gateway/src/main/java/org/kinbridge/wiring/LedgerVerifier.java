@@ -10,7 +10,7 @@ import org.kinbridge.cli.LedgerCommand;
 import org.kinbridge.cli.LedgerCommand.Outcome;
 import org.kinbridge.cli.LedgerCommand.Target;
 import org.kinbridge.ledger.LogIdentity;
-import org.kinbridge.ledger.Verification;
+import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.store.SealedTables;
 import org.kinbridge.store.SqlArchive;
 import org.kinbridge.store.SqlChildKeys;

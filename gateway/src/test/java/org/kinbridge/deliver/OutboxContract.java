@@ -23,7 +23,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.HeldTransaction;

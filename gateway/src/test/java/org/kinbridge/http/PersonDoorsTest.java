@@ -35,7 +35,7 @@ import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.PolicyReplay;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.http.Caller.Answer;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Reviewer;

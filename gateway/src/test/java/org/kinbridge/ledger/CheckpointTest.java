@@ -9,6 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 

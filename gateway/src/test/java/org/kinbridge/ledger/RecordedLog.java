@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.ledger.entry.Entry;
+import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.ledger.replay.AlterableArchive;
+import org.kinbridge.ledger.replay.Archive;
+import org.kinbridge.ledger.replay.Finding;
+import org.kinbridge.ledger.replay.Replay;
+import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.trust.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
@@ -16,10 +24,10 @@ import org.kinbridge.vault.SealedRows;
 import org.kinbridge.vault.Vault;
 
 /** A log in memory that a node wrote honestly, and its replay from whatever became of it. */
-final class RecordedLog {
-  final Keystore keys = AnyKeystore.keystore();
-  final ChildRef child = new ChildRef(UUID.randomUUID());
-  final List<EntryId> ids = new ArrayList<>();
+public final class RecordedLog {
+  public final Keystore keys = AnyKeystore.keystore();
+  public final ChildRef child = new ChildRef(UUID.randomUUID());
+  public final List<EntryId> ids = new ArrayList<>();
   private final InMemoryTransactions storage = new InMemoryTransactions();
   private final Vault vault = new Vault(new InMemoryVault(), keys, new SecureRandom());
   private final InMemoryLog log = new InMemoryLog(storage);
@@ -28,7 +36,7 @@ final class RecordedLog {
       new Sequencer(log, vault, keys, new SecureRandom(), new Unheard());
 
   /** One leaf, and a checkpoint, for each number: as large as the log then is. */
-  static RecordedLog of(int... sizes) {
+  public static RecordedLog of(int... sizes) {
     RecordedLog log = new RecordedLog();
     for (int size : sizes) {
       while (log.ids.size() < size) {
@@ -40,40 +48,40 @@ final class RecordedLog {
   }
 
   /** An entry with a part about the child. */
-  Entry read() {
+  public Entry read() {
     return Entry.of(EntryKind.READ, AnyKeystore.NOW)
         .about(child, JsonNodeFactory.instance.objectNode().put("n", ids.size()));
   }
 
-  EntryId append(Entry entry) {
+  public EntryId append(Entry entry) {
     EntryId id = storage.call(tx -> ledger.append(tx, entry));
     ids.add(id);
     return id;
   }
 
-  void number() {
+  public void number() {
     while (sequencer.step() == Sequencer.Step.ADVANCED) {
       continue;
     }
   }
 
-  KeyId erase(ChildRef who) {
+  public KeyId erase(ChildRef who) {
     return storage.<Optional<KeyId>>call(tx -> vault.erase(tx, who)).orElseThrow();
   }
 
-  AlterableArchive archive() {
+  public AlterableArchive archive() {
     return log.archive();
   }
 
-  Replay replay(Archive archive, SealedRows... tables) {
+  public Replay replay(Archive archive, SealedRows... tables) {
     return verification(archive, tables).replay(Optional.empty());
   }
 
-  Verification verification(Archive archive, SealedRows... tables) {
+  public Verification verification(Archive archive, SealedRows... tables) {
     return new Verification(archive, List.of(tables), vault, keys, new SecureRandom());
   }
 
-  List<String> findings(Archive archive, SealedRows... tables) {
+  public List<String> findings(Archive archive, SealedRows... tables) {
     return replay(archive, tables).findings().stream().map(Finding::toString).toList();
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.review.GlassReview.Fate;
 import org.kinbridge.review.GlassReview.Finding;
 import org.kinbridge.vault.AnyKeystore;

@@ -27,7 +27,7 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.inbox.InboxView;
 import org.kinbridge.flow.sending.DisclosureView;
-import org.kinbridge.ledger.Verification;
+import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.kinbridge.ledger.Entry;
-import org.kinbridge.ledger.EntryId;
 import org.kinbridge.ledger.Ledger;
+import org.kinbridge.ledger.entry.Entry;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 

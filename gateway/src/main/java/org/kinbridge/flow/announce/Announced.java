@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.vault.Place;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.deciding.Deciding;
-import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.trust.Keystore;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
-import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.entry.EntryKind;
 
 /**
  * What the ledger is to be told of one subject: public names and digests, and of a person the word

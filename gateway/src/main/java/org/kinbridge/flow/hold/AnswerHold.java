@@ -17,7 +17,7 @@ import org.kinbridge.flow.sending.ShowDisclosure;
 import org.kinbridge.flow.setting.Asker;
 import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.stop.StopWaiting;
-import org.kinbridge.ledger.EntryKind;
+import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.Explanation;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;

@@ -1,7 +1,7 @@
 package org.kinbridge.flow.sending;
 
 import org.kinbridge.flow.setting.StoredDisclosure;
-import org.kinbridge.ledger.EntryId;
+import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.policy.Explanation;
 import org.kinbridge.policy.Held;
 import org.kinbridge.review.Hold;
