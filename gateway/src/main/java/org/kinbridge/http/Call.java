@@ -24,7 +24,7 @@ import org.kinbridge.disclosure.Reason;
 /**
  * One request on its way through the doors: what the gate and the doorkeeper found out about it.
  */
-final class Call {
+public final class Call {
   private static final String CORRELATION = "kinbridge.correlation";
   private static final String ENDPOINT = "kinbridge.endpoint";
   private static final String CLIENT = "kinbridge.client";
@@ -37,7 +37,7 @@ final class Call {
     this.routing = requireNonNull(routing, "routing is null");
   }
 
-  static Call of(RoutingContext routing) {
+  public static Call of(RoutingContext routing) {
     return new Call(routing);
   }
 
@@ -58,13 +58,13 @@ final class Call {
   }
 
   /** Which person asks. A method that is not marked {@link AsPerson} has nobody to ask for. */
-  AuthenticatedPerson person() {
+  public AuthenticatedPerson person() {
     return Optional.<AuthenticatedPerson>ofNullable(routing.get(PERSON))
         .orElseThrow(() -> new IllegalStateException("no person was let in"));
   }
 
   /** The message it led to: with its id a line here and a line at the partner find each other. */
-  void ledTo(MessageId message) {
+  public void ledTo(MessageId message) {
     routing.put(MESSAGE, message);
   }
 
@@ -72,7 +72,7 @@ final class Call {
     return Optional.ofNullable(routing.get(MESSAGE));
   }
 
-  String correlationId() {
+  public String correlationId() {
     return routing.get(CORRELATION);
   }
 
@@ -85,7 +85,7 @@ final class Call {
   }
 
   /** Who asks. A method that is not marked {@link AsClient} has nobody to ask for. */
-  AuthenticatedClient client() {
+  public AuthenticatedClient client() {
     return knownClient().orElseThrow(() -> new IllegalStateException("no client was let in"));
   }
 
@@ -110,7 +110,7 @@ final class Call {
   }
 
   /** The body, read no further than the endpoint allows. */
-  byte[] body(InputStream stream) {
+  public byte[] body(InputStream stream) {
     int largest = endpoint().orElseThrow().body().largest();
     try {
       byte[] bytes = stream.readNBytes(largest + 1);
@@ -124,14 +124,14 @@ final class Call {
     }
   }
 
-  Response answer(int status, JsonNode json) {
+  public Response answer(int status, JsonNode json) {
     return Response.status(status)
         .type(MediaType.APPLICATION_JSON_TYPE)
         .entity(json.toString().getBytes(StandardCharsets.UTF_8))
         .build();
   }
 
-  Response problem(Problem problem) {
+  public Response problem(Problem problem) {
     return Response.status(problem.status())
         .type(Problem.MEDIA_TYPE)
         .entity(problem.toJson(correlationId()).toString().getBytes(StandardCharsets.UTF_8))

@@ -17,19 +17,20 @@ import org.kinbridge.disclosure.Reason;
  * @param detail for a person; it repeats nothing of the request
  * @param members the members of the decision, where a decision was made
  */
-record Problem(int status, Reason code, String detail, List<Fault> faults, ObjectNode members) {
+public record Problem(
+    int status, Reason code, String detail, List<Fault> faults, ObjectNode members) {
   static final String MEDIA_TYPE = "application/problem+json";
   private static final String TYPES = "https://kinbridge.example/problems/";
   private static final Set<Integer> PASSING = Set.of(429, 500, 503);
 
-  Problem {
+  public Problem {
     requireNonNull(code, "code is null");
     requireNonNull(detail, "detail is null");
     faults = List.copyOf(faults);
     requireNonNull(members, "members is null");
   }
 
-  static Problem of(int status, Reason code, String detail) {
+  public static Problem of(int status, Reason code, String detail) {
     return new Problem(status, code, detail, List.of(), JsonNodeFactory.instance.objectNode());
   }
 
@@ -41,7 +42,7 @@ record Problem(int status, Reason code, String detail, List<Fault> faults, Objec
    * Every fault at once; unreadable input is 400, too much of it 413, and what was read and is
    * wrong 422.
    */
-  static Problem of(List<Fault> faults) {
+  public static Problem of(List<Fault> faults) {
     Reason first = faults.getFirst().reason();
     int status =
         switch (first) {
@@ -57,14 +58,14 @@ record Problem(int status, Reason code, String detail, List<Fault> faults, Objec
     return new Problem(status, first, detail, faults, JsonNodeFactory.instance.objectNode());
   }
 
-  Problem with(ObjectNode decision) {
+  public Problem with(ObjectNode decision) {
     return new Problem(status, code, detail, faults, decision);
   }
 
   /**
    * @param correlationId also in the header and in our log: with it an operator finds the line
    */
-  ObjectNode toJson(String correlationId) {
+  public ObjectNode toJson(String correlationId) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("type", TYPES + code.code()).put("title", code.sentence()).put("status", status);
     json.put("code", code.code()).put("detail", detail);
@@ -84,7 +85,7 @@ record Problem(int status, Reason code, String detail, List<Fault> faults, Objec
     return json;
   }
 
-  static ObjectNode members(JsonNode decision) {
+  public static ObjectNode members(JsonNode decision) {
     return decision instanceof ObjectNode object
         ? object.deepCopy()
         : JsonNodeFactory.instance.objectNode();

@@ -6,7 +6,7 @@ import org.kinbridge.disclosure.Owned;
 
 /** A place at a door; given back once, however often it is left. */
 @Owned(by = "one request", lock = "left is atomic")
-final class Seat {
+public final class Seat {
   private final Semaphore seats;
   private final AtomicBoolean left = new AtomicBoolean();
 
@@ -14,7 +14,7 @@ final class Seat {
     this.seats = seats;
   }
 
-  void leave() {
+  public void leave() {
     if (left.compareAndSet(false, true)) {
       seats.release();
     }

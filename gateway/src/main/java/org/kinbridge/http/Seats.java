@@ -14,11 +14,11 @@ import org.kinbridge.disclosure.Owned;
  * @param <K> who takes them; a closed circle, partners or registered clients, for none is forgotten
  */
 @Owned(by = "one door", lock = "the map is concurrent, each count is a semaphore")
-final class Seats<K> {
+public final class Seats<K> {
   private final int each;
   private final Map<K, Semaphore> free = new ConcurrentHashMap<>();
 
-  Seats(int each) {
+  public Seats(int each) {
     if (each < 1) {
       throw new IllegalArgumentException("a door without a seat lets nobody in");
     }
@@ -26,7 +26,7 @@ final class Seats<K> {
   }
 
   /** Empty when all of this one's places are taken. */
-  Optional<Seat> take(K who) {
+  public Optional<Seat> take(K who) {
     Semaphore places =
         free.computeIfAbsent(requireNonNull(who, "who is null"), first -> new Semaphore(each));
     return places.tryAcquire() ? Optional.of(new Seat(places)) : Optional.empty();

@@ -25,12 +25,12 @@ public class Turnstile {
   }
 
   /** Empty to go on. */
-  Optional<Response> pass(Call call, AuthenticatedClient client, RequestRate.Door door) {
+  public Optional<Response> pass(Call call, AuthenticatedClient client, RequestRate.Door door) {
     return pass(call, client.id().value(), door);
   }
 
   /** The same for a person, whose name the count does not keep. */
-  Optional<Response> pass(Call call, AuthenticatedPerson person, RequestRate.Door door) {
+  public Optional<Response> pass(Call call, AuthenticatedPerson person, RequestRate.Door door) {
     String name = person.name().issuer() + "#" + person.name().subject();
     return pass(call, "person:" + Sha256.of(name).hex(), door);
   }

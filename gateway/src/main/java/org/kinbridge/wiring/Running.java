@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.kinbridge.deliver.https.HttpsTransport;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.http.PartnerListener;
+import org.kinbridge.http.partner.PartnerListener;
 import org.kinbridge.store.Database;
 import org.kinbridge.trust.Keystore;
 

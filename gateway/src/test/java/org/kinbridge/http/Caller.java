@@ -29,18 +29,18 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 
 /** A case system's program: one TLS identity, one connection pool. */
-final class Caller {
+public final class Caller {
   private final String root;
   private final HttpClient http;
   private String token = "";
 
-  Caller(String root, SSLContext tls) {
+  public Caller(String root, SSLContext tls) {
     this.root = root;
     this.http =
         HttpClient.newBuilder().sslContext(tls).version(HttpClient.Version.HTTP_1_1).build();
   }
 
-  static Caller as(String root, Agent agent) {
+  public static Caller as(String root, Agent agent) {
     return new Caller(root, tls(agent.tlsKey, agent.certificate));
   }
 
@@ -48,7 +48,7 @@ final class Caller {
     return context(key, certificate);
   }
 
-  static SSLContext tlsWithoutCertificate() {
+  public static SSLContext tlsWithoutCertificate() {
     return context(null, null);
   }
 
@@ -75,18 +75,18 @@ final class Caller {
   }
 
   /** Asks for a token and keeps it. */
-  Caller signedIn(Agent agent) {
+  public Caller signedIn(Agent agent) {
     Answer answer = token(agent, assertion(agent).sign());
     token = answer.json().get("access_token").asText();
     return this;
   }
 
-  Caller withToken(String other) {
+  public Caller withToken(String other) {
     token = other;
     return this;
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 
@@ -99,7 +99,7 @@ final class Caller {
         Instant.now().plus(DoorsNode.AHEAD.get()));
   }
 
-  Answer token(Agent agent, String assertion) {
+  public Answer token(Agent agent, String assertion) {
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "client_credentials");
     form.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
@@ -120,19 +120,19 @@ final class Caller {
         "application/x-www-form-urlencoded");
   }
 
-  Answer get(String path, String... headers) {
+  public Answer get(String path, String... headers) {
     return send("GET", path, BodyPublishers.noBody(), headers);
   }
 
-  Answer post(String path, String json) {
+  public Answer post(String path, String json) {
     return send("POST", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 
-  Answer put(String path, String json) {
+  public Answer put(String path, String json) {
     return send("PUT", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
   }
 
-  Answer send(String method, String path, BodyPublisher body, String... headers) {
+  public Answer send(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(root + path)).method(method, body);
     if (!token.isEmpty()) {
@@ -149,16 +149,16 @@ final class Caller {
   }
 
   /** What came back. */
-  record Answer(HttpResponse<String> response) {
-    int status() {
+  public record Answer(HttpResponse<String> response) {
+    public int status() {
       return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return StrictJson.parse(
             response.body().getBytes(StandardCharsets.UTF_8), StrictJson.Limits.DOCUMENT);
@@ -167,7 +167,7 @@ final class Caller {
       }
     }
 
-    String code() {
+    public String code() {
       return json().path("code").asText();
     }
   }

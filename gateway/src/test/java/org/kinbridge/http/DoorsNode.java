@@ -42,15 +42,15 @@ import org.kinbridge.wiring.TwoNodes;
 @Singleton
 public class DoorsNode {
   static final String ENTITY = "https://node.xc.example";
-  static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
-  static final ScriptedDoor DOOR = new ScriptedDoor();
-  static final TestDatabase DATABASE = new TestDatabase();
+  public static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
+  public static final ScriptedDoor DOOR = new ScriptedDoor();
+  public static final TestDatabase DATABASE = new TestDatabase();
   static final TestDatabase ALDMARK_DATABASE = new TestDatabase();
-  static final TwoNodes NODES = new TwoNodes(DATABASE, ALDMARK_DATABASE);
-  static final AnyProvider PROVIDER = new AnyProvider();
+  public static final TwoNodes NODES = new TwoNodes(DATABASE, ALDMARK_DATABASE);
+  public static final AnyProvider PROVIDER = new AnyProvider();
   static final KeyPair SERVER_KEY = AnyClient.keyPair();
   static final X509Certificate SERVER = certificate(SERVER_KEY);
-  static final Agent MOSA = new Agent("xc-mosa-casework", "xc-mosa", "xc-primero");
+  public static final Agent MOSA = new Agent("xc-mosa-casework", "xc-mosa", "xc-primero");
   static final Agent POLICE = new Agent("xc-police-desk", "xc-police", "xc-police");
 
   /** A client with its keys. */

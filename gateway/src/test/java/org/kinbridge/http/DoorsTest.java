@@ -35,7 +35,7 @@ import org.kinbridge.http.Caller.Answer;
  */
 @QuarkusTest
 @TestProfile(DoorsProfile.class)
-class DoorsTest {
+public class DoorsTest {
   private static final String ID = "7d1f5f52-9f0c-4f0e-8a5b-0f5b8f0c2a11";
 
   @TestHTTPResource(value = "/", tls = true)
@@ -85,11 +85,11 @@ class DoorsTest {
     assertThat(DoorsNode.DOOR.lastCall()).as("the story was not reached").isNull();
   }
 
-  static Stream<Arguments> everyClientDoor() {
+  public static Stream<Arguments> everyClientDoor() {
     return doors(AsClient.class);
   }
 
-  static Stream<Arguments> everyPersonDoor() {
+  public static Stream<Arguments> everyPersonDoor() {
     return doors(AsPerson.class);
   }
 
@@ -124,7 +124,7 @@ class DoorsTest {
   }
 
   /** What the door reads; of a path that is none, what most doors read. */
-  static String mediaType(String template) {
+  public static String mediaType(String template) {
     return Endpoint.of(path(template))
         .map(door -> door.body().mediaType())
         .orElse(Endpoint.Body.SMALL.mediaType());

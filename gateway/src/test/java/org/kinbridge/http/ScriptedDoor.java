@@ -7,12 +7,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** Lets a test say what the story answers, and otherwise is the story. */
-final class ScriptedDoor {
+public final class ScriptedDoor {
   private final AtomicReference<Supplier<Object>> script = new AtomicReference<>();
   private final AtomicReference<Object[]> last = new AtomicReference<>();
 
   /** The next calls answer this. */
-  void answers(Object outcome) {
+  public void answers(Object outcome) {
     script.set(() -> outcome);
   }
 
@@ -37,13 +37,13 @@ final class ScriptedDoor {
         });
   }
 
-  void isItself() {
+  public void isItself() {
     script.set(null);
     last.set(null);
   }
 
   /** What the last call was given; null when none came through. */
-  Object[] lastCall() {
+  public Object[] lastCall() {
     return last.get();
   }
 

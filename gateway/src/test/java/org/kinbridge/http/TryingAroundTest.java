@@ -24,6 +24,7 @@ import org.kinbridge.deliver.Events;
 import org.kinbridge.flow.EventsView;
 import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.http.Caller.Answer;
+import org.kinbridge.http.agency.EventResource;
 
 /** One client that asks too much gets 429, and no other client notices. */
 @QuarkusTest

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.partner;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,6 +26,8 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
+import org.kinbridge.http.Seat;
+import org.kinbridge.http.Seats;
 import org.kinbridge.trust.AuthenticatedPartner;
 import org.kinbridge.trust.Authentication;
 import org.kinbridge.trust.Partners;

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,6 +27,11 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.hold.TakenBack;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
+import org.kinbridge.http.Turnstile;
 
 /** Ask what would leave, send it, see what became of it. */
 @Path("/api/disclosures")

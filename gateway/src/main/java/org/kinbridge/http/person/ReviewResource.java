@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import static java.util.Objects.requireNonNull;
 
@@ -24,6 +24,10 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.hold.ReviewOutcome;
+import org.kinbridge.http.AsPerson;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
 
 /** What single persons let go, for those who supervise. */
 @Path("/api/reviews")

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,6 +17,9 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Problem;
 
 /** To whom one may send, and what for. */
 @Path("/api")

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,11 @@ import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.PolicyReplay;
 import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.http.Caller;
 import org.kinbridge.http.Caller.Answer;
+import org.kinbridge.http.DoorsNode;
+import org.kinbridge.http.DoorsProfile;
+import org.kinbridge.http.DoorsTest;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.partner;
 
 import static java.util.Objects.requireNonNull;
 

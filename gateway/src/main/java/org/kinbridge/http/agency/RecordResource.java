@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,6 +19,10 @@ import org.kinbridge.access.RequestRate;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.trial.CheckOutcome;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
 
 /** A trial translation, for whoever maps or mends a national record. */
 @Path("/api/records")

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,6 +26,11 @@ import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.http.AsPerson;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
+import org.kinbridge.http.agency.Views;
 
 /** What waits for a person of our own state, and her answer. */
 @Path("/api/holds")

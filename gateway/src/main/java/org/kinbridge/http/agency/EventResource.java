@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,6 +19,12 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Plain;
+import org.kinbridge.http.Problem;
+import org.kinbridge.http.Seat;
+import org.kinbridge.http.Seats;
 
 /** What happened, without a word about whom: enough for a case system to know what to fetch. */
 @Path("/api/events")
@@ -27,7 +33,7 @@ public class EventResource {
   private static final int LONGEST_WAIT = 30;
 
   /** At one time and on one node: enough for a client's replicas, each with one that waits. */
-  static final int MOST_WAITS = 4;
+  public static final int MOST_WAITS = 4;
 
   private final AgencyDoor door;
   private final Seats<ClientId> waits = new Seats<>(MOST_WAITS);

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,6 +20,9 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisteredOutcome;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Problem;
 
 /** What the node must know about a child before anything about it may leave. */
 @Path("/api")

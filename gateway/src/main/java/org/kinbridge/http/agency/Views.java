@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -18,15 +18,16 @@ import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisteredOutcome;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.trial.CheckOutcome;
+import org.kinbridge.http.Problem;
 
 /** What stories answer, as JSON. A member that has no value is left out. */
-final class Views {
+public final class Views {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private Views() {}
 
   /** The decision's members, and beside them what became of it. */
-  static ObjectNode disclosure(DisclosureView view) {
+  public static ObjectNode disclosure(DisclosureView view) {
     ObjectNode json = decision(view);
     json.put("id", view.id().toString()).put("state", view.state().code());
     json.put("createdAt", view.createdAt().toString())

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -6,6 +6,8 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Problem;
 
 /** A decision on the wire. */
 final class SendAnswer {

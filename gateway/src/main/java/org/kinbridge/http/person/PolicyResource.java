@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,6 +20,10 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.PolicyReplay;
+import org.kinbridge.http.AsPerson;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
 
 /** What the policy is to become, for who supervises it. */
 @Path("/api/policy")

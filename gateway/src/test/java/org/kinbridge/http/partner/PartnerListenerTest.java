@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
-import org.kinbridge.http.PartnerSocket.Answer;
+import org.kinbridge.http.partner.PartnerSocket.Answer;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AnyPartners;

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -21,6 +21,10 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.batch.BatchOutcome;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Counted;
+import org.kinbridge.http.Problem;
 
 /** Many disclosures at once: rehearse, then send exactly that. */
 @Path("/api/disclosure-batches")

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.person;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.http.Plain;
+import org.kinbridge.http.Problem;
 
 /** Which part of a list of work somebody asks for. */
 record PageOfWork(Optional<DisclosureId> after, int most) {

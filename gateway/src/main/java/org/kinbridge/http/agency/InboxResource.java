@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -27,6 +27,10 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.inbox.InboxContent;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
+import org.kinbridge.http.AsClient;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Plain;
+import org.kinbridge.http.Problem;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 

@@ -1,4 +1,4 @@
-package org.kinbridge.http;
+package org.kinbridge.http.agency;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +11,8 @@ import org.kinbridge.flow.batch.BatchOutcome;
 import org.kinbridge.flow.batch.BatchOutcome.Said;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.http.Call;
+import org.kinbridge.http.Problem;
 
 /** A batch on the wire: one line for each line, and one for all of it at the end. */
 final class BatchViews {

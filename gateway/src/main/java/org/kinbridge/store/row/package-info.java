@@ -1,0 +1,2 @@
+/** Rows and their seals: what every table that grants or waits has in common. */
+package org.kinbridge.store.row;
