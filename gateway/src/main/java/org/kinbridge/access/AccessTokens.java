@@ -26,10 +26,10 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.CanonicalJson;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.SigningKey;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * Issues and reads this node's own access tokens: {@code at+jwt} (RFC 9068), alive for five

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.access.jws.CompactJws;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.P256;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * A client's public key, on P-256 and for ES256 alone: the algorithm belongs to the key, never to

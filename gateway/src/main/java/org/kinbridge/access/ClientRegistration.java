@@ -13,7 +13,7 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /** One registration read: the client, or everything wrong with it. */
 record ClientRegistration(Optional<RegisteredClient> client, List<Fault> faults) {

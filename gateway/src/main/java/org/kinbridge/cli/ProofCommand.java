@@ -26,7 +26,7 @@ import org.kinbridge.flow.proof.OpenWithheld.Asker;
 import org.kinbridge.flow.proof.OpenWithheld.Outcome;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.sign.withheld.Keepsake;
-import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.key.BanList;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -27,10 +27,10 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.yaml.YamlMap;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.TlsIdentity;
 import org.kinbridge.trust.file.OwnerOnly;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * Reads the files that a configuration names, beside it. A secret is taken only from a file that

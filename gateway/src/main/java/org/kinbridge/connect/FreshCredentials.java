@@ -14,11 +14,11 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
-import org.kinbridge.trust.FreshKeys;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.TlsIdentity;
 import org.kinbridge.trust.file.OwnerOnly;
+import org.kinbridge.trust.keystore.FreshKeys;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * Keys for a program that is to become a client of its node, and the registration that the node's

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.policy.yaml.YamlMap;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * Who the connector is at its own node: a client that the node's operator registered by file.

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.trust.Thumbprint;
+import org.kinbridge.trust.key.Thumbprint;
 
 /**
  * Access tokens of the node, got by an assertion signed for this one use (RFC 7523) over a

@@ -10,7 +10,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * What a line trusts and shows: certificates that the operator named, or the authorities that came

@@ -21,9 +21,9 @@ import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.SignedReceipt;
-import org.kinbridge.trust.EncryptionKey;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.key.EncryptionKey;
 import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.Transactions;
 

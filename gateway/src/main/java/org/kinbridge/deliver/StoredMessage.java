@@ -6,7 +6,7 @@ import java.util.List;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.Unproven;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * A signed message as bytes: what a store keeps. It proves nothing; {@code sign} earns the proof

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.tree.Head;
-import org.kinbridge.trust.LogKey;
+import org.kinbridge.trust.key.LogKey;
 
 /**
  * A head that this node's log key signed (C2SP tlog-checkpoint in a signed note). Proof: made by

@@ -23,7 +23,7 @@ import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.ledger.tree.Range;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Vault;
 

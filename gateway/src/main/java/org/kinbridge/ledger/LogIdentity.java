@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.trust.LogKey;
-import org.kinbridge.trust.VerifierKey;
+import org.kinbridge.trust.key.LogKey;
+import org.kinbridge.trust.key.VerifierKey;
 
 /** Which log, and the key its checkpoints are believed for: the verifier key of a signed note. */
 public final class LogIdentity {

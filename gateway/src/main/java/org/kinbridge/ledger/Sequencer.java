@@ -17,7 +17,7 @@ import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.Node;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.Vault;
 
 /**

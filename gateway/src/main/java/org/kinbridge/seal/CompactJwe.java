@@ -10,11 +10,11 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.Suite;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.EnvelopeAlgorithms;
-import org.kinbridge.trust.OpeningKey;
-import org.kinbridge.trust.Primitives;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.OpeningKey;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SecretBytes;
 
 /** A JWE in compact serialization (RFC 7516 section 7.1), five parts, each in its one spelling. */
 final class CompactJwe {

@@ -16,8 +16,8 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.sign.Salts;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.withheld.Openings;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * What is inside an envelope (docs/wire-format.md, section 4): the signed manifest, the salts, the

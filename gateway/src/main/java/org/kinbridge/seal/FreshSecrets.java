@@ -2,7 +2,7 @@ package org.kinbridge.seal;
 
 import java.security.KeyPair;
 import java.security.SecureRandom;
-import org.kinbridge.trust.P256;
+import org.kinbridge.trust.key.P256;
 
 /** What one envelope uses and no other ever does: ephemeral pair, content key, nonce. */
 record FreshSecrets(KeyPair ephemeral, byte[] cek, byte[] iv) {

@@ -10,8 +10,8 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.P256;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.P256;
 
 /**
  * The protected header of an envelope: exactly these members and no other, so that there is no

@@ -17,10 +17,10 @@ import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Unverified;
 import org.kinbridge.sign.Verified;
 import org.kinbridge.trust.AuthenticatedPartner;
-import org.kinbridge.trust.EnvelopeAlgorithms;
-import org.kinbridge.trust.Keystore;
-import org.kinbridge.trust.OpeningKey;
 import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.OpeningKey;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * Opens what a partner delivered, cheap checks first. No input makes it throw: whatever cannot be

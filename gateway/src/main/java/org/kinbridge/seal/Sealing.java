@@ -11,11 +11,11 @@ import org.kinbridge.ledger.Committed;
 import org.kinbridge.release.Released;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.sign.SignedReceipt;
-import org.kinbridge.trust.EncryptionKey;
-import org.kinbridge.trust.EnvelopeAlgorithms;
 import org.kinbridge.trust.Partner;
-import org.kinbridge.trust.Primitives;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * Encrypts for one partner: nobody but the holder of the partner's private key reads it, and two

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.trust.Primitives;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * HMAC-SHA256 of bytes under a salt: binds its maker to the bytes and tells nothing about them.

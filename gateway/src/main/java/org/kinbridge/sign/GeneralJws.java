@@ -13,12 +13,12 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.SigningKey;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * A JWS in general JSON serialization (RFC 7515 section 7.2.1) with one signature for each

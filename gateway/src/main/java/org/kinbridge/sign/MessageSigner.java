@@ -23,8 +23,8 @@ import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Stayed;
 import org.kinbridge.sign.withheld.Openings;
 import org.kinbridge.sign.withheld.WithheldTree;
-import org.kinbridge.trust.Keystore;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.SecretBytes;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * Signs what policy permitted: once. Retries seal the same signed bytes again; they never sign

@@ -16,7 +16,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /**
  * The content of a recall: a FHIR Communication that names a message by what its recipient holds of

@@ -16,8 +16,8 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * Signs our receipts and verifies those of partners.

@@ -2,7 +2,7 @@ package org.kinbridge.sign;
 
 import static java.util.Objects.requireNonNull;
 
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * The two salts of one message, known to sender and recipient only, erased with the content.

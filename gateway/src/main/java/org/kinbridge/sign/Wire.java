@@ -10,7 +10,7 @@ import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /** Members of signed objects as our words: each has one spelling, and any other is refused. */
 final class Wire {

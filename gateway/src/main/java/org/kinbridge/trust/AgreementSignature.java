@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
 
 /**
  * A state's signature under an agreement (docs/wire-format.md, section 6), by one of the node's

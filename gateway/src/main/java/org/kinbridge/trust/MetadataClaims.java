@@ -19,6 +19,14 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.key.VerifierKey;
+import org.kinbridge.trust.keystore.Jwk;
 
 /** The claims of verified metadata, read once: every member known, every key checked. */
 final class MetadataClaims {

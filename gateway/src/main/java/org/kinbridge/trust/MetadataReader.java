@@ -12,6 +12,12 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.trust.key.BanList;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Jwk;
 
 /**
  * Reads the metadata of one pinned node: signature before content, and every key against the ban

@@ -13,6 +13,16 @@ import java.util.Set;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.CanonicalJson;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.SoftwareLogKey;
+import org.kinbridge.trust.keystore.SoftwareSigningKey;
 
 /**
  * A node's signed metadata (docs/wire-format.md, section 6): a JWS in compact serialization, {@code

@@ -12,6 +12,9 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * A node as its signed metadata describes it. Values of this type come from verified metadata only;

@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.trust.key.BanList;
 
 /**
  * The partner nodes this node works with. A partner whose metadata expired is not found any more: a

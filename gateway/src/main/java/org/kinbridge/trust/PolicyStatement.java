@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.SoftwareSigningKey;
 
 /**
  * What a named person says of a policy before a node decides by it: a signature by that person's

@@ -10,6 +10,10 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * A few claims under a signature: a JWS in compact serialization whose {@code typ} says what kind

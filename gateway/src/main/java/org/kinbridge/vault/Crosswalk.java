@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * Which child an id of an agency's system or of a partner stands for. Ids rest as keyed hashes: who

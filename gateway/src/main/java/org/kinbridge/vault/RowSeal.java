@@ -2,7 +2,7 @@ package org.kinbridge.vault;
 
 import static java.util.Objects.requireNonNull;
 
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * The seal on a row that grants or waits (consent, restriction, hold, outbox …): HMAC over table,

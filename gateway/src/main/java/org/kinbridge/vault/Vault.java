@@ -8,7 +8,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 
 /**
  * Seals bodies under the key of the child they are about, for one place, and opens them there

@@ -17,7 +17,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * The TLS of the agency port, from the keystore: no key of it ever lies in a file of the web

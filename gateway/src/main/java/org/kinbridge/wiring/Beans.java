@@ -16,7 +16,7 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /** What the endpoints ask for, each taken from the one running node. */
 @Singleton

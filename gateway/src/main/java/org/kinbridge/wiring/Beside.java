@@ -20,11 +20,11 @@ import org.kinbridge.store.DatabaseAddress;
 import org.kinbridge.store.EmbeddedDatabase;
 import org.kinbridge.store.EmbeddedServer;
 import org.kinbridge.store.Login;
-import org.kinbridge.trust.BanList;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
+import org.kinbridge.trust.key.BanList;
+import org.kinbridge.trust.keystore.Keystore;
 
 /** Keystore and database of a node for a command, beside the running node or alone. */
 final class Beside {

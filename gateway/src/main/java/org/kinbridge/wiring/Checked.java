@@ -16,7 +16,6 @@ import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.Translator;
-import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.file.AgreementFiles;
@@ -25,6 +24,7 @@ import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
 import org.kinbridge.trust.file.PartnerFiles;
+import org.kinbridge.trust.key.BanList;
 
 /** What the settings lead to, read and found right before anything is started. */
 record Checked(

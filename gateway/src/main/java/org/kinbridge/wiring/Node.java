@@ -49,9 +49,9 @@ import org.kinbridge.store.SqlClaims;
 import org.kinbridge.store.SqlJournal;
 import org.kinbridge.store.SqlLogWriter;
 import org.kinbridge.store.SqlPreviewTrail;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Vault;
 

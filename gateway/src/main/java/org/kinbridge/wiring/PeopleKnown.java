@@ -8,7 +8,7 @@ import org.kinbridge.access.person.PersonTokens;
 import org.kinbridge.access.person.ProviderFile;
 import org.kinbridge.access.person.ProviderKeys;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.key.BanList;
 
 /** Whose tokens of persons are believed: one provider's, or nobody's. */
 record PeopleKnown(Optional<Provided> provided) {

@@ -17,7 +17,7 @@ import org.kinbridge.store.SealedRows;
 import org.kinbridge.store.SqlChildKeys;
 import org.kinbridge.store.SqlDisclosures;
 import org.kinbridge.store.SqlJournal;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Vault;
 

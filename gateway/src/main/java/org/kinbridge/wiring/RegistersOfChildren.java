@@ -16,7 +16,7 @@ import org.kinbridge.store.SqlChildLock;
 import org.kinbridge.store.SqlCrosswalk;
 import org.kinbridge.store.SqlPairwiseSecrets;
 import org.kinbridge.store.SqlRegistrations;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.PairwiseSecrets;
 import org.kinbridge.vault.Vault;

@@ -8,7 +8,7 @@ import org.kinbridge.deliver.https.HttpsTransport;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.http.partner.PartnerListener;
 import org.kinbridge.store.Database;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 
 /** A node with its database, its line to the partners and its partner door. */
 @Owned(by = "Server", lock = "the port is atomic")

@@ -10,10 +10,10 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
-import org.kinbridge.trust.P256;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.SigningKey;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
 
 /** Clients for the tests of other packages, which cannot make a proof themselves. */
 public final class AnyClient {

@@ -8,7 +8,7 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.UUID;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /** Writes client assertions, good ones first and then spoilt member by member. */
 public final class Assertion {

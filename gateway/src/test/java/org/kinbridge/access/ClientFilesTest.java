@@ -17,8 +17,8 @@ import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.P256;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.P256;
 
 /** A folder of registrations is read whole or not at all, with everything wrong named at once. */
 final class ClientFilesTest {

@@ -19,12 +19,12 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
-import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.file.AgreementFiles;
 import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
+import org.kinbridge.trust.key.BanList;
 import picocli.CommandLine;
 
 /** Two states sign what they agreed on, each with its own keys. */

@@ -94,7 +94,7 @@ class ConnectCommandTest {
     assertThat(client.system().value()).isEqualTo("xc-primero");
     assertThat(client.keys().getFirst().keyId())
         .isEqualTo(
-            org.kinbridge.trust.Thumbprint.of(account.assertionKey().publicKey()).base64url());
+            org.kinbridge.trust.key.Thumbprint.of(account.assertionKey().publicKey()).base64url());
     assertThat(client.certificates())
         .extracting(one -> one.digest())
         .containsExactly(Sha256.of(account.tls().chain().getFirst().getEncoded()));

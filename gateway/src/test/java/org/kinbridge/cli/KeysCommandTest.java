@@ -22,11 +22,11 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.trust.Authentication;
-import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.file.FileKeystore;
 import org.kinbridge.trust.file.Location;
 import org.kinbridge.trust.file.OpenedKeystore;
 import org.kinbridge.trust.file.PartnerFiles;
+import org.kinbridge.trust.key.BanList;
 import picocli.CommandLine;
 
 class KeysCommandTest {

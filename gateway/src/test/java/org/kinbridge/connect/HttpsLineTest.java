@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.SelfSigned;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /** What a line bears, and whom it talks to. */
 class HttpsLineTest {

@@ -34,7 +34,7 @@ import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
 import org.kinbridge.store.TestDatabase;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 import org.kinbridge.wiring.TwoNodes;
 
 /** What wiring would produce, with a clock that a test moves and two registered clients. */

@@ -23,7 +23,7 @@ import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.ledger.tree.Range;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.KeyId;
 

@@ -36,7 +36,7 @@ import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.ledger.tree.Proof;
 import org.kinbridge.sign.AnySignedMessage;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.Place;

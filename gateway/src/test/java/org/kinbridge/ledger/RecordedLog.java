@@ -15,7 +15,7 @@ import org.kinbridge.ledger.replay.Archive;
 import org.kinbridge.ledger.replay.Finding;
 import org.kinbridge.ledger.replay.Replay;
 import org.kinbridge.ledger.replay.Verification;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.InMemoryVault;

@@ -20,7 +20,7 @@ import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.ledger.tree.Node;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.InMemoryVault;

@@ -14,8 +14,8 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SecretBytes;
 
 class CompactJweTest {
   private static final AnyNode XC = AnyNode.of("XC");

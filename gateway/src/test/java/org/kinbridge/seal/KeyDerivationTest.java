@@ -17,8 +17,8 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import org.kinbridge.trust.Primitives;
 import org.kinbridge.trust.Vector;
+import org.kinbridge.trust.key.Primitives;
 
 class KeyDerivationTest {
 

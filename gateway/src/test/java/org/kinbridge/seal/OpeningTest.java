@@ -27,8 +27,8 @@ import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.Vector;
+import org.kinbridge.trust.key.Base64Url;
 
 class OpeningTest {
   static final AnyNode XC = AnyNode.of("XC");

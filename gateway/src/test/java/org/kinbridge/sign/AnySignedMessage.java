@@ -18,7 +18,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
 import org.kinbridge.sign.withheld.AnyOpenings;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * Signed messages for tests of the stages after sign. Their signature is none: those stages read

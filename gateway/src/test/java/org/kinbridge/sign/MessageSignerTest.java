@@ -27,11 +27,11 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.AnyPermitted;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.Keystore;
-import org.kinbridge.trust.SecretBytes;
-import org.kinbridge.trust.SoftwareKeystore;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.SecretBytes;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.Keystore;
+import org.kinbridge.trust.keystore.SoftwareKeystore;
 
 class MessageSignerTest {
   private static final AnyNode XC = AnyNode.of("XC");

@@ -19,7 +19,7 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 class ReceiptsTest {
   private static final AnyNode XC = AnyNode.of("XC");

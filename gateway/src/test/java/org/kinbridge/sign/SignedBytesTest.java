@@ -22,7 +22,7 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.AnyPermitted;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /** What is read of signed bytes is exactly the format, whoever signed them. */
 class SignedBytesTest {

@@ -23,7 +23,7 @@ import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.replay.Replay;
 import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.support.FaultProxy;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.StorageFailed;
 import org.kinbridge.vault.Transaction;

@@ -23,7 +23,7 @@ import org.kinbridge.ledger.SequencerLoop;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Vault;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.release.ChildLock;
 import org.kinbridge.release.ChildLockContract;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.RowSeal;

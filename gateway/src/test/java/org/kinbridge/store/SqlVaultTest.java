@@ -2,7 +2,7 @@ package org.kinbridge.store;
 
 import java.security.SecureRandom;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.Crosswalk;

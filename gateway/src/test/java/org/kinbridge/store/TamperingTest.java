@@ -33,7 +33,7 @@ import org.kinbridge.ledger.replay.Replay;
 import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.sign.AnySignedMessage;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;

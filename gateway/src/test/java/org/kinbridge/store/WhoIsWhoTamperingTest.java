@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.flow.standing.Registrations.Standing;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.Place;

@@ -10,6 +10,11 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.keystore.FreshKeys;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.SoftwareKeystore;
 
 /** A node of the demo world with fresh keys, as itself and as its partners see it. */
 public final class AnyNode {

@@ -2,6 +2,7 @@ package org.kinbridge.trust;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.kinbridge.trust.key.BanList;
 
 /** Partners for the tests of other packages. */
 public final class AnyPartners {

@@ -17,6 +17,9 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.support.Claim;
+import org.kinbridge.trust.key.BanList;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.keystore.SoftwareSigningKey;
 
 class MetadataReaderTest {
   private final AnyNode xa = AnyNode.of("XA");

@@ -13,6 +13,8 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.support.Claim;
+import org.kinbridge.trust.key.BanList;
+import org.kinbridge.trust.key.EncryptionKey;
 
 class PartnersTest {
   private final AnyNode xa = AnyNode.of("XA");

@@ -3,6 +3,11 @@ package org.kinbridge.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Jwk;
 
 class PublishedNumbersTest {
   private final Vector signature = Vector.jose("es256-signature-verifies");

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import org.junit.jupiter.api.Test;
+import org.kinbridge.trust.key.SecretBytes;
 
 class SecretsPrintNothingTest {
   private final AnyNode node = AnyNode.of("XC");

@@ -7,10 +7,10 @@ import java.time.InstantSource;
 import java.util.List;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.trust.FreshKeys;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.Keystore;
-import org.kinbridge.trust.SoftwareKeystore;
+import org.kinbridge.trust.keystore.FreshKeys;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.Keystore;
+import org.kinbridge.trust.keystore.SoftwareKeystore;
 
 /** Keystores made for one test run. */
 public final class AnyKeystore {

@@ -24,8 +24,8 @@ import org.kinbridge.flow.announce.InForce;
 import org.kinbridge.flow.announce.Statement;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
-import org.kinbridge.trust.FreshKeys;
-import org.kinbridge.trust.Jwk;
+import org.kinbridge.trust.keystore.FreshKeys;
+import org.kinbridge.trust.keystore.Jwk;
 import picocli.CommandLine;
 
 /** A node of production decides by no policy that persons did not let come into force. */

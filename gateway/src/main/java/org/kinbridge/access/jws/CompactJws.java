@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /**
  * A JWS in compact form (RFC 7515 section 7.1), read so that only one spelling of it exists:

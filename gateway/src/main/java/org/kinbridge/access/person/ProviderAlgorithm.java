@@ -10,7 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import org.kinbridge.disclosure.Coded;
-import org.kinbridge.trust.Primitives;
+import org.kinbridge.trust.key.Primitives;
 
 /** How a provider may sign (RFC 7518). Which of them one does, its file says; no token does. */
 public enum ProviderAlgorithm implements Coded {

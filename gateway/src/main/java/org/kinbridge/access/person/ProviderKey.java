@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.access.jws.CompactJws;
 import org.kinbridge.disclosure.Coded;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.P256;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.P256;
 
 /**
  * A public key of the provider, for one algorithm alone: that of its own {@code alg}, or where it

@@ -26,7 +26,7 @@ import org.kinbridge.deliver.PartnerTransport;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.trust.Partner;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * Lines over Vert.x: its client hands out a request only when a connection stands, so that the

@@ -11,13 +11,13 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.circumstance.Agreement;
-import org.kinbridge.trust.EncryptionKey;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.NodeMetadata;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.trust.SigningKey;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.EncryptionKey;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Keystore;
 
 /** What is in force while a node runs, in words for its ledger: its policy, keys and partners. */
 public final class InForce {

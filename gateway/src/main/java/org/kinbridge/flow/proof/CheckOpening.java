@@ -14,10 +14,10 @@ import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Unverified;
 import org.kinbridge.sign.Verified;
 import org.kinbridge.sign.withheld.ElementOpening;
-import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.file.PartnerFiles;
+import org.kinbridge.trust.key.BanList;
 
 /**
  * Whether an opening shows what it says: by the file, the sender's metadata and the key that was

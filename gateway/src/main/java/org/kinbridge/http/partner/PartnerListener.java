@@ -31,7 +31,7 @@ import org.kinbridge.http.Seats;
 import org.kinbridge.trust.AuthenticatedPartner;
 import org.kinbridge.trust.Authentication;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
  * The door for partner nodes, on a port of its own: TLS 1.3, a pinned client certificate required,

@@ -14,7 +14,7 @@ import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.ledger.tree.LeafData;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.Aead;
 import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Keyed;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.kinbridge.ledger.LogIdentity;
 import org.kinbridge.ledger.entry.EntrySealing;
 import org.kinbridge.ledger.tree.Frontier;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedRows;
 import org.kinbridge.vault.Transaction;

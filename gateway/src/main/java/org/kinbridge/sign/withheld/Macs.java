@@ -7,7 +7,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.trust.Primitives;
+import org.kinbridge.trust.key.Primitives;
 
 /** HMAC-SHA256 under one key after another, on one instance: a tree takes a thousand of them. */
 @Owned(by = "whoever makes or checks one tree", lock = "none: one thread")

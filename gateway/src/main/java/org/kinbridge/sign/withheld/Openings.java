@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /**
  * What the recipient gets of a tree beside the content: the key of the opened leaves, what is

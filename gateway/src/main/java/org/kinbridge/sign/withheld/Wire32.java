@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
-import org.kinbridge.trust.Base64Url;
+import org.kinbridge.trust.key.Base64Url;
 
 /** 32 bytes in base64url, in their one spelling. */
 final class Wire32 {

@@ -16,10 +16,10 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Jwk;
 import org.kinbridge.trust.PolicyStatement;
 import org.kinbridge.trust.PolicyStatement.Says;
-import org.kinbridge.trust.VerificationKey;
+import org.kinbridge.trust.key.VerificationKey;
+import org.kinbridge.trust.keystore.Jwk;
 
 /**
  * The folder of approvers: who may propose and approve a policy ({@code supervisor-1.approver.jwk},

@@ -15,14 +15,14 @@ import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.JsonRefused;
-import org.kinbridge.trust.BanList;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.MetadataReader;
 import org.kinbridge.trust.MetadataReading;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.trust.SoftwareKeystore;
+import org.kinbridge.trust.key.BanList;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.Keystore;
+import org.kinbridge.trust.keystore.SoftwareKeystore;
 
 /**
  * A keystore in a directory of files that only their owner may read. It opens whole or not at all:

@@ -26,13 +26,13 @@ import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.EnvelopeAlgorithms;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
-import org.kinbridge.trust.SecretBytes;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.Thumbprint;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.SecretBytes;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /** Reads every file of one keystore; what is wrong with each is a fault, all at once. */
 final class KeystoreReader {

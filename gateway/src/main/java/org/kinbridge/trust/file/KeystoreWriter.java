@@ -17,12 +17,12 @@ import java.util.Base64;
 import java.util.List;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.json.CanonicalJson;
-import org.kinbridge.trust.EnvelopeAlgorithms;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
 import org.kinbridge.trust.Pin;
-import org.kinbridge.trust.SignatureAlgorithm;
-import org.kinbridge.trust.TlsIdentity;
+import org.kinbridge.trust.key.EnvelopeAlgorithms;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
+import org.kinbridge.trust.keystore.TlsIdentity;
 
 /** Writes a new keystore; never over an old one. */
 public final class KeystoreWriter {

@@ -2,8 +2,8 @@ package org.kinbridge.trust.file;
 
 import java.util.List;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.trust.Keystore;
 import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.keystore.Keystore;
 
 /** A keystore that may be used, or everything that is wrong with it. */
 public sealed interface OpenedKeystore {

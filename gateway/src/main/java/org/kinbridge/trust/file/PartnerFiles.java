@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.json.JsonRefused;
-import org.kinbridge.trust.BanList;
 import org.kinbridge.trust.MetadataReader;
 import org.kinbridge.trust.MetadataReading;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
 import org.kinbridge.trust.Pin;
+import org.kinbridge.trust.key.BanList;
 
 /**
  * The directory of partners: for each one {@code XA.pin.json}, which is ours, and {@code

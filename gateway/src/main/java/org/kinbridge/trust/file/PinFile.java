@@ -9,8 +9,8 @@ import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.trust.Base64Url;
 import org.kinbridge.trust.Pin;
+import org.kinbridge.trust.key.Base64Url;
 
 /** A pin as a file: {@code {"node","entity","metadata_key"}}, the key as its thumbprint. */
 final class PinFile {

@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.access.AnyClient;
-import org.kinbridge.trust.Base64Url;
-import org.kinbridge.trust.P256;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.P256;
 
 /** A state's OpenID provider: signs whatever a test wants signed. */
 public final class AnyProvider {

@@ -18,8 +18,8 @@ import java.time.Instant;
 import java.util.Base64;
 import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.SelfSigned;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
 
 /** The folder of a connector as its operator prepares it: one file of settings, keys beside it. */
 final class SetUp {

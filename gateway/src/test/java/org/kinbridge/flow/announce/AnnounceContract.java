@@ -12,7 +12,7 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.RecordedEntry;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.Transactions;

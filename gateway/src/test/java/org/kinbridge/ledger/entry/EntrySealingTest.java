@@ -15,7 +15,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.InMemoryLog;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.tree.LeafData;
-import org.kinbridge.trust.Keystore;
+import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.Aead;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.trust.FreshKeys;
-import org.kinbridge.trust.Jwk;
-import org.kinbridge.trust.KeyMaterial;
 import org.kinbridge.trust.PolicyStatement;
 import org.kinbridge.trust.PolicyStatement.Says;
 import org.kinbridge.trust.file.ApproverFiles.Outcome;
+import org.kinbridge.trust.keystore.FreshKeys;
+import org.kinbridge.trust.keystore.Jwk;
+import org.kinbridge.trust.keystore.KeyMaterial;
 
 class ApproverFilesTest {
   private static final Sha256 POLICY = Sha256.of("the policy that is installed");

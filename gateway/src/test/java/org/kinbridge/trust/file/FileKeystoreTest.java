@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Suite;
-import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.key.BanList;
 
 /** Works on a copy of the published example keystore, with the permissions a real one has. */
 class FileKeystoreTest {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.BanList;
+import org.kinbridge.trust.key.BanList;
 
 class PartnerFilesTest {
   @TempDir Path folder;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.kinbridge.connect.CredentialFiles;
 import org.kinbridge.connect.NodeAccount;
 import org.kinbridge.policy.yaml.YamlMap;
-import org.kinbridge.trust.SecretBytes;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * Who the connector is at Primero: the user to whom cases are referred.

@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.key;
 
 /**
  * Makes signatures that bind this node: whoever holds the matching public key and finds it in our

@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.key;
 
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
@@ -75,7 +75,7 @@ public final class P256 {
   }
 
   /** The same key, once its point was checked. @throws IllegalArgumentException off the curve */
-  static ECPublicKey checked(ECPublicKey key) {
+  public static ECPublicKey checked(ECPublicKey key) {
     boolean sameCurve = CURVE.getCurve().equals(key.getParams().getCurve());
     if (!sameCurve || !onCurve(key.getW())) {
       throw new IllegalArgumentException("not a P-256 public key");
@@ -84,7 +84,7 @@ public final class P256 {
   }
 
   /** A non-negative number below 2^256 as 32 bytes. */
-  static byte[] fixed(BigInteger number) {
+  public static byte[] fixed(BigInteger number) {
     byte[] signed = number.toByteArray();
     byte[] wide = new byte[WIDTH];
     int from = Math.max(0, signed.length - WIDTH);

@@ -1,10 +1,11 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.util.Arrays;
 import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * A symmetric key of a software keystore, in the form that ciphers and MACs take. It prints

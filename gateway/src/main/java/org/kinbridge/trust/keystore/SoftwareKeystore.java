@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,6 +14,11 @@ import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.trust.key.LogKey;
+import org.kinbridge.trust.key.OpeningKey;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * Keys in the memory of this process. What {@code trust.file} reads becomes one of these.

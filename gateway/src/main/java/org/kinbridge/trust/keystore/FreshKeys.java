@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import static java.util.Objects.requireNonNull;
 
@@ -31,6 +31,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.SecretBytes;
 
 /** Makes every key a new node needs. */
 public final class FreshKeys {

@@ -1,9 +1,14 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 import javax.crypto.KeyAgreement;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.trust.key.OpeningKey;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SecretBytes;
+import org.kinbridge.trust.key.Thumbprint;
 
 final class SoftwareOpeningKey implements OpeningKey {
   private final KeyMaterial.Dated key;

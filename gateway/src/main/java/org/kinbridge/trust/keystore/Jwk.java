@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,6 +16,13 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Optional;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.Members;
+import org.kinbridge.trust.key.Base64Url;
+import org.kinbridge.trust.key.LogKey;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SecretBytes;
+import org.kinbridge.trust.key.Thumbprint;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * Keys as JWK (RFC 7517, 7518, 8037): P-256, Ed25519 and octets, nothing else. The caller reads the
@@ -106,7 +113,7 @@ public final class Jwk {
   }
 
   /** The public key of 32 raw bytes (RFC 8032 section 5.1.2). */
-  static EdECPublicKey ed25519(byte[] raw) {
+  public static EdECPublicKey ed25519(byte[] raw) {
     byte[] y = raw.clone();
     boolean odd = (y[y.length - 1] & 0x80) != 0;
     y[y.length - 1] &= 0x7f;

@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.key;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.security.KeyFactory;

@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.trust.key.P256;
+import org.kinbridge.trust.key.SecretBytes;
 
 /**
  * All keys of one software keystore, as its reader hands them over. Prints nothing.

@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.key;
 
 import java.util.List;
 import org.kinbridge.disclosure.Coded;

@@ -1,12 +1,16 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import java.security.Signature;
+import org.kinbridge.trust.key.Primitives;
+import org.kinbridge.trust.key.SignatureAlgorithm;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.Thumbprint;
 
-final class SoftwareSigningKey implements SigningKey {
+public final class SoftwareSigningKey implements SigningKey {
   private final KeyMaterial.Pair pair;
   private final String kid;
 
-  SoftwareSigningKey(KeyMaterial.Pair pair) {
+  public SoftwareSigningKey(KeyMaterial.Pair pair) {
     this.pair = pair;
     this.kid = Thumbprint.of(pair.publicKey()).base64url();
   }

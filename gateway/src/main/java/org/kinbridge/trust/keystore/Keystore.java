@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,10 @@ import javax.crypto.SecretKey;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.trust.key.LogKey;
+import org.kinbridge.trust.key.OpeningKey;
+import org.kinbridge.trust.key.SigningKey;
+import org.kinbridge.trust.key.VerificationKey;
 
 /**
  * Our own keys: private ones as operations, symmetric ones as handles that a cipher or MAC takes.

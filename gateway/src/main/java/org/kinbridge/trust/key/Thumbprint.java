@@ -1,4 +1,4 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.key;
 
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -35,7 +35,7 @@ public final class Thumbprint {
             + "\"}");
   }
 
-  static Sha256 ofEd25519(byte[] x) {
+  public static Sha256 ofEd25519(byte[] x) {
     return Sha256.of(
         "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + URL.encodeToString(x) + "\"}");
   }

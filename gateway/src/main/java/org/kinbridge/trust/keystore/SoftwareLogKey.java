@@ -1,11 +1,13 @@
-package org.kinbridge.trust;
+package org.kinbridge.trust.keystore;
 
 import java.security.Signature;
+import org.kinbridge.trust.key.LogKey;
+import org.kinbridge.trust.key.Primitives;
 
-final class SoftwareLogKey implements LogKey {
+public final class SoftwareLogKey implements LogKey {
   private final KeyMaterial.Log pair;
 
-  SoftwareLogKey(KeyMaterial.Log pair) {
+  public SoftwareLogKey(KeyMaterial.Log pair) {
     this.pair = pair;
   }
 
