@@ -1,6 +1,14 @@
 package org.kinbridge.store;
 
 import java.util.List;
+import org.kinbridge.store.child.SqlCrosswalk;
+import org.kinbridge.store.child.SqlRegistrations;
+import org.kinbridge.store.child.StandingRow;
+import org.kinbridge.store.message.OutboxRow;
+import org.kinbridge.store.message.RecallMarks;
+import org.kinbridge.store.message.SqlInbox;
+import org.kinbridge.store.message.SqlRecalls;
+import org.kinbridge.store.row.SealedTable;
 import org.kinbridge.vault.SealedRows;
 import org.kinbridge.vault.SealedRows.Recorded;
 

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.kinbridge.access.PreviewTrail;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.store.database.Sql;
 import org.kinbridge.vault.Transactions;
 
 /** Keyed digests only; what is older than a day is deleted by the next preview. */

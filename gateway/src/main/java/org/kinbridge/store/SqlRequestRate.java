@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import org.kinbridge.access.RequestRate;
+import org.kinbridge.store.database.Sql;
 import org.kinbridge.vault.Transactions;
 
 /**

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import org.kinbridge.access.SpentAssertions;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.store.database.Sql;
 import org.kinbridge.vault.Transactions;
 
 /** Used assertions in PostgreSQL: committed before anybody is answered, so a crash forgets none. */

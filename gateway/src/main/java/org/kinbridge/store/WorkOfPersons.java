@@ -9,6 +9,8 @@ import java.util.List;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.review.Holds.Search;
+import org.kinbridge.store.database.Sql;
+import org.kinbridge.store.row.RowOf;
 import org.kinbridge.vault.Transaction;
 
 /** What lists of things that wait for a person have in common. */

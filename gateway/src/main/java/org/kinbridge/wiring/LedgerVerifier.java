@@ -12,8 +12,8 @@ import org.kinbridge.cli.LedgerCommand.Target;
 import org.kinbridge.ledger.LogIdentity;
 import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.store.SealedTables;
-import org.kinbridge.store.SqlArchive;
-import org.kinbridge.store.SqlChildKeys;
+import org.kinbridge.store.child.SqlChildKeys;
+import org.kinbridge.store.log.SqlArchive;
 import org.kinbridge.vault.Vault;
 
 /** {@code kinbridge ledger verify}, beside a running node or alone. */

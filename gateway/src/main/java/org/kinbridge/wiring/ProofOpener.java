@@ -9,10 +9,10 @@ import org.kinbridge.cli.LedgerCommand.Target;
 import org.kinbridge.cli.ProofCommand;
 import org.kinbridge.flow.proof.OpenWithheld;
 import org.kinbridge.ledger.Ledger;
-import org.kinbridge.store.SealedRows;
-import org.kinbridge.store.SqlChildKeys;
-import org.kinbridge.store.SqlJournal;
-import org.kinbridge.store.SqlOutbox;
+import org.kinbridge.store.child.SqlChildKeys;
+import org.kinbridge.store.log.SqlJournal;
+import org.kinbridge.store.message.SqlOutbox;
+import org.kinbridge.store.row.SealedRows;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.Vault;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.kinbridge.deliver.https.HttpsTransport;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.http.partner.PartnerListener;
-import org.kinbridge.store.Database;
+import org.kinbridge.store.database.Database;
 import org.kinbridge.trust.keystore.Keystore;
 
 /** A node with its database, its line to the partners and its partner door. */

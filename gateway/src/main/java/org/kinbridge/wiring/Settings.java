@@ -15,8 +15,8 @@ import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.flow.deciding.Deciding;
-import org.kinbridge.store.DatabaseAddress;
-import org.kinbridge.store.Login;
+import org.kinbridge.store.database.DatabaseAddress;
+import org.kinbridge.store.database.Login;
 import org.kinbridge.trust.file.Location;
 
 /**

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.EmbeddedDatabase;
-import org.kinbridge.store.EmbeddedServer;
-import org.kinbridge.store.SqlNodeMarks;
+import org.kinbridge.store.database.Database;
+import org.kinbridge.store.database.EmbeddedDatabase;
+import org.kinbridge.store.database.EmbeddedServer;
+import org.kinbridge.store.database.SqlNodeMarks;
 
 /** The node's database, and the server under it where that is our own. */
 record Storage(Database database, Optional<EmbeddedServer> server) implements AutoCloseable {

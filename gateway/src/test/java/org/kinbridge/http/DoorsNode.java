@@ -33,7 +33,7 @@ import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.store.SqlRequestRate;
 import org.kinbridge.store.SqlSpentAssertions;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.trust.keystore.TlsIdentity;
 import org.kinbridge.wiring.TwoNodes;
 

@@ -19,6 +19,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.store.database.TestDatabase;
 
 /** Five grounds for one case within a day are one too many; five looks on one ground are not. */
 final class SqlPreviewTrailTest {

@@ -9,6 +9,7 @@ import org.kinbridge.access.SpentAssertions;
 import org.kinbridge.access.SpentAssertionsContract;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.store.database.TestDatabase;
 
 final class SqlSpentAssertionsTest extends SpentAssertionsContract {
   @RegisterExtension static final TestDatabase DATABASE = new TestDatabase();

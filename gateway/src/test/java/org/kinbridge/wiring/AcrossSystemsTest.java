@@ -25,7 +25,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** What one system of a state says to protect a child binds what another sends of it. */
 class AcrossSystemsTest {

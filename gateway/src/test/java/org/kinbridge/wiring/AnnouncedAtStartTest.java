@@ -14,7 +14,7 @@ import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AnyPartners;
 

@@ -32,7 +32,7 @@ import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AuthenticatedPartner;
 

@@ -23,7 +23,7 @@ import org.kinbridge.flow.batch.BatchOutcome.Said;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /**
  * Many at once: rehearsed, then sent exactly so; a bad line harms itself only, siblings each other.

@@ -31,7 +31,7 @@ import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.sign.MessageVerifier;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /**
  * Words that occur nowhere else stand in every free text of a record. What is withheld is in no

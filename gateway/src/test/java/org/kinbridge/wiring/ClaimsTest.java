@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** Who attempts which message, when a partner is slow and when a claimer died. */
 class ClaimsTest {

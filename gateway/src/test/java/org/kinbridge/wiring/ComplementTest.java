@@ -21,7 +21,7 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** What never left is joined with what comes back, in the record of whoever disclosed it. */
 class ComplementTest {

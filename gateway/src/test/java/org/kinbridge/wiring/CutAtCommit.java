@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.Database;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.FaultProxy;
 import org.kinbridge.vault.StorageFailed;
 

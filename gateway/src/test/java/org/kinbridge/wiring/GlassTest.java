@@ -30,7 +30,7 @@ import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.inbox.InboxContent;
 import org.kinbridge.review.GlassReview;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** A danger that no agreement covers: who may let it go, what follows, and who looks at it. */
 class GlassTest {

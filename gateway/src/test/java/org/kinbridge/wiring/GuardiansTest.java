@@ -18,7 +18,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** Guardians answer through the agency's door, one by one. */
 class GuardiansTest {

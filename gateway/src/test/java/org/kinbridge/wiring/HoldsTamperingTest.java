@@ -17,7 +17,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.flow.sending.DisclosureView;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /**
  * Somebody may do everything to the rows of holds and answers, and has no key: nothing leaves by

@@ -32,7 +32,7 @@ import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.review.Hold;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** What the policy holds for a person waits for one, and her yes is decided on once more. */
 class HoldsTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisteredOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** What protects a child ends by name and never by itself. */
 class LiftingTest {

@@ -25,7 +25,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** What a court ordered to be told is told while the order stands, and no more than it names. */
 class OrdersTest {

@@ -22,7 +22,7 @@ import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.ledger.LogBroken;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.vault.RowAltered;
 
 /**

@@ -20,7 +20,7 @@ import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.AnyRecall;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 

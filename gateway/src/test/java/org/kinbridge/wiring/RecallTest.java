@@ -25,7 +25,7 @@ import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /** A consent is withdrawn after something was sent on it: its recipient is told, and says so. */
 class RecallTest {

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.store.DatabaseAddress;
-import org.kinbridge.store.Login;
+import org.kinbridge.store.database.DatabaseAddress;
+import org.kinbridge.store.database.Login;
 import org.kinbridge.trust.file.Location;
 
 class SettingsTest {

@@ -20,7 +20,7 @@ import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 

@@ -1,8 +1,8 @@
 package org.kinbridge.wiring;
 
 import java.util.concurrent.CountDownLatch;
-import org.kinbridge.store.Database;
-import org.kinbridge.store.SqlLogWriter;
+import org.kinbridge.store.database.Database;
+import org.kinbridge.store.log.SqlLogWriter;
 
 /**
  * While this is open no entry gets its place in the ledger, so nothing that was authorised can be

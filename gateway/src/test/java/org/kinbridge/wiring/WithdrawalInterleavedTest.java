@@ -26,7 +26,7 @@ import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.TestDatabase;
+import org.kinbridge.store.database.TestDatabase;
 
 /**
  * A withdrawal at every step of a message's way, and every step of its recall at every other: each
