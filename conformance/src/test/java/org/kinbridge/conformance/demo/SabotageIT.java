@@ -21,7 +21,7 @@ class SabotageIT {
   void nodes_that_do_not_check_signatures_fail_the_demo() {
     Installation sabotaged =
         Surgery.on(Installation.named(), folder.resolve("application"))
-            .answeringYes("org.kinbridge.trust.VerificationKey", "verifies");
+            .answeringYes("org.kinbridge.trust.key.VerificationKey", "verifies");
     DemoRun run = DemoRun.once(sabotaged, folder);
     assertThat(run.exit()).as(run.out()).isEqualTo(1);
     assertThat(run.lastLine().path("attacksRefused").asInt()).isEqualTo(Demo.ATTACKS - 1);
