@@ -25,6 +25,7 @@ final class Constraints {
   private final SnapshotTree trees;
   private final Examples examples;
   private final Verdicts verdicts;
+  private final Targets targets;
   private final int each;
   private final int written;
 
@@ -45,6 +46,7 @@ final class Constraints {
     this.trees = trees;
     this.examples = examples;
     this.verdicts = verdicts;
+    this.targets = new Targets(oracle, examples, verdicts, howMany.each());
     this.each = howMany.each();
     this.written = howMany.written();
   }
@@ -139,11 +141,8 @@ final class Constraints {
         && element.getBinding().getStrength() == BindingStrength.REQUIRED) {
       value(node, "binding", Altered::codes);
     }
-    boolean leads =
-        element.getType().stream()
-            .anyMatch(t -> t.hasTargetProfile() && t.getWorkingCode().equals("Reference"));
-    if (leads) {
-      targets(node);
+    if (Targets.leads(node)) {
+      targets.astray(node);
     }
     Set<String> ofType = new TreeSet<>();
     if (node.children.isEmpty()) {
@@ -179,6 +178,9 @@ final class Constraints {
   private void written(Line line) {
     String profile = examples.profile(line.example());
     String key = verdicts.expects(line.key()) ? line.key() : invariant(profile, line.key());
+    if (!verdicts.shares(key)) {
+      return;
+    }
     if (!verdicts.expects(key)) {
       verdicts.wrong("no such constraint: " + key);
     }
@@ -194,29 +196,6 @@ final class Constraints {
 
   private static Predicate<Complaint> saying(Pattern words) {
     return complaint -> words.matcher(complaint.id() + " " + complaint.message()).find();
-  }
-
-  private void targets(Node node) {
-    String key = node + " target";
-    if (!verdicts.expect(key)) {
-      return;
-    }
-    int made = 0;
-    for (Spot spot : examples.spots().of(node)) {
-      Spot there = Examples.inDocument(spot).orElse(spot);
-      if (there.equals(spot)) {
-        continue;
-      }
-      JsonNode document = examples.tree(there.example());
-      for (JsonNode mutant : Altered.targets(document, there)) {
-        if (made < each && !ExamplesTest.violations(mutant).isEmpty()) {
-          List<String> places = List.of(Spots.location(document, there.path()));
-          Predicate<Complaint> named = saying(Pattern.compile("target|bundle|Constraint failed"));
-          verdicts.judge(new Mutant(key, examples.profile(there.example()), mutant, places, named));
-          made++;
-        }
-      }
-    }
   }
 
   /** One value is wrong: told there. */

@@ -2,6 +2,7 @@ package org.kinbridge.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.profile.Variations.Variation;
 
@@ -13,7 +14,8 @@ import org.kinbridge.profile.Variations.Variation;
  * Elsewhere}.
  *
  * <p>A build judges every invariant and a fixed share of the rest, the same in every build; {@code
- * -Dwhole=true} all of it, {@code -Ddeep=true} with many more mutants of each constraint.
+ * -Dwhole=true} all of it, {@code -Ddeep=true} with many more mutants of each constraint, {@code
+ * -Donly=…} with any of them those that this regular expression finds.
  */
 class DifferentialTest {
   private static final boolean DEEP = Boolean.getBoolean("deep");
@@ -21,17 +23,20 @@ class DifferentialTest {
   private static final int MUTANTS = Integer.getInteger("mutants", DEEP ? 40 : 3);
   private static final Constraints.HowMany HOW_MANY =
       new Constraints.HowMany(MUTANTS, WHOLE ? MUTANTS : 1);
+  private static final Pattern ONLY = Pattern.compile(System.getProperty("only", ""));
   private static final int CONSTRAINTS = 12;
   private static final int VARIATIONS = 48;
 
   private static boolean broken(String constraint) {
     boolean invariant = !constraint.contains("#");
-    return WHOLE || invariant || Math.floorMod(constraint.hashCode(), CONSTRAINTS) == 0;
+    boolean share = WHOLE || invariant || Math.floorMod(constraint.hashCode(), CONSTRAINTS) == 0;
+    return share && ONLY.matcher(constraint).find();
   }
 
   private static boolean varied(Variation variation) {
     String name = variation.example() + " " + variation.what();
-    return WHOLE || Math.floorMod(name.hashCode(), VARIATIONS) == 0;
+    boolean share = WHOLE || Math.floorMod(name.hashCode(), VARIATIONS) == 0;
+    return share && ONLY.matcher(name).find();
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.kinbridge.profile.Oracle.Complaint;
+import org.kinbridge.profile.Targets.Stranger;
 import org.kinbridge.profile.Variations.Variation;
 
 /**
@@ -66,6 +67,10 @@ final class Verdicts implements AutoCloseable {
     return share.test(constraint) && constraints.add(constraint);
   }
 
+  boolean shares(String constraint) {
+    return share.test(constraint);
+  }
+
   boolean expects(String constraint) {
     return constraints.contains(constraint);
   }
@@ -78,6 +83,13 @@ final class Verdicts implements AutoCloseable {
   void judge(Mutant mutant) {
     if (constraints.contains(mutant.constraint())) {
       submit(() -> mutant(mutant));
+    }
+  }
+
+  /** The oracle follows no reference: it is asked about what stands at the end of it. */
+  void judge(Mutant mutant, Stranger stranger) {
+    if (constraints.contains(mutant.constraint())) {
+      submit(() -> stranger(mutant, stranger));
     }
   }
 
@@ -113,6 +125,27 @@ final class Verdicts implements AutoCloseable {
               .formatted(mutant.constraint(), mutant.places(), violations, told));
     } else {
       refused.merge(mutant.constraint(), 1, Integer::sum);
+    }
+  }
+
+  private void stranger(Mutant mutant, Stranger stranger) {
+    mutants.incrementAndGet();
+    String resource = stranger.resource().toString();
+    List<String> followed =
+        stranger.profiles().stream()
+            .filter(profile -> oracle.complaints(resource, profile).isEmpty())
+            .toList();
+    List<Violation> violations = ExamplesTest.violations(mutant.tree());
+    boolean refused =
+        violations.stream()
+            .anyMatch(
+                v -> v.constraint().equals("reference") && mutant.places().contains(v.location()));
+    if (refused && followed.isEmpty()) {
+      stricter.merge(Stricter.S5_TARGET_PROFILE.name(), 1, Integer::sum);
+    } else if (refused || followed.isEmpty()) {
+      wrong.add(
+          "a stranger at %s follows %s, and we say %s"
+              .formatted(mutant.constraint(), followed, violations));
     }
   }
 
