@@ -7,7 +7,7 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 import picocli.CommandLine.Option;
 
 /** Who hands a record over. */

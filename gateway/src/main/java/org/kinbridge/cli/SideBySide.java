@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.kinbridge.translate.Back;
-import org.kinbridge.translate.PatchReport;
-import org.kinbridge.translate.Report;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.back.PatchReport;
+import org.kinbridge.translate.reading.Report;
 
 /** A record in three columns: its members, the elements they became, what those write back. */
 final class SideBySide {

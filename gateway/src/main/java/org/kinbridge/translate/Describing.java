@@ -8,12 +8,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.kinbridge.translate.CodeMap.Match;
-import org.kinbridge.translate.Making.Filling;
 import org.kinbridge.translate.MapDescription.Asked;
 import org.kinbridge.translate.MapDescription.Code;
 import org.kinbridge.translate.MapDescription.Field;
 import org.kinbridge.translate.MapDescription.Home;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Recognition;
+import org.kinbridge.translate.reading.SourcePath;
+import org.kinbridge.translate.row.CodeConverter;
+import org.kinbridge.translate.row.CodeMap;
+import org.kinbridge.translate.row.CodeMap.Match;
+import org.kinbridge.translate.row.Condition;
+import org.kinbridge.translate.row.Converter;
+import org.kinbridge.translate.row.DateConverter;
+import org.kinbridge.translate.row.FactRow;
+import org.kinbridge.translate.row.Making;
+import org.kinbridge.translate.row.Making.Filling;
+import org.kinbridge.translate.row.MapRows;
+import org.kinbridge.translate.row.OutRow;
+import org.kinbridge.translate.row.Row;
+import org.kinbridge.translate.shape.Label;
+import org.kinbridge.translate.shape.Shape;
 
 /** Says what a compiled map does, so that the description cannot differ from what is executed. */
 final class Describing {

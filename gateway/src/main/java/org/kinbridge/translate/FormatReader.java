@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.row.CodeMap;
+import org.kinbridge.translate.shape.Shapes;
+import org.kinbridge.translate.yaml.Problems;
+import org.kinbridge.translate.yaml.Yaml;
+import org.kinbridge.translate.yaml.YamlReader;
 
 /** Compiles the maps of one format: {@code map.yaml}, and the others that it names. */
 record FormatReader(Path directory, Shapes shapes, byte[] shapesFile, Problems problems) {

@@ -9,6 +9,11 @@ import java.util.OptionalInt;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.reading.Located;
+import org.kinbridge.translate.source.NationalRecord;
 import org.kinbridge.translate.source.Records;
 
 /** The records of a long file, translated one after another as they are asked for. */

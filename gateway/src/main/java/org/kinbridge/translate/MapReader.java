@@ -11,11 +11,29 @@ import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.translate.CodeConverter.Spread;
-import org.kinbridge.translate.Making.Each;
-import org.kinbridge.translate.Making.Filling;
-import org.kinbridge.translate.MapRows.Included;
 import org.kinbridge.translate.RowReader.Direction;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Recognition;
+import org.kinbridge.translate.reading.SafetyWords;
+import org.kinbridge.translate.reading.SourcePath;
+import org.kinbridge.translate.row.AskRow;
+import org.kinbridge.translate.row.CodeConverter;
+import org.kinbridge.translate.row.CodeConverter.Spread;
+import org.kinbridge.translate.row.CodeMap;
+import org.kinbridge.translate.row.Condition;
+import org.kinbridge.translate.row.FactRow;
+import org.kinbridge.translate.row.Making;
+import org.kinbridge.translate.row.Making.Each;
+import org.kinbridge.translate.row.Making.Filling;
+import org.kinbridge.translate.row.MapRows;
+import org.kinbridge.translate.row.MapRows.Included;
+import org.kinbridge.translate.row.OutRow;
+import org.kinbridge.translate.row.RefuseRow;
+import org.kinbridge.translate.row.Row;
+import org.kinbridge.translate.row.StayRow;
+import org.kinbridge.translate.shape.Shape;
+import org.kinbridge.translate.shape.Shapes;
+import org.kinbridge.translate.yaml.Yaml;
 
 /** Compiles one map file against the shapes. */
 final class MapReader {

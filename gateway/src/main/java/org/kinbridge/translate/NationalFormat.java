@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.back.PutBack;
+import org.kinbridge.translate.json.JsonReader;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.reading.Located;
+import org.kinbridge.translate.source.NationalRecord;
 import org.kinbridge.translate.source.Records;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.source.SourceRefused;
@@ -76,13 +84,13 @@ record NationalFormat(String name, List<NationalMap> kinds) {
     Optional<Readable> meant = meant(readable(local, faults));
     return meant.isEmpty()
         ? new Back.Refused(List.of(furthest(faults)))
-        : meant.get().kind().back(document, Optional.of(meant.get().source()));
+        : PutBack.into(meant.get().kind(), document, Optional.of(meant.get().source()));
   }
 
   /** What a document writes into a new record of that kind. */
   Back back(JsonNode document, Optional<String> kind) {
     return writable(kind)
-        .map(map -> map.back(document, Optional.empty()))
+        .map(map -> PutBack.into(map, document, Optional.empty()))
         .orElseGet(() -> new Back.Refused(List.of(NationalMap.unknownFormat())));
   }
 

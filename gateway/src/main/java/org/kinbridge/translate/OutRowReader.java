@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.translate.OutRow.Manner;
-import org.kinbridge.translate.OutRow.Other;
-import org.kinbridge.translate.OutRow.Told;
 import org.kinbridge.translate.RowReader.Direction;
+import org.kinbridge.translate.reading.SourcePath;
+import org.kinbridge.translate.row.OutRow;
+import org.kinbridge.translate.row.OutRow.Manner;
+import org.kinbridge.translate.row.OutRow.Other;
+import org.kinbridge.translate.row.OutRow.Told;
+import org.kinbridge.translate.row.Row;
+import org.kinbridge.translate.yaml.Yaml;
 
 /**
  * Compiles the rows of the way back.

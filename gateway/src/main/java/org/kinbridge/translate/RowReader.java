@@ -6,13 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.translate.CodeConverter.OnUnmapped;
-import org.kinbridge.translate.CodeConverter.Reads;
-import org.kinbridge.translate.CodeConverter.Spread;
-import org.kinbridge.translate.CodeMap.Match;
-import org.kinbridge.translate.CodeMap.Target;
-import org.kinbridge.translate.Converter.Plain;
-import org.kinbridge.translate.Row.Take;
+import org.kinbridge.translate.reading.SourcePath;
+import org.kinbridge.translate.reading.Value;
+import org.kinbridge.translate.row.CodeConverter;
+import org.kinbridge.translate.row.CodeConverter.OnUnmapped;
+import org.kinbridge.translate.row.CodeConverter.Reads;
+import org.kinbridge.translate.row.CodeConverter.Spread;
+import org.kinbridge.translate.row.CodeMap;
+import org.kinbridge.translate.row.CodeMap.Match;
+import org.kinbridge.translate.row.CodeMap.Target;
+import org.kinbridge.translate.row.Condition;
+import org.kinbridge.translate.row.Converter;
+import org.kinbridge.translate.row.Converter.Plain;
+import org.kinbridge.translate.row.DateConverter;
+import org.kinbridge.translate.row.DatePattern;
+import org.kinbridge.translate.row.Row;
+import org.kinbridge.translate.row.Row.Take;
+import org.kinbridge.translate.shape.Shapes;
+import org.kinbridge.translate.yaml.Patterns;
+import org.kinbridge.translate.yaml.Yaml;
 
 /** Compiles the rows of one map. */
 record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {

@@ -8,8 +8,10 @@ import java.util.Set;
 import org.kinbridge.translate.csv.DelimitedReader;
 import org.kinbridge.translate.csv.Encoding;
 import org.kinbridge.translate.hl7.Hl7Reader;
+import org.kinbridge.translate.json.JsonReader;
 import org.kinbridge.translate.source.SourceReader;
 import org.kinbridge.translate.xml.XmlReader;
+import org.kinbridge.translate.yaml.Yaml;
 
 /** Which syntax the records of a format are written in: the words of a map's {@code record}. */
 final class SyntaxReader {

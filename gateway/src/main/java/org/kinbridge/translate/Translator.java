@@ -19,7 +19,17 @@ import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.reading.Report;
+import org.kinbridge.translate.shape.Shapes;
+import org.kinbridge.translate.source.NationalRecord;
 import org.kinbridge.translate.source.SourceRefused;
+import org.kinbridge.translate.yaml.InvalidMapException;
+import org.kinbridge.translate.yaml.Problems;
+import org.kinbridge.translate.yaml.YamlReader;
 
 /** The installed national formats, compiled. Immutable and shared by all threads. */
 public final class Translator {

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.reading.AccountTest;
+import org.kinbridge.translate.reading.Report;
 
 /** Orders of the courts of Aldmark: each of their peculiarities, and what becomes of it. */
 class AldmarkCourtTest {

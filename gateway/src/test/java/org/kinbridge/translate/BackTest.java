@@ -14,6 +14,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.back.PatchReport;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** What a shared document writes into a case of Primero v2, rule by rule. */
 class BackTest {

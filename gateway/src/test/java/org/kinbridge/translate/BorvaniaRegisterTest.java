@@ -36,7 +36,10 @@ import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.reading.AccountTest;
+import org.kinbridge.translate.reading.Report;
 
 /** The register of Borvania: each of its peculiarities, and what becomes of it. */
 class BorvaniaRegisterTest {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.source.NationalRecord;
 
 class BundleLensTest extends LensLaws {
   @Override

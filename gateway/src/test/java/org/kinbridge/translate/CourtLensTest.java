@@ -3,6 +3,8 @@ package org.kinbridge.translate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.source.NationalRecord;
 
 class CourtLensTest extends LensLaws {
   private static final String TEMPLATE = CourtOrders.ORDER;

@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** A country joins by writing a map, both ways: here is one, whole. */
 class FifthFormatTest {

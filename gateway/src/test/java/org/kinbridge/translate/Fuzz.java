@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /**
  * Damaged samples of one syntax, made by a seed. Whatever comes, a record is translated, asked

@@ -14,9 +14,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Question;
-import org.kinbridge.translate.Translation.Incomplete;
-import org.kinbridge.translate.Translation.Refused;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Incomplete;
+import org.kinbridge.translate.map.Translation.Refused;
+import org.kinbridge.translate.map.Translation.Translated;
 
 /**
  * What became of a record, as a file beside its sample. Written anew only with {@code

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** Each sample beside its expected shared record, facts, questions and report. */
 class GoldenTest {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.translate.Translation.Incomplete;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Incomplete;
+import org.kinbridge.translate.map.Translation.Translated;
 
 /** The traps of the hospital's FHIR bundles. */
 class HospitalBundleTest {

@@ -19,8 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.translate.Translation.Incomplete;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Incomplete;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** The traps of the hospital's HL7 messages. */
 class HospitalMessageTest {

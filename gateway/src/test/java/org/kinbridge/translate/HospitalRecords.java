@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.disclosure.Resolution;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.reading.Report;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** Records of the Aldmark hospitals, and what becomes of them. */
-final class HospitalRecords {
+public final class HospitalRecords {
   private static final String HEADER =
       "MSH|^~\\&|HIS|ALDMARK-HOSP|CPX|XA|20260405081530+0300||ADT^A04^ADT_A01|M1|T|2.6|||AL|NE||UNICODE"
           + " UTF-8";
@@ -49,7 +52,7 @@ final class HospitalRecords {
     }
   }
 
-  static Translation translate(byte[] content, Resolution... resolutions) {
+  public static Translation translate(byte[] content, Resolution... resolutions) {
     return Samples.TRANSLATOR.translate(
         new NationalRecord("aldmark-hospital", content), List.of(resolutions), Samples.HOSPITAL);
   }

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.kinbridge.translate.Translation.Refused;
+import org.kinbridge.translate.map.Translation.Refused;
 
 /** A hospital's record with damage in it is translated, asked about or refused: never thrown. */
 class HostileHospitalRecordTest {

@@ -15,6 +15,9 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.reading.Report;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** What breaks the format is refused with its place, and never thrown. */
 class HostileRecordTest {

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
+import org.kinbridge.translate.yaml.InvalidMapException;
 
 /** A map with an error does not load, and says where. */
 class InvalidMapTest {

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.translate.Translation.Refused;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Refused;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
+import org.kinbridge.translate.yaml.InvalidMapException;
 
 /** Several maps of one format, and the words that say where rows look. */
 class KindsOfRecordTest {

@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /**
  * The laws of a map that goes both ways, over random records of a format: putting back what a

@@ -14,7 +14,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.map.Translation.Translated;
 
 /**
  * The laws of a map that goes both ways, over random records: putting back what a record said

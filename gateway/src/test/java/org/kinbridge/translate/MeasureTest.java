@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.reading.Report;
 
 /** What courts ordered or forbade, as a measure of the shared record. */
 class MeasureTest {

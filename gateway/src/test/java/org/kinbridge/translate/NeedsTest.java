@@ -10,8 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Resolution;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Making.Filling;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.NationalMap;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.row.Making;
+import org.kinbridge.translate.row.Making.Filling;
+import org.kinbridge.translate.shape.Shape;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** What the shapes say a map must have a source for is what the profile demands. */
 class NeedsTest {

@@ -20,10 +20,11 @@ import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Report.StayedHome;
-import org.kinbridge.translate.Translation.Incomplete;
-import org.kinbridge.translate.Translation.Refused;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Incomplete;
+import org.kinbridge.translate.map.Translation.Refused;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.reading.Report.StayedHome;
 
 /** What the map of Primero v2 makes of a case, rule by rule. */
 class PrimeroCaseTest {

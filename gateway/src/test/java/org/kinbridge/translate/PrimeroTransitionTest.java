@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.translate.Translation.Incomplete;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Incomplete;
+import org.kinbridge.translate.map.Translation.Translated;
 
 /** What a Primero system hands over beside a case. */
 class PrimeroTransitionTest {

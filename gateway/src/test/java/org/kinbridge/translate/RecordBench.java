@@ -9,6 +9,8 @@ import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.Sources;
 import org.kinbridge.support.ProcessorTime;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.source.NationalRecord;
 
 class RegisterLensTest extends LensLaws {
 

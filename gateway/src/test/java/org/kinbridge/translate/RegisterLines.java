@@ -18,7 +18,10 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Resolution;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** Lines of the register of Borvania, and what becomes of them. */
 final class RegisterLines {

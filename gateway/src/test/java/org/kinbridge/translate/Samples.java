@@ -23,13 +23,16 @@ import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** Synthetic records and the translator over the shipped maps. */
-final class Samples {
+public final class Samples {
   static final Path PROFILES = Path.of(System.getProperty("kinbridge.profiles", "../profiles"));
-  static final Path NATIONAL = PROFILES.resolve("national");
+  public static final Path NATIONAL = PROFILES.resolve("national");
   static final Path PRIMERO = NATIONAL.resolve("primero-v2");
-  static final Translator TRANSLATOR = Translator.load(PROFILES);
+  public static final Translator TRANSLATOR = Translator.load(PROFILES);
   static final ObjectMapper JSON = new ObjectMapper();
   static final Origin CASSAR =
       new Origin(
@@ -48,12 +51,12 @@ final class Samples {
           new Moment(Instant.parse("2026-04-12T10:00:00Z"), ZoneOffset.UTC));
 
   /** Who hands over the samples of a format. */
-  static final Map<String, Origin> ORIGINS =
+  public static final Map<String, Origin> ORIGINS =
       Map.of("primero-v2", CASSAR, "aldmark-hospital", HOSPITAL);
 
   private Samples() {}
 
-  static byte[] file(String name) {
+  public static byte[] file(String name) {
     try {
       return Files.readAllBytes(PRIMERO.resolve(name));
     } catch (IOException unreadable) {
@@ -61,7 +64,7 @@ final class Samples {
     }
   }
 
-  static JsonNode json(byte[] content) {
+  public static JsonNode json(byte[] content) {
     try {
       return JSON.readTree(content);
     } catch (IOException unreadable) {
@@ -86,11 +89,11 @@ final class Samples {
     }
   }
 
-  static Translation translate(JsonNode record, Resolution... resolutions) {
+  public static Translation translate(JsonNode record, Resolution... resolutions) {
     return translate(record.toString().getBytes(StandardCharsets.UTF_8), resolutions);
   }
 
-  static Translation translate(byte[] content, Resolution... resolutions) {
+  public static Translation translate(byte[] content, Resolution... resolutions) {
     return TRANSLATOR.translate(
         new NationalRecord("primero-v2", content), List.of(resolutions), CASSAR);
   }
@@ -119,11 +122,11 @@ final class Samples {
     };
   }
 
-  static Resolution choose(String pointer, String code) {
+  public static Resolution choose(String pointer, String code) {
     return new Resolution(pointer, Optional.of(code), false, Optional.empty(), "worker-7");
   }
 
-  static Resolution dismiss(String pointer) {
+  public static Resolution dismiss(String pointer) {
     return new Resolution(
         pointer, Optional.empty(), true, Optional.of("read, no restriction needed"), "worker-7");
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** Prints the processor time of one translation; with {@code -Ddeep=true} only. */
 @EnabledIfSystemProperty(named = "deep", matches = "true")

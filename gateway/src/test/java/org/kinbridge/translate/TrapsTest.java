@@ -20,8 +20,9 @@ import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.Sources;
-import org.kinbridge.translate.Translation.Refused;
-import org.kinbridge.translate.Translation.Translated;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Refused;
+import org.kinbridge.translate.map.Translation.Translated;
 
 /**
  * Traps that no other test is about; and that each of the table in docs/mapping.md has its test.

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.back.PatchReport;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** What a case of another state writes into a register, a court's order and a hospital's record. */
 class WayBackTest {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 
 /**
  * What is to be translated, and where it goes.

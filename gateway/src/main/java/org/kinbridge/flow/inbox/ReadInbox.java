@@ -23,9 +23,9 @@ import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
-import org.kinbridge.translate.Back;
-import org.kinbridge.translate.NationalRecord;
 import org.kinbridge.translate.Translator;
+import org.kinbridge.translate.back.Back;
+import org.kinbridge.translate.source.NationalRecord;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 

@@ -21,9 +21,9 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
-import org.kinbridge.translate.NationalRecord;
-import org.kinbridge.translate.Origin;
-import org.kinbridge.translate.Translation;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
 
 /**
  * Whether a record would make a shared record. It keeps nothing, and knows nothing about any child.

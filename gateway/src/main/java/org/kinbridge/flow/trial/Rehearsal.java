@@ -29,11 +29,11 @@ import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.profile.SharedRecord;
 import org.kinbridge.profile.Violation;
-import org.kinbridge.translate.NationalRecord;
-import org.kinbridge.translate.Origin;
-import org.kinbridge.translate.Report;
-import org.kinbridge.translate.Translation;
 import org.kinbridge.translate.Translator;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.reading.Report;
+import org.kinbridge.translate.source.NationalRecord;
 
 /**
  * Decides on a request in a world: reads the record, then asks the policy; sends and stores

@@ -16,9 +16,9 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.ManyRecords;
-import org.kinbridge.translate.Origin;
-import org.kinbridge.translate.Translation;
 import org.kinbridge.translate.Translator;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
 import org.kinbridge.translate.source.SourceRefused;
 
 /**

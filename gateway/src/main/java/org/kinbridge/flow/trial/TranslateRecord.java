@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.kinbridge.disclosure.Resolution;
-import org.kinbridge.translate.NationalRecord;
-import org.kinbridge.translate.Origin;
-import org.kinbridge.translate.Translation;
 import org.kinbridge.translate.Translator;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.source.NationalRecord;
 
 /** What a national record becomes, shown to whoever writes or tries a map. It keeps nothing. */
 public final class TranslateRecord {

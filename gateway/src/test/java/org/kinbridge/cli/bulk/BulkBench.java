@@ -13,7 +13,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -23,7 +23,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 
 /** A whole register: what comes out, what is refused, and how a run goes on that was cut off. */
 class BulkTest {

@@ -18,7 +18,7 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.json.JsonRefused;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 
 /** The command itself, killed in the middle by the system, and started again. */
 class KilledRunTest {

@@ -21,7 +21,7 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.translate.Origin;
+import org.kinbridge.translate.map.Origin;
 
 /** A hundred thousand children; with {@code -Ddeep=true} only. Prints what each costs. */
 @EnabledIfSystemProperty(named = "deep", matches = "true")

@@ -1,0 +1,124 @@
+package org.kinbridge.translate.back;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.source.Pointer;
+import org.kinbridge.translate.source.SourceWriter;
+
+/** A copy of a local record while a patch is made of it. Nothing is ever taken out of it. */
+@Owned(by = "the thread of one translation", lock = "none")
+final class Workpiece {
+  private final JsonNode local;
+  private final SourceWriter writer;
+  private final ObjectNode record;
+
+  /**
+   * @param writer of the syntax that the record is written in
+   */
+  Workpiece(ObjectNode local, SourceWriter writer) {
+    this.local = local;
+    this.writer = writer;
+    this.record = local.deepCopy();
+  }
+
+  /** Another one, to try something out. */
+  Workpiece copy() {
+    return new Workpiece(record, writer);
+  }
+
+  JsonNode asRead(JsonNode value) {
+    return writer.asRead(value);
+  }
+
+  boolean canHold(String pointer, JsonNode value) {
+    return writer.canHold(pointer, value);
+  }
+
+  ObjectNode record() {
+    return record;
+  }
+
+  /** The members that differ from the local record now: the last level of a patch. */
+  ObjectNode touched() {
+    ObjectNode touched = record.objectNode();
+    record
+        .properties()
+        .forEach(
+            member -> {
+              if (!member.getValue().equals(local.path(member.getKey()))) {
+                touched.set(member.getKey(), member.getValue());
+              }
+            });
+    return touched;
+  }
+
+  /** What the local record had there. */
+  JsonNode before(String pointer) {
+    return local.at(JsonPointer.compile(pointer));
+  }
+
+  JsonNode at(String pointer) {
+    return record.at(JsonPointer.compile(pointer));
+  }
+
+  /** Pointer of the member below an element; nothing is made yet. */
+  static String pointer(String element, List<String> members) {
+    StringBuilder pointer = new StringBuilder(element);
+    members.forEach(name -> pointer.append('/').append(Pointer.escape(name)));
+    return pointer.toString();
+  }
+
+  /** Where the next element of a list would stand. */
+  String next(String list) {
+    return list + "/" + at(list).size();
+  }
+
+  /** Writes a value; false where something of another kind stands on the way. */
+  boolean set(String pointer, JsonNode value) {
+    JsonPointer whole = JsonPointer.compile(pointer);
+    Optional<JsonNode> parent = container(whole.head(), whole.last());
+    if (parent.isEmpty()) {
+      return false;
+    }
+    if (parent.get() instanceof ObjectNode object) {
+      object.set(whole.last().getMatchingProperty(), value);
+      return true;
+    }
+    return parent.get() instanceof ArrayNode list && put(list, whole.last(), value);
+  }
+
+  private static boolean put(ArrayNode list, JsonPointer last, JsonNode value) {
+    int index = last.getMatchingIndex();
+    if (index == list.size()) {
+      list.add(value);
+      return true;
+    }
+    if (index < 0 || index > list.size()) {
+      return false;
+    }
+    list.set(index, value);
+    return true;
+  }
+
+  /** What holds the member: made where it is missing, a list where the syntax has one. */
+  private Optional<JsonNode> container(JsonPointer at, JsonPointer next) {
+    JsonNode found = record.at(at);
+    if (found.isContainerNode()) {
+      return Optional.of(found);
+    }
+    if (At.stated(found)) {
+      return Optional.empty();
+    }
+    JsonNode made =
+        writer.isList(at.toString(), next.getMatchingProperty())
+            ? record.arrayNode()
+            : (JsonNode) record.objectNode();
+    return set(at.toString(), made) ? Optional.of(record.at(at)) : Optional.empty();
+  }
+}

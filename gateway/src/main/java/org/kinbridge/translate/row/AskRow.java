@@ -1,0 +1,37 @@
+package org.kinbridge.translate.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Question;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.reading.Reading;
+import org.kinbridge.translate.reading.Scope;
+import org.kinbridge.translate.reading.SourcePath;
+
+/**
+ * Members that a person must read when they state anything: instructions in words, above all.
+ *
+ * @param within a list in each of whose elements the row is read
+ */
+public record AskRow(
+    Optional<SourcePath> within,
+    List<SourcePath> from,
+    List<Condition> when,
+    Reason reason,
+    String text) {
+
+  void read(Scope scope, Reading reading) {
+    for (Scope one : scope.within(within, reading)) {
+      if (Condition.allHold(when, one, reading)) {
+        from.forEach(path -> path.read(one, reading).forEach(at -> ask(at, reading)));
+      }
+    }
+  }
+
+  private void ask(At at, Reading reading) {
+    if (!reading.dismissed(at.pointer())) {
+      reading.ask(new Question(reason, at.pointer(), text, List.of()));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.kinbridge.translate.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.translate.reading.Reading;
+import org.kinbridge.translate.reading.Scope;
+import org.kinbridge.translate.reading.SourcePath;
+
+/**
+ * What no record of the format may state, since nobody could read it safely.
+ *
+ * @param within a list in each of whose elements the row is read
+ */
+public record RefuseRow(
+    Optional<SourcePath> within, List<SourcePath> from, List<Condition> when, String why) {
+
+  void read(Scope scope, Reading reading) {
+    for (Scope one : scope.within(within, reading)) {
+      if (Condition.allHold(when, one, reading)) {
+        for (SourcePath path : from) {
+          path.read(one, reading).forEach(at -> reading.malformed(at.pointer(), why));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.kinbridge.translate.row;
+
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.reading.Reading;
+import org.kinbridge.translate.reading.Scope;
+import org.kinbridge.translate.reading.SourcePath;
+
+/**
+ * Members the map knows and leaves at home, and why.
+ *
+ * @param within a list in each of whose elements the row is read
+ */
+public record StayRow(
+    Optional<SourcePath> within, List<SourcePath> from, List<Condition> when, String why) {
+
+  void read(Scope scope, Reading reading) {
+    for (Scope one : scope.within(within, reading)) {
+      if (Condition.allHold(when, one, reading)) {
+        for (SourcePath path : from) {
+          for (At at : path.read(one, reading)) {
+            reading.account().stays(at.pointer(), why);
+          }
+        }
+      }
+    }
+  }
+}

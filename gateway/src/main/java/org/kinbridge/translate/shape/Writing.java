@@ -1,0 +1,245 @@
+package org.kinbridge.translate.shape;
+
+import static org.kinbridge.translate.shape.Template.Which.NAMED;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.FrozenArray;
+import org.kinbridge.profile.FrozenObject;
+import org.kinbridge.profile.Sources;
+import org.kinbridge.translate.reading.Account;
+import org.kinbridge.translate.reading.Value;
+import org.kinbridge.translate.shape.Template.Member;
+
+/** Writes one draft from the resources to be, and notes where each element comes from. */
+@Owned(by = "the thread of one translation", lock = "none")
+public final class Writing {
+  private final List<Instance> instances;
+  private final Map<Template.Known, String> known;
+  private final Account account;
+  private final Sources.Noting sources = new Sources.Noting();
+  private final StringBuilder path = new StringBuilder("Bundle");
+  private final Map<String, List<Instance>> byShape = new HashMap<>();
+  private Instance current;
+  private int repetition;
+
+  public Writing(
+      List<Instance> instances,
+      Map<Template.Known, String> known,
+      Account account,
+      Instance bundle) {
+    this.instances = instances;
+    this.known = known;
+    this.account = account;
+    this.current = bundle;
+    for (Instance instance : instances) {
+      byShape.computeIfAbsent(instance.shape().name(), shape -> new ArrayList<>()).add(instance);
+    }
+  }
+
+  /** The whole document. */
+  public FrozenObject document() {
+    List<Member> members = current.shape().body().members();
+    FrozenObject.Builder bundle = new FrozenObject.Builder(members.size() + 1);
+    said(current.shape().body().said());
+    for (Member member : members) {
+      member(member, bundle);
+    }
+    List<JsonNode> entries = new ArrayList<>(instances.size());
+    for (Instance instance : instances) {
+      current = instance;
+      int end = enter(".entry");
+      element(entries.size());
+      entries.add(entry(instance));
+      leave(end);
+    }
+    bundle.set("entry", FrozenArray.of(entries));
+    return bundle.done();
+  }
+
+  public Sources sources(JsonNode read) {
+    return sources.done(read);
+  }
+
+  private FrozenObject entry(Instance instance) {
+    FrozenObject.Builder entry = new FrozenObject.Builder(2);
+    sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
+    entry.set("fullUrl", TextNode.valueOf(instance.fullUrl()));
+    int end = enter(".resource");
+    entry.set("resource", resource(instance));
+    leave(end);
+    return entry.done();
+  }
+
+  private FrozenObject resource(Instance instance) {
+    String at = path.toString();
+    sources.note(at, List.of(instance.root()));
+    for (String condition : instance.conditions()) {
+      account.used(condition, at, "");
+    }
+    Template.Mapping body = instance.shape().body();
+    List<Member> members = body.members();
+    FrozenObject.Builder resource = new FrozenObject.Builder(members.size() + 1);
+    said(body.said());
+    member(members.getFirst(), resource);
+    resource.set("meta", meta(instance));
+    for (int i = 1; i < members.size(); i++) {
+      member(members.get(i), resource);
+    }
+    return resource.done();
+  }
+
+  private JsonNode meta(Instance instance) {
+    int end = enter(".meta");
+    JsonNode meta = fixed(instance.shape().meta().written(instance.labels()));
+    leave(end);
+    return meta;
+  }
+
+  void member(Member member, FrozenObject.Builder object) {
+    if (member.fixed().isPresent()) {
+      object.set(member.name(), member.fixed().get().node());
+    } else if (member.waits().over(this)) {
+      int end = enter(member.step());
+      object.set(member.name(), member.value().write(this));
+      leave(end);
+    }
+  }
+
+  void element(Template element, List<JsonNode> list) {
+    int end = path.length();
+    element(list.size());
+    list.add(element.write(this));
+    leave(end);
+  }
+
+  void repeat(Template.Repeated repeated, List<JsonNode> list) {
+    int times =
+        switch (repeated.over()) {
+          case Template.FromHole hole -> count(hole.hole());
+          case Template.Reference reference -> targets(reference).size();
+          case Template.Constant constant -> 1;
+          case Template.FromOrigin origin -> 1;
+          case Template.Repeated other -> 1;
+          case Template.Mapping mapping -> 1;
+          case Template.Sequence sequence -> 1;
+        };
+    int outer = repetition;
+    for (int i = 0; i < times; i++) {
+      repetition = i;
+      element(repeated.element(), list);
+    }
+    repetition = outer;
+  }
+
+  private int enter(String step) {
+    int end = path.length();
+    path.append(step);
+    return end;
+  }
+
+  private void element(int index) {
+    path.append('[').append(index).append(']');
+  }
+
+  private void leave(int end) {
+    path.setLength(end);
+  }
+
+  /** Whether the resource says something in one of the holes. */
+  boolean anyFilled(long holes) {
+    return current.isFilledAt(holes);
+  }
+
+  int count(int hole) {
+    return current.values(hole).size();
+  }
+
+  Value value(int hole, boolean repeated) {
+    return current.values(hole).get(repeated ? repetition : 0);
+  }
+
+  void used(Value value) {
+    String at = path.toString();
+    sources.note(at, value.sources());
+    for (String source : value.sources()) {
+      if (Value.isOfRecord(source)) {
+        account.used(source, at, value.why());
+      } else if (source.endsWith("/notStated")) {
+        account.notStated(at);
+      }
+    }
+    for (String condition : value.conditions()) {
+      account.used(condition, at, "");
+    }
+  }
+
+  void source(List<String> pointer) {
+    sources.note(path.toString(), pointer);
+  }
+
+  /** What the shape says itself of members of the object that is written. */
+  void said(Sources.Part members) {
+    if (!members.isEmpty()) {
+      sources.note(path.toString(), members);
+    }
+  }
+
+  JsonNode fixed(Fixed fixed) {
+    sources.note(path.toString(), fixed.sources());
+    return fixed.node();
+  }
+
+  List<Instance> targets(Template.Reference reference) {
+    List<Instance> targets = byShape.getOrDefault(reference.shape(), List.of());
+    if (targets.isEmpty()) {
+      return targets;
+    }
+    return switch (reference.which()) {
+      case ONLY, EACH -> targets;
+      case SAME_ELEMENT -> ofSameElement(targets);
+      case NAMED ->
+          targets.stream()
+              .filter(target -> current.values(reference.hole()).stream().anyMatch(target::isNamed))
+              .toList();
+    };
+  }
+
+  private List<Instance> ofSameElement(List<Instance> targets) {
+    List<Instance> same = new ArrayList<>(1);
+    for (Instance target : targets) {
+      if (target.root().equals(current.root())) {
+        same.add(target);
+      }
+    }
+    return same;
+  }
+
+  Instance target(Template.Reference reference) {
+    boolean each = reference.which() == Template.Which.EACH || reference.which() == NAMED;
+    return targets(reference).get(each ? repetition : 0);
+  }
+
+  /** The shape says where a reference leads, or the member that holds the name of it does. */
+  void leads(Template.Reference reference) {
+    if (reference.which() != NAMED) {
+      source(reference.source());
+      return;
+    }
+    Instance target = target(reference);
+    current.values(reference.hole()).stream().filter(target::isNamed).forEach(this::used);
+  }
+
+  String known(Template.Known what) {
+    return switch (what) {
+      case ID -> current.fullUrl();
+      case UUID -> current.fullUrl().substring("urn:uuid:".length());
+      case NODE, AUTHORITY, AUTHORITY_NAME, ROLE, AS_OF -> known.getOrDefault(what, "");
+    };
+  }
+}
