@@ -284,7 +284,8 @@ class ArchitectureTest {
                               owner(call).equals("java.security.MessageDigest")
                                   && !call.getName().equals("isEqual"))),
               "MessageDigest.getInstance"),
-          // A record's tree is frozen at run time (profile.FrozenTree), so whoever changes one
+          // A record's tree is frozen at run time (profile.frozen.FrozenTree), so whoever changes
+          // one
           // copies
           // it first. JSON of one's own, such as a manifest or an answer, anybody may build.
           new Law(

@@ -3,6 +3,7 @@ package org.kinbridge.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import org.kinbridge.profile.primitive.LanguageTag;
 
 /** What a required binding allows. */
 sealed interface Codes {

@@ -31,6 +31,7 @@ import org.kinbridge.profile.Shape.Member;
 import org.kinbridge.profile.Shape.Rule;
 import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
+import org.kinbridge.profile.primitive.PrimitiveType;
 
 /**
  * Reads {@code shared/compiled} once and links it to {@link Shape}s. Its files are part of the

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.kinbridge.profile.Invariants.Predicate;
+import org.kinbridge.profile.primitive.Uuid;
 
 /** The invariants of the document as a whole and of its sections. */
 final class DocumentInvariants {

@@ -3,6 +3,7 @@ package org.kinbridge.profile;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /**
  * A document that claims to be a shared record: anybody's claim, frozen when made.

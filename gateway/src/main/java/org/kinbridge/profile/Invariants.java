@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kinbridge.profile.primitive.PartialDate;
+import org.kinbridge.profile.primitive.Uuid;
 
 /**
  * The profiles' invariants by key, each a predicate in Java beside the FHIRPath that its profile

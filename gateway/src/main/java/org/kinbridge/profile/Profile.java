@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.profile.Checked.Conforming;
 import org.kinbridge.profile.Checked.Violated;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /**
  * The shared profiles, compiled: what a shared record is. Immutable and shared by all threads.

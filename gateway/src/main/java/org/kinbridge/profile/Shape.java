@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.primitive.PrimitiveType;
 
 /**
  * What one object may hold: compiled from a profile, a data type or a part of one.

@@ -14,6 +14,8 @@ import org.kinbridge.profile.Shape.Member;
 import org.kinbridge.profile.Shape.Rule;
 import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
+import org.kinbridge.profile.frozen.FrozenObject;
+import org.kinbridge.profile.primitive.PrimitiveType;
 
 /**
  * One pass over one frozen document. Owned by one thread; a place is spelled out only when

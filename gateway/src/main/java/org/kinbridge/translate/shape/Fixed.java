@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.kinbridge.profile.FrozenArray;
-import org.kinbridge.profile.FrozenObject;
 import org.kinbridge.profile.Sources;
+import org.kinbridge.profile.frozen.FrozenArray;
+import org.kinbridge.profile.frozen.FrozenObject;
 
 /**
  * What a shape says itself, whatever the record is: made once, when the shape is compiled, and put

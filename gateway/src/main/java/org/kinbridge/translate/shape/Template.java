@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.kinbridge.profile.FrozenArray;
-import org.kinbridge.profile.FrozenObject;
 import org.kinbridge.profile.Sources;
+import org.kinbridge.profile.frozen.FrozenArray;
+import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.translate.reading.Value;
 
 /**

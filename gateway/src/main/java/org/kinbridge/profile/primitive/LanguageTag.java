@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 import java.util.Locale;
 import java.util.Set;
@@ -7,12 +7,12 @@ import java.util.Set;
  * A BCP 47 language tag: language, script, region, variants. Two-letter languages must be known;
  * the registry of the others grows too often to be built in, so they must only be well formed.
  */
-final class LanguageTag {
+public final class LanguageTag {
   private static final Set<String> TWO_LETTERS = Set.of(Locale.getISOLanguages());
 
   private LanguageTag() {}
 
-  static boolean accepts(String tag) {
+  public static boolean accepts(String tag) {
     int end = end(tag, 0);
     if (!language(tag, end)) {
       return false;

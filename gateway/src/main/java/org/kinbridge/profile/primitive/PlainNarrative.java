@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 import org.kinbridge.disclosure.Owned;
 
@@ -7,7 +7,7 @@ import org.kinbridge.disclosure.Owned;
  * naming a language. No attribute, link, image, style or comment can carry anything else across.
  */
 @Owned(by = "one reading", lock = "none: one thread")
-final class PlainNarrative {
+public final class PlainNarrative {
   private static final String OPEN = "<div xmlns=\"http://www.w3.org/1999/xhtml\"";
   private static final String CLOSE = "</div>";
   private static final String[] ENTITIES = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
@@ -18,7 +18,7 @@ final class PlainNarrative {
     this.text = text;
   }
 
-  static boolean accepts(String div) {
+  public static boolean accepts(String div) {
     return new PlainNarrative(div).whole();
   }
 

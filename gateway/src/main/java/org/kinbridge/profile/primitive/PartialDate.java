@@ -1,10 +1,10 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 
 /** Dates as precise as somebody knew them: a year, a month, a day, or a moment with its zone. */
-final class PartialDate {
+public final class PartialDate {
   private static final int YEAR = 4;
   private static final int MONTH = 7;
   private static final int DAY = 10;
@@ -20,7 +20,7 @@ final class PartialDate {
     };
   }
 
-  static boolean isDateTime(String text) {
+  public static boolean isDateTime(String text) {
     return isDate(text) || isInstant(text);
   }
 
@@ -46,7 +46,7 @@ final class PartialDate {
    * Whether the first is known not to be after the second. Undecided counts as no, as it does in
    * FHIRPath: {@code 2026-03} and {@code 2026-03-15} say nothing about each other.
    */
-  static boolean ordered(String first, String second) {
+  public static boolean ordered(String first, String second) {
     if (first.length() > DAY && second.length() > DAY) {
       return !OffsetDateTime.parse(first).isAfter(OffsetDateTime.parse(second));
     }

@@ -1,17 +1,17 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 /** A UUID as RFC 9562 writes it, in lower case: two spellings of one id would be two ids. */
-final class Uuid {
+public final class Uuid {
   private static final int LENGTH = 36;
   private static final String URN = "urn:uuid:";
 
   private Uuid() {}
 
-  static boolean isUuid(String text) {
+  public static boolean isUuid(String text) {
     return text.length() == LENGTH && from(text, 0);
   }
 
-  static boolean isUrn(String text) {
+  public static boolean isUrn(String text) {
     return text.length() == URN.length() + LENGTH
         && text.startsWith(URN)
         && from(text, URN.length());

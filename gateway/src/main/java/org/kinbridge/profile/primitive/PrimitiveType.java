@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -6,88 +6,88 @@ import java.util.Optional;
 /**
  * The lexical rules of FHIR's primitive types, by hand: they run for every value of every document.
  */
-enum PrimitiveType {
+public enum PrimitiveType {
   BOOLEAN("boolean") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isBoolean();
     }
   },
   INTEGER("integer") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isIntegralNumber() && value.canConvertToInt();
     }
   },
   UNSIGNED_INT("unsignedInt") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return INTEGER.accepts(value) && value.intValue() >= 0;
     }
   },
   DECIMAL("decimal") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isNumber();
     }
   },
   STRING("string") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && isText(value.textValue());
     }
   },
   CODE("code") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && isCode(value.textValue());
     }
   },
   URI("uri") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && isUri(value.textValue());
     }
   },
   URL("url") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return URI.accepts(value);
     }
   },
   BASE64("base64Binary") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && isBase64(value.textValue());
     }
   },
   CANONICAL("canonical") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return URI.accepts(value);
     }
   },
   DATE("date") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && PartialDate.isDate(value.textValue());
     }
   },
   DATE_TIME("dateTime") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && PartialDate.isDateTime(value.textValue());
     }
   },
   INSTANT("instant") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && PartialDate.isInstant(value.textValue());
     }
   },
   XHTML("xhtml") {
     @Override
-    boolean accepts(JsonNode value) {
+    public boolean accepts(JsonNode value) {
       return value.isTextual() && PlainNarrative.accepts(value.textValue());
     }
   };
@@ -100,13 +100,13 @@ enum PrimitiveType {
     this.code = code;
   }
 
-  abstract boolean accepts(JsonNode value);
+  public abstract boolean accepts(JsonNode value);
 
-  String code() {
+  public String code() {
     return code;
   }
 
-  static Optional<PrimitiveType> of(String code) {
+  public static Optional<PrimitiveType> of(String code) {
     for (PrimitiveType type : values()) {
       if (type.code.equals(code)) {
         return Optional.of(type);

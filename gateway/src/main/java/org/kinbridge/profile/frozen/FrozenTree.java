@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.frozen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,7 +11,7 @@ import java.util.Map;
  * Copies a tree onto nodes that refuse every change: a checked tree stays the tree that was
  * checked. What is frozen already is its own copy.
  */
-final class FrozenTree {
+public final class FrozenTree {
   /** No door lets a deeper document in (StrictJson.Limits). */
   private static final int DEEPEST = 64;
 
@@ -20,7 +20,7 @@ final class FrozenTree {
   /**
    * @throws IllegalArgumentException when the tree is nested deeper than any door accepts
    */
-  static JsonNode copyOf(JsonNode tree) {
+  public static JsonNode copyOf(JsonNode tree) {
     return copy(tree, 0);
   }
 

@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.frozen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -26,11 +26,11 @@ public final class FrozenObject extends ObjectNode {
     return depth;
   }
 
-  String name(int i) {
+  public String name(int i) {
     return members.name(i);
   }
 
-  JsonNode value(int i) {
+  public JsonNode value(int i) {
     return members.value(i);
   }
 

@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.frozen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.AbstractMap;
