@@ -20,14 +20,14 @@ import org.kinbridge.trust.key.SecretBytes;
 class CompactJweTest {
   private static final AnyNode XC = AnyNode.of("XC");
   private static final AnyNode XA = AnyNode.of("XA");
-  private static final String[] PARTS =
+  private final String[] parts =
       new String(AnyEnvelope.from(XC, XA, AnyMessage.from(XC, XA)), StandardCharsets.US_ASCII)
           .split("\\.");
 
-  private static byte[] with(int part, String text) {
-    String[] parts = PARTS.clone();
-    parts[part] = text;
-    return String.join(".", parts).getBytes(StandardCharsets.US_ASCII);
+  private byte[] with(int part, String text) {
+    String[] changed = parts.clone();
+    changed[part] = text;
+    return String.join(".", changed).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Wrapped key, nonce and tag: each has one length. */
@@ -42,7 +42,7 @@ class CompactJweTest {
   @ParameterizedTest
   @ValueSource(strings = {"apu", "apv"})
   void reads_a_party_only_as_a_digest(String member) throws Exception {
-    byte[] header = Base64Url.decode(PARTS[0]).orElseThrow();
+    byte[] header = Base64Url.decode(parts[0]).orElseThrow();
     ObjectNode json = (ObjectNode) StrictJson.parse(header, StrictJson.Limits.WIRE);
     assertThat(JweHeader.read(Base64Url.encode(CanonicalJson.bytes(json)))).isPresent();
     json.put(member, Base64Url.encode(new byte[31]));
@@ -52,7 +52,7 @@ class CompactJweTest {
   @Test
   void leaves_no_content_key_behind() {
     FreshSecrets fresh = FreshSecrets.draw(new SecureRandom());
-    JweHeader header = JweHeader.read(PARTS[0]).orElseThrow();
+    JweHeader header = JweHeader.read(parts[0]).orElseThrow();
     CompactJwe.seal(header, SecretBytes.take(new byte[32]), Suite.C1, fresh, new byte[8]);
     assertThat(fresh.cek()).containsOnly(0);
   }

@@ -36,7 +36,12 @@ class OpeningTest {
   static final AnyNode XB = AnyNode.of("XB");
   static final Opening OPENING = new Opening(XA.keystore, new MessageVerifier(Suite.C1));
   private static final SignedMessage MESSAGE = AnyMessage.from(XC, XA);
-  static final byte[] ENVELOPE = seal(XC, MESSAGE);
+  private final byte[] envelope = envelope();
+
+  /** Sealed anew for each test: a mutant of the code that seals must not spoil it for others. */
+  static byte[] envelope() {
+    return seal(XC, MESSAGE);
+  }
 
   private static byte[] seal(AnyNode sealer, SignedMessage message) {
     return new Sealing(sealer.metadata.entity(), new SecureRandom())
@@ -103,7 +108,7 @@ class OpeningTest {
   class An_envelope_is_rejected {
     @Test
     void when_one_bit_of_any_part_changed() {
-      String[] parts = new String(ENVELOPE, StandardCharsets.US_ASCII).split("\\.");
+      String[] parts = new String(envelope, StandardCharsets.US_ASCII).split("\\.");
       for (int part = 0; part < parts.length; part++) {
         byte[] bytes = Base64Url.decode(parts[part]).orElseThrow();
         int step = Math.max(1, bytes.length / 40);
@@ -121,7 +126,7 @@ class OpeningTest {
 
     @Test
     void when_a_part_is_cut_or_empty() {
-      String[] parts = new String(ENVELOPE, StandardCharsets.US_ASCII).split("\\.");
+      String[] parts = new String(envelope, StandardCharsets.US_ASCII).split("\\.");
       for (int part = 0; part < parts.length; part++) {
         for (String other : new String[] {"", parts[part].substring(4)}) {
           String[] changed = parts.clone();
@@ -137,7 +142,7 @@ class OpeningTest {
     @ValueSource(strings = {"=", " ", "\n", "+", "/", "A", "."})
     @Claim("WIRE-1.3")
     void in_another_spelling_of_base64(String odd) {
-      String text = new String(ENVELOPE, StandardCharsets.US_ASCII);
+      String text = new String(envelope, StandardCharsets.US_ASCII);
       assertThat(OPENING.open(XC.authenticated(), ascii(text + odd))).isInstanceOf(Rejected.class);
       assertThat(OPENING.open(XC.authenticated(), ascii(odd + text))).isInstanceOf(Rejected.class);
       int dot = text.indexOf('.');
@@ -150,7 +155,7 @@ class OpeningTest {
     @Test
     @Claim("WIRE-1.3")
     void with_bits_set_that_no_byte_uses() {
-      String text = new String(ENVELOPE, StandardCharsets.US_ASCII);
+      String text = new String(envelope, StandardCharsets.US_ASCII);
       String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
       char last = text.charAt(text.length() - 1);
       char unused = alphabet.charAt(alphabet.indexOf(last) | 1);
@@ -237,7 +242,7 @@ class OpeningTest {
     void whose_header_names_a_member_twice() {
       String text =
           new String(
-              Base64Url.decode(new String(ENVELOPE, StandardCharsets.US_ASCII).split("\\.")[0])
+              Base64Url.decode(new String(envelope, StandardCharsets.US_ASCII).split("\\.")[0])
                   .orElseThrow(),
               StandardCharsets.US_ASCII);
       String twice = text.replace("{\"alg\"", "{\"enc\":\"A256GCM\",\"alg\"");
@@ -247,7 +252,7 @@ class OpeningTest {
     @Test
     @Claim("WIRE-4.3")
     void that_another_partner_delivers() {
-      assertThat(OPENING.open(XB.authenticated(), ENVELOPE))
+      assertThat(OPENING.open(XB.authenticated(), envelope))
           .isEqualTo(new Rejected(Rejected.Cause.PARTIES));
     }
 
@@ -266,7 +271,7 @@ class OpeningTest {
   }
 
   private static byte[] withHeader(Consumer<ObjectNode> change) {
-    String encoded = new String(ENVELOPE, StandardCharsets.US_ASCII).split("\\.")[0];
+    String encoded = new String(envelope(), StandardCharsets.US_ASCII).split("\\.")[0];
     try {
       ObjectNode header =
           (ObjectNode)
@@ -279,7 +284,7 @@ class OpeningTest {
   }
 
   static byte[] replaceHeader(byte[] header) {
-    String text = new String(ENVELOPE, StandardCharsets.US_ASCII);
+    String text = new String(envelope(), StandardCharsets.US_ASCII);
     return ascii(Base64Url.encode(header) + text.substring(text.indexOf('.')));
   }
 
@@ -425,7 +430,7 @@ class OpeningTest {
 
   @Test
   void prints_the_id_of_a_message_and_nothing_of_its_content() {
-    assertThat(OPENING.open(XC.authenticated(), ENVELOPE))
+    assertThat(OPENING.open(XC.authenticated(), envelope))
         .hasToString("opened message " + MESSAGE.manifest().msgId());
     SignedMessage foreign = AnyMessage.from(XC, XB.metadata.entity(), AnyMessage.CONTENT);
     assertThat(OPENING.open(XC.authenticated(), AnyEnvelope.readdressed(XC, XA, foreign)))
