@@ -6,14 +6,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.ledger.entry.Entry;
@@ -116,22 +112,17 @@ class SequencerLoopTest {
 
   @Test
   void tells_the_operator_what_it_waits_for_and_why_it_ended() throws InterruptedException {
-    Told told = new Told();
-    Logger logger = Logger.getLogger(SequencerLoop.class.getName());
-    logger.addHandler(told);
-    try {
+    try (ToldToOperator told = new ToldToOperator(SequencerLoop.class)) {
       append(1);
       failures.set(1);
       SequencerLoop loop = start(Duration.ofMillis(1));
       assertThat(nextSize()).isEqualTo(1);
       putBack();
       assertThat(ended(loop)).isTrue();
-    } finally {
-      logger.removeHandler(told);
+      assertThat(told.messages()).hasSize(2);
+      assertThat(told.messages().getFirst()).startsWith("ledger waits");
+      assertThat(told.messages().getLast()).startsWith("ledger stopped");
     }
-    assertThat(told.messages).hasSize(2);
-    assertThat(told.messages.getFirst()).startsWith("ledger waits");
-    assertThat(told.messages.getLast()).startsWith("ledger stopped");
   }
 
   @Test
@@ -140,21 +131,6 @@ class SequencerLoopTest {
     Thread.currentThread().interrupt();
     loop.close();
     assertThat(Thread.interrupted()).isTrue();
-  }
-
-  private static final class Told extends Handler {
-    private final List<String> messages = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord logged) {
-      messages.add(logged.getMessage());
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 
   /** While the loop has its turn nobody else gets one. */

@@ -2,6 +2,8 @@ package org.kinbridge.ledger.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Sha256;
@@ -230,34 +232,46 @@ class LeafReplayTest {
   /** Longer than what is read at once, so that a gap shifts what the next page begins with. */
   @Nested
   class A_log_of_many_pages {
-    private static final RecordedLog LONG = RecordedLog.of(1_500, 4_100);
-    private final AlterableArchive many = LONG.archive();
+    private static RecordedLog written = RecordedLog.of();
+    private final AlterableArchive many = written.archive();
+
+    @BeforeAll
+    static void write() {
+      written = RecordedLog.of(1_500, 4_100);
+    }
+
+    @AfterAll
+    static void let_go() {
+      written = RecordedLog.of(); // thousands of entries
+    }
 
     @Test
     void holds() {
-      assertThat(LONG.findings(many)).isEmpty();
+      assertThat(written.findings(many)).isEmpty();
     }
 
     @Test
     void lacks_the_one_leaf_that_was_taken_out() {
       many.leaves.remove(7L);
-      assertThat(LONG.findings(many))
+      assertThat(written.findings(many))
           .containsExactly(
               "leaf-missing: leaf 7 is missing",
-              "entry-never-numbered: entry " + LONG.ids.get(7) + " has no leaf and waits for none");
+              "entry-never-numbered: entry "
+                  + written.ids.get(7)
+                  + " has no leaf and waits for none");
     }
 
     @Test
     void lacks_the_one_hash_that_was_taken_out() {
       many.nodes.remove(new Node.At(0, 7));
-      assertThat(LONG.findings(many)).containsExactly(altered("0/7"), altered("1/3"));
+      assertThat(written.findings(many)).containsExactly(altered("0/7"), altered("1/3"));
     }
 
     @Test
     void has_the_hashes_of_each_page_of_nodes_looked_at() {
       many.nodes.put(new Node.At(1, 2_000), X);
       many.nodes.put(new Node.At(1, 2_049), X);
-      assertThat(LONG.findings(many))
+      assertThat(written.findings(many))
           .containsExactly(
               altered("1/2000"), altered("1/2049"), altered("2/1000"), altered("2/1024"));
     }
