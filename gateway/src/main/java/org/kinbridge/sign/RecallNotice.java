@@ -63,15 +63,12 @@ public record RecallNotice(MessageId message, Sha256 manifest, Reason reason) {
       JsonNode json = StrictJson.parse(content, LIMITS);
       Optional<MessageId> message =
           behind(UUID_URN, json.at("/about/0/identifier/value"))
-              .filter(text -> text.length() == 36)
               .map(text -> new MessageId(UUID.fromString(text)));
       Optional<Sha256> manifest =
           behind(DIGEST_URN, json.at("/about/1/identifier/value"))
               .flatMap(Base64Url::decode)
-              .filter(bytes -> bytes.length == Sha256.LENGTH)
               .map(Sha256::wrap);
-      Optional<Reason> reason =
-          Coded.parse(Reason.class, json.at("/category/0/text").asText()).filter(REASONS::contains);
+      Optional<Reason> reason = Coded.parse(Reason.class, json.at("/category/0/text").asText());
       if (message.isEmpty() || manifest.isEmpty() || reason.isEmpty()) {
         return Optional.empty();
       }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -164,6 +165,33 @@ class MessageSignerTest {
     SignedMessage message = sign(Purpose.CARE, Urgency.ROUTINE);
     assertThat(message.toString() + message.salts() + message.salts().content())
         .isEqualTo("signed message " + id + "<salts><secret>");
+    assertThat(AnyMessage.stored(message)).hasToString("<unproven message>");
+  }
+
+  @Test
+  void leaves_no_secret_of_the_tree_behind_but_in_the_keepsake() {
+    List<byte[]> drawn = new ArrayList<>();
+    MessageSigner watched = new MessageSigner(XC.keystore, new Watched(drawn));
+    watched.sign(
+        AnyPermitted.of(AnyMessage.CONTENT, Purpose.CARE, Urgency.ROUTINE, child),
+        Addressing.opening(id, XA.metadata.entity(), AnyNode.NOW));
+    assertThat(drawn.getFirst()).hasSize(32).containsOnly(0);
+  }
+
+  /** Remembers where it wrote what it gave. */
+  private static final class Watched extends SecureRandom {
+    private static final long serialVersionUID = 1L;
+    private final transient List<byte[]> drawn;
+
+    Watched(List<byte[]> drawn) {
+      this.drawn = drawn;
+    }
+
+    @Override
+    public void nextBytes(byte[] bytes) {
+      super.nextBytes(bytes);
+      drawn.add(bytes);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.kinbridge.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +11,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.disclosure.Urgency;
@@ -89,6 +95,61 @@ class SignedBytesTest {
       assertThat(receipts.reread(receipts.sign(at(LAST)).jws())).isPresent();
       assertThat(payload(receipt -> receipt.put("received_at", LAST.getEpochSecond() + 1)))
           .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "received,,, true",
+      "received,,closed-unread, true",
+      "never-accepted,,, true",
+      "refused,busy,, true",
+      "refused,,, false",
+      "refused,no-consent,, false",
+      "received,busy,, false",
+      "never-accepted,busy,, false",
+      "refused,busy,closed-unread, false",
+      "never-accepted,,closed-unread, false",
+    })
+    void has_a_reason_where_it_refuses_and_an_outcome_where_something_was_taken(
+        String status, @Nullable String reason, @Nullable String outcome, boolean read)
+        throws Exception {
+      Optional<SignedReceipt> receipt =
+          payload(
+              json -> {
+                json.put("status", status);
+                Optional.ofNullable(reason).ifPresent(word -> json.put("reason", word));
+                Optional.ofNullable(outcome).ifPresent(word -> json.put("outcome", word));
+              });
+      assertThat(receipt.isPresent()).isEqualTo(read);
+    }
+
+    @Test
+    void cannot_be_made_with_an_outcome_of_what_was_not_received() {
+      for (Receipt.Status status : Receipt.Status.values()) {
+        Optional<Reason> reason =
+            Optional.of(Reason.BUSY).filter(busy -> status == Receipt.Status.REFUSED);
+        if (status != Receipt.Status.RECEIVED) {
+          assertThatThrownBy(() -> saying(status, reason, Optional.of(Compliance.CLOSED_UNREAD)))
+              .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(saying(status, reason, Optional.empty()).status()).isEqualTo(status);
+      }
+    }
+
+    private Receipt saying(
+        Receipt.Status status, Optional<Reason> reason, Optional<Compliance> outcome) {
+      Receipt other = signed.receipt();
+      return new Receipt(
+          other.suite(),
+          other.iss(),
+          other.aud(),
+          other.msgId(),
+          other.manifest(),
+          status,
+          reason,
+          outcome,
+          other.receivedAt(),
+          other.iat());
     }
 
     @Test

@@ -41,8 +41,4 @@ public record Closed(LeafKind kind, String path, String rule, Personal<String> v
     return Personal.of(
         value.category(), value.reveal("write the withheld value as text").toString());
   }
-
-  Notice notice() {
-    return new Notice(rule, path);
-  }
 }

@@ -47,8 +47,7 @@ final class Nodes {
   static List<At> cover(int from, int to) {
     List<At> cover = new ArrayList<>();
     for (int slot = from; slot < to; slot = cover.getLast().to()) {
-      int level =
-          slot == 0 ? 31 - Integer.numberOfLeadingZeros(to) : Integer.numberOfTrailingZeros(slot);
+      int level = Integer.numberOfTrailingZeros(slot); // 32 for the first, which may be of any size
       while (slot + (1L << level) > to) {
         level--;
       }

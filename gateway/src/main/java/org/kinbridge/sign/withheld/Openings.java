@@ -102,7 +102,6 @@ public final class Openings {
       for (JsonNode path : rule.array("paths")) {
         announced.add(notice(rule, path));
       }
-      rule.done();
     }
     for (int i = 1; i < announced.size(); i++) {
       if (announced.get(i - 1).compareTo(announced.get(i)) >= 0) {

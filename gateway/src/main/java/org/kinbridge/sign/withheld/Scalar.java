@@ -42,9 +42,7 @@ record Scalar(byte[] pointer, byte[] value) {
   }
 
   private static String escaped(String name) {
-    return name.indexOf('~') < 0 && name.indexOf('/') < 0
-        ? name
-        : name.replace("~", "~0").replace("/", "~1");
+    return name.replace("~", "~0").replace("/", "~1");
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.kinbridge.sign.withheld;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -17,6 +18,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.JsonRefused;
@@ -137,6 +140,13 @@ class WithheldTreeTest {
   }
 
   @Test
+  void a_tree_of_nothing_but_content_is_a_tree_to_the_last_leaf() {
+    JsonNode content = AnyRecord.content(4096);
+    WithheldTree full = WithheldTree.of(content, AnyRecord.stayed(0, 0), secret(2));
+    assertThat(sent(full.openings().toJson()).root(content)).contains(full.root());
+  }
+
+  @Test
   void two_trees_over_the_same_share_nothing() {
     JsonNode content = AnyRecord.content(20);
     SecureRandom random = new SecureRandom();
@@ -252,7 +262,7 @@ class WithheldTreeTest {
     @Claim("WIRE-8.3")
     void any_other_spelling_of_the_openings() {
       for (String change :
-          List.of("order", "twice", "empty", "split", "path", "index", "unknown")) {
+          List.of("order", "twice", "empty", "split", "path", "index", "unknown", "row")) {
         ObjectNode openings = tree.openings().toJson();
         ArrayNode rules = (ArrayNode) openings.path("announced");
         ArrayNode paths = (ArrayNode) rules.path(0).path("paths");
@@ -265,6 +275,7 @@ class WithheldTreeTest {
           case "path" -> paths.set(0, "a b");
           case "index" -> paths.set(0, "cp-child.name[0]");
           case "unknown" -> openings.put("more", 1);
+          case "row" -> ((ObjectNode) rules.path(0)).put("more", 1);
           default -> throw new AssertionError();
         }
         assertThat(refusal(openings)).as(change).isNotEmpty();
@@ -332,6 +343,35 @@ class WithheldTreeTest {
       }
     }
 
+    /** 42 levels shifted around an int would look like ten. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 11, 13, 32, 42, 44, 74})
+    void of_a_tree_of_another_height_is_not_read(int levels) {
+      ObjectNode other = file.deepCopy();
+      ArrayNode audit = other.putArray("audit");
+      for (int i = 0; i < levels; i++) {
+        audit.add("A".repeat(43));
+      }
+      assertThat(refused(other.put("leaf", 0))).isTrue();
+    }
+
+    @Test
+    void stands_between_the_first_leaf_and_the_last() throws Exception {
+      ElementOpening opening = ElementOpening.read(file);
+      for (int place : new int[] {0, 4095}) {
+        assertThat(at(opening, place).place()).isEqualTo(place);
+      }
+      for (int place : new int[] {-1, 4096, Integer.MIN_VALUE}) {
+        assertThatThrownBy(() -> at(opening, place)).isInstanceOf(IllegalArgumentException.class);
+      }
+      long around = (1L << Integer.SIZE) + opening.place();
+      assertThat(refused(file.deepCopy().put("leaf", around))).isTrue();
+    }
+
+    private static ElementOpening at(ElementOpening of, int place) {
+      return new ElementOpening(of.element(), of.secret(), place, of.audit(), of.manifest());
+    }
+
     private boolean refused(JsonNode other) {
       try {
         ElementOpening.read(other);
@@ -350,18 +390,32 @@ class WithheldTreeTest {
 
   @Test
   void a_keepsake_that_was_not_written_so_is_none() {
-    for (String change : List.of("leaves", "released", "cover", "closed", "secret", "more")) {
+    for (String change :
+        List.of("leaves", "released", "cover", "closed", "row", "secret", "more")) {
       ObjectNode json = tree(40, 3, 5).keepsake().toJson();
       switch (change) {
         case "leaves" -> json.put("leaves", 2048);
         case "released" -> json.put("released", 41);
         case "cover" -> ((ArrayNode) json.path("cover")).remove(0);
         case "closed" -> ((ObjectNode) json.path("closed").path(0)).put("kind", "open");
+        case "row" -> ((ObjectNode) json.path("closed").path(0)).put("more", 1);
         case "secret" -> json.put("secret", "A");
         case "more" -> json.put("more", 1);
         default -> throw new AssertionError();
       }
       assertThat(Keepsake.read(json)).as(change).isEmpty();
+    }
+  }
+
+  /** An announced kind takes two leaves: its own, and its notice. */
+  @Test
+  void a_keepsake_of_more_leaves_than_its_tree_has_is_none() {
+    for (String kind : List.of("announced", "silent")) {
+      ObjectNode json = tree(4000, 8, 80).keepsake().toJson();
+      ArrayNode closed = (ArrayNode) json.path("closed");
+      assertThat(Keepsake.read(json)).as("full").isPresent();
+      closed.add(((ObjectNode) closed.path(0)).deepCopy().put("kind", kind));
+      assertThat(Keepsake.read(json)).as(kind).isEmpty();
     }
   }
 }
