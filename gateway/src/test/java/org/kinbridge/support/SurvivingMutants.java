@@ -3,6 +3,7 @@ package org.kinbridge.support;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +28,12 @@ final class SurvivingMutants {
       Pattern.compile("\\| `([\\w.<>]+)` \\| `(\\w+)` \\| `` ?(.*?) ?`` \\| (.{20,}) \\|");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
   private static final Pattern OPEN =
-      Pattern.compile("^Not looked at yet: `(\\w+)`", Pattern.MULTILINE);
+      Pattern.compile("^Not looked at yet:(.*)$", Pattern.MULTILINE);
+  private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
   private static final String ROOT = "org.kinbridge.";
   private static final Set<String> SURVIVED = Set.of("SURVIVED", "NO_COVERAGE");
-  private static final Set<String> JUDGED =
-      Set.of("KILLED", "TIMED_OUT", "NON_VIABLE", "MEMORY_ERROR");
+  private static final String BY_TIME = "TIMED_OUT";
+  private static final Set<String> JUDGED = Set.of("KILLED", BY_TIME, "NON_VIABLE", "MEMORY_ERROR");
 
   /**
    * Where a mutant is, without numbers that every edit moves.
@@ -41,7 +44,7 @@ final class SurvivingMutants {
    */
   record Mutant(String where, String mutator, String line) {
     String inPackage() {
-      return where.substring(0, where.indexOf('.'));
+      return where.replaceAll("\\.[^.]+\\.[^.]+$", "");
     }
 
     @Override
@@ -68,11 +71,12 @@ final class SurvivingMutants {
     return mutants;
   }
 
-  /** Packages that the page confesses nobody has looked at yet. */
+  /** Packages, with all below them, that the page confesses nobody has looked at yet. */
   private static Set<String> notLookedAt(Path page) throws IOException {
     return OPEN.matcher(Files.readString(page))
         .results()
-        .map(found -> found.group(1))
+        .flatMap(line -> NAME.matcher(line.group(1)).results())
+        .map(name -> name.group(1) + ".")
         .collect(toCollection(TreeSet::new));
   }
 
@@ -83,7 +87,7 @@ final class SurvivingMutants {
   }
 
   /**
-   * @param arguments the folder of the reports, the page, the folder of the sources
+   * @param arguments the folder of all reports or of one, the page, the folder of the sources
    */
   public static void main(String[] arguments) throws IOException {
     Path sources = Path.of(arguments[2]);
@@ -99,7 +103,9 @@ final class SurvivingMutants {
     Path page = Path.of(arguments[1]);
     Set<String> open = notLookedAt(page);
     List<Judged> closed =
-        judged.stream().filter(one -> !open.contains(one.mutant().inPackage())).toList();
+        judged.stream()
+            .filter(one -> open.stream().noneMatch(one.mutant().where()::startsWith))
+            .toList();
     Set<String> problems = problems(closed, excused(page));
     problems.forEach(System.out::println);
     if (judged.isEmpty() || !problems.isEmpty()) {
@@ -144,26 +150,30 @@ final class SurvivingMutants {
             toCollection(() -> new TreeSet<>(java.util.Comparator.comparing(Mutant::toString))));
   }
 
+  /** Those that ended by time are told apart: a slow machine may have ended them. */
   private static String summary(List<Judged> judged) {
-    Map<String, Map<Boolean, Long>> packages =
+    Map<String, List<String>> packages =
         judged.stream()
             .collect(
                 groupingBy(
                     one -> one.mutant().inPackage(),
-                    java.util.TreeMap::new,
-                    groupingBy(
-                        one -> SURVIVED.contains(one.status()),
-                        mapping(one -> one, java.util.stream.Collectors.counting()))));
+                    TreeMap::new,
+                    mapping(Judged::status, toList())));
     StringBuilder summary = new StringBuilder("mutants:");
     packages.forEach(
-        (name, alive) ->
-            summary.append(
-                String.format(
-                    Locale.ROOT,
-                    " %s %d killed, %d survive;",
-                    name,
-                    alive.getOrDefault(false, 0L),
-                    alive.getOrDefault(true, 0L))));
+        (name, statuses) -> {
+          long alive = statuses.stream().filter(SURVIVED::contains).count();
+          long byTime = statuses.stream().filter(BY_TIME::equals).count();
+          summary.append(
+              String.format(
+                  Locale.ROOT,
+                  "%n  %s %d: %d killed (%d by time), %d survive",
+                  name,
+                  statuses.size(),
+                  statuses.size() - alive,
+                  byTime,
+                  alive));
+        });
     return summary.toString();
   }
 }
