@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.policy.element.Document;
@@ -124,20 +123,15 @@ final class Staying {
 
   /** Where an element stands that stays: most elements leave, and nobody asks where they stood. */
   private record Place(Resource resource, Element element) {
-    private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
-
     /** {@code Bundle.entry[1].resource(cp-child).name[0].text} */
     String path() {
-      return resource.root().path() + "(" + resource.profile() + ")" + inResource();
+      Element root = resource.root();
+      return root.path() + "(" + resource.profile() + ")" + element.pathBelow(root);
     }
 
     /** {@code cp-child.name.text} */
     String kind() {
-      return resource.profile() + INDEX.matcher(inResource()).replaceAll("");
-    }
-
-    private String inResource() {
-      return element.path().substring(resource.root().path().length());
+      return resource.profile() + element.kindBelow(resource.root());
     }
   }
 
@@ -164,11 +158,7 @@ final class Staying {
 
   /** The element as far as that mark reaches: what another mark holds below it is another's. */
   private Optional<JsonNode> value(Element element, Mark mark) {
-    boolean whole = true;
-    for (int i = element.ordinal() + 1; whole && i <= element.lastOrdinal(); i++) {
-      whole = mark.equals(marks.of(document.elements().get(i)).orElse(null));
-    }
-    return whole ? Optional.of(element.node()) : part(element, mark);
+    return marks.isAll(element, mark) ? Optional.of(element.node()) : part(element, mark);
   }
 
   private Optional<JsonNode> part(Element element, Mark mark) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +13,21 @@ import java.util.Optional;
 
 /** The whole document: elements in document order, resources, and who points to whom. */
 public final class Document {
+  private static final String INLINE_LABEL = "/extension-inline-sec-label";
+
+  /** A security label that an element carries itself, in an extension. */
+  public record Label(Element on, String code) {
+    public Label {
+      requireNonNull(on, "on is null");
+      requireNonNull(code, "code is null");
+    }
+  }
+
   private final Element root;
   private final List<Element> elements;
   private final List<Resource> resources;
+  private final List<Label> labels;
+  private final BitSet references = new BitSet();
   private final Map<String, Resource> byUrl;
   private final Map<String, List<Resource>> byProfile;
 
@@ -22,6 +35,10 @@ public final class Document {
     this.root = root;
     this.elements = List.copyOf(elements);
     this.resources = List.copyOf(resources);
+    this.labels = labels(elements);
+    for (Element element : elements) {
+      references.set(element.ordinal(), element.isReference());
+    }
     this.byUrl = new HashMap<>();
     this.byProfile = new HashMap<>();
     for (Resource resource : resources) {
@@ -50,18 +67,38 @@ public final class Document {
       Optional<Element> parent, String name, int index, JsonNode node, List<Element> elements) {
     Element element = new Element(elements.size(), parent, name, index, node);
     elements.add(element);
-    Optional<Element> self = Optional.of(element);
-    for (Map.Entry<String, JsonNode> member : node.properties()) {
-      JsonNode value = member.getValue();
-      if (!value.isArray()) {
-        element.add(build(self, member.getKey(), -1, value, elements));
-        continue;
+    if (node.isContainerNode()) {
+      List<Element> below = new ArrayList<>(2 * node.size());
+      Optional<Element> self = Optional.of(element);
+      for (Map.Entry<String, JsonNode> member : node.properties()) {
+        JsonNode value = member.getValue();
+        if (!value.isArray()) {
+          below.add(build(self, member.getKey(), -1, value, elements));
+          continue;
+        }
+        for (int i = 0; i < value.size(); i++) {
+          below.add(build(self, member.getKey(), i, value.get(i), elements));
+        }
       }
-      for (int i = 0; i < value.size(); i++) {
-        element.add(build(self, member.getKey(), i, value.get(i), elements));
-      }
+      element.complete(below, elements.size() - 1);
     }
     return element;
+  }
+
+  private static List<Label> labels(List<Element> elements) {
+    List<Label> labels = new ArrayList<>();
+    for (Element element : elements) {
+      if (element.name().equals("extension") && isLabel(element)) {
+        String code = element.node().path("valueCoding").path("code").asText("");
+        element.parent().ifPresent(labelled -> labels.add(new Label(labelled, code)));
+      }
+    }
+    return List.copyOf(labels);
+  }
+
+  private static boolean isLabel(Element extension) {
+    String url = extension.node().path("url").asText("");
+    return url.equals("label") || url.endsWith(INLINE_LABEL);
   }
 
   public Element root() {
@@ -77,8 +114,30 @@ public final class Document {
     return resources;
   }
 
+  /** Every label that an element carries itself; those of whole resources are theirs. */
+  public List<Label> labels() {
+    return labels;
+  }
+
   public List<Resource> resources(String profile) {
     return Collections.unmodifiableList(byProfile.getOrDefault(profile, List.of()));
+  }
+
+  /** Every reference at that element or below it. */
+  public List<Element> references(Element above) {
+    List<Element> found = new ArrayList<>();
+    int at = references.nextSetBit(above.ordinal());
+    while (at >= 0 && at <= above.lastOrdinal()) {
+      found.add(elements.get(at));
+      at = references.nextSetBit(at + 1);
+    }
+    return found;
+  }
+
+  /** That it, or something below it, refers to another resource. */
+  public boolean refers(Element element) {
+    int first = references.nextSetBit(element.ordinal());
+    return first >= 0 && first <= element.lastOrdinal();
   }
 
   public Optional<Resource> at(String fullUrl) {

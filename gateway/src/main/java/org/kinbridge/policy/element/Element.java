@@ -17,28 +17,24 @@ public final class Element {
   private final String name;
   private final int index;
   private final JsonNode node;
-  private final String path;
-  private final List<Element> children = new ArrayList<>();
+  private List<Element> children = List.of();
+  private int lastOrdinal;
 
   Element(int ordinal, Optional<Element> parent, String name, int index, JsonNode node) {
     this.ordinal = ordinal;
+    this.lastOrdinal = ordinal;
     this.parent = parent;
     this.name = name;
     this.index = index;
     this.node = node;
-    this.path = path(parent, name, index);
   }
 
-  private static String path(Optional<Element> parent, String name, int index) {
-    if (parent.isEmpty()) {
-      return name;
-    }
-    String above = parent.get().path;
-    return index < 0 ? above + "." + name : above + "." + name + "[" + index + "]";
-  }
-
-  void add(Element child) {
-    children.add(child);
+  /**
+   * @param last the ordinal of the last element below
+   */
+  void complete(List<Element> below, int last) {
+    children = List.copyOf(below);
+    lastOrdinal = last;
   }
 
   /** Its place in document order, from 0. */
@@ -65,36 +61,53 @@ public final class Element {
   }
 
   public List<Element> children() {
-    return java.util.Collections.unmodifiableList(children);
+    return children;
   }
 
   public boolean isScalar() {
     return !node.isContainerNode();
   }
 
-  /** Every child of that name. */
+  /** The address of another resource, as written. */
+  public boolean isReference() {
+    return name.equals("reference") && node.isTextual();
+  }
+
+  /** Every child of that name: they stand side by side. */
   public List<Element> children(String childName) {
-    List<Element> named = new ArrayList<>();
-    for (Element child : children) {
-      if (child.name.equals(childName)) {
-        named.add(child);
-      }
+    int from = 0;
+    while (from < children.size() && !children.get(from).name.equals(childName)) {
+      from++;
     }
-    return named;
+    int to = from;
+    while (to < children.size() && children.get(to).name.equals(childName)) {
+      to++;
+    }
+    return children.subList(from, to);
   }
 
   /** The last ordinal of the subtree that starts here: ordinals are dense in document order. */
   public int lastOrdinal() {
-    Element last = this;
-    while (!last.children.isEmpty()) {
-      last = last.children.getLast();
-    }
-    return last.ordinal;
+    return lastOrdinal;
   }
 
-  /** {@code Bundle.entry[1].resource.name[0].text} */
+  /** {@code Bundle.entry[1].resource.name[0].text}: spelled out when somebody asks. */
   public String path() {
-    return path;
+    return parent.map(above -> above.path() + "." + indexed()).orElseGet(this::indexed);
+  }
+
+  /** {@code .name[0].text}: where it stands below one above it. */
+  public String pathBelow(Element above) {
+    return equals(above) ? "" : parent.orElseThrow().pathBelow(above) + "." + indexed();
+  }
+
+  /** {@code .name.text}: the same, whichever of several it is. */
+  public String kindBelow(Element above) {
+    return equals(above) ? "" : parent.orElseThrow().kindBelow(above) + "." + name;
+  }
+
+  private String indexed() {
+    return index < 0 ? name : name + "[" + index + "]";
   }
 
   /**
@@ -102,14 +115,15 @@ public final class Element {
    * carries.
    */
   public boolean answersTo(String which) {
-    return tail(node.path("url")).equals(which)
-        || tail(node.path("system")).equals(which)
+    return endsIn(which, node.path("url"))
+        || endsIn(which, node.path("system"))
         || codes(node.path("code")).contains(which);
   }
 
-  private static String tail(JsonNode uri) {
+  private static boolean endsIn(String segment, JsonNode uri) {
     String text = uri.asText("");
-    return text.substring(text.lastIndexOf('/') + 1);
+    int start = text.lastIndexOf('/') + 1;
+    return text.length() - start == segment.length() && text.endsWith(segment);
   }
 
   /** The codes of one CodeableConcept. */

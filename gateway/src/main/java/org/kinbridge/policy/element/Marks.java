@@ -70,6 +70,36 @@ public final class Marks {
     return marks[element.ordinal()] instanceof Mark.Released;
   }
 
+  /** That it leaves as it is, with all below it. */
+  public boolean isWhole(Element element) {
+    for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
+      if (!(marks[i] instanceof Mark.Released released && released.form().isEmpty())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** That the same became of it and of all below it. */
+  public boolean isAll(Element element, Mark mark) {
+    for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
+      if (!mark.equals(marks[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** That something of the resource leaves. */
+  public boolean leaves(Resource resource) {
+    for (Element element : resource.root().children()) {
+      if (isReleased(element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Releases the element and all below it, as far as nothing withheld them. */
   public void release(Element element, String by) {
     release(element, new Mark.Released(by, Optional.empty()));
@@ -138,10 +168,19 @@ public final class Marks {
     for (int i = marks.length - 1; i >= 0; i--) { // what is below an element comes after it
       Element element = document.elements().get(i);
       boolean told = marks[i] != null && !isSilent(element) && !element.children().isEmpty();
-      if (told && element.children().stream().allMatch(this::isSilent)) {
+      if (told && areSilent(element.children())) {
         marks[i] = marks[element.children().getFirst().ordinal()];
       }
     }
+  }
+
+  private boolean areSilent(List<Element> elements) {
+    for (Element element : elements) {
+      if (!isSilent(element)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public boolean isAnnounced(Element element) {

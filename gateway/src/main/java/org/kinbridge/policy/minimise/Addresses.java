@@ -1,36 +1,22 @@
 package org.kinbridge.policy.minimise;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.Map;
 import org.kinbridge.policy.circumstance.PairwiseIds;
 
 /** Gives every resource the name by which this partner alone knows it. */
 final class Addresses {
   private final PairwiseIds ids;
 
+  /** Most resources are pointed to more than once. */
+  private final Map<String, String> known = new HashMap<>();
+
   Addresses(PairwiseIds ids) {
     this.ids = ids;
   }
 
   String of(String inner) {
-    return "urn:uuid:" + ids.id("resource", inner);
-  }
-
-  /** Renames every reference below the node. */
-  void rename(JsonNode node) {
-    if (node instanceof ArrayNode array) {
-      array.forEach(this::rename);
-      return;
-    }
-    if (!(node instanceof ObjectNode object)) {
-      return;
-    }
-    if (object.path("reference") instanceof TextNode target) {
-      object.put("reference", of(target.textValue()));
-    }
-    object.properties().forEach(member -> rename(member.getValue()));
+    return known.computeIfAbsent(inner, one -> "urn:uuid:" + ids.id("resource", one));
   }
 
   /** The identifier of a resource; the document's own changes with every decision. */

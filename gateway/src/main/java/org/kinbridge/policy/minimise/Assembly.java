@@ -30,6 +30,8 @@ import org.kinbridge.policy.situation.Situation;
 /** Builds the leaving document, entry by entry. */
 @Owned(by = "one call of Assembly.of", lock = "none: never leaves that call")
 public final class Assembly {
+  private static final String RECIPIENT = "recipient";
+
   private final Situation situation;
   private final Marks marks;
   private final Document document;
@@ -61,17 +63,17 @@ public final class Assembly {
     bundle.set("type", original.path("type"));
     bundle.set("timestamp", original.path("timestamp"));
     ArrayNode entries = bundle.putArray("entry");
-    Pruning pruning = new Pruning(marks);
+    Pruning pruning = new Pruning(marks, addresses);
     Copying copying = new Copying(situation, marks, pruning, addresses);
     for (Resource resource : document.resources()) {
       if (kept.contains(resource)) {
-        entries.add(Additions.entry(resource.fullUrl(), copying.of(resource)));
+        entries.add(entry(resource.fullUrl(), copying.of(resource)));
       }
     }
     transformations.addAll(copying.transformations());
     ObjectNode summary = (ObjectNode) entries.path(0).path("resource");
     String sender = summary.path("author").path(0).path("reference").asText("");
-    Sections sections = new Sections(situation, marks, kept, pruning);
+    Sections sections = new Sections(situation, kept, pruning, addresses);
     ArrayNode listed =
         sections.of(
             Map.of(
@@ -87,11 +89,14 @@ public final class Assembly {
     summary.put("confidentiality", "V");
     String shown = senderShown(entries);
     Set<String> extra = extraLabels(entries, sections);
-    renameAll(entries);
     List<String> handling = labels.document(bundle, original, extra);
     transformed("Bundle.meta.security", Form.LABEL, Copying.FRAME);
     transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, Copying.FRAME);
     return new Assembled(bundle, transformations, statements, handling, shown);
+  }
+
+  private ObjectNode entry(String inner, ObjectNode resource) {
+    return Additions.entry(addresses.of(inner), resource);
   }
 
   private void transformed(String path, Form form, String by) {
@@ -111,23 +116,25 @@ public final class Assembly {
       return List.of();
     }
     List<String> added = new ArrayList<>();
-    String child = document.child().fullUrl();
+    String child = addresses.of(document.child().fullUrl());
     entries.add(
-        Additions.entry(
-            "recipient",
+        entry(
+            RECIPIENT,
             Additions.authority(situation.recipient().authority(), situation.recipient().node())));
     for (Consent consent : Consents.shown(situation)) {
       String performer = child;
       if (consent.by().role() == Giver.Role.GUARDIAN) {
-        performer = "guardian " + consent.id();
-        entries.add(Additions.entry(performer, Additions.guardian(child)));
+        String guardian = "guardian " + consent.id();
+        performer = addresses.of(guardian);
+        entries.add(entry(guardian, Additions.guardian(child)));
       }
       String url = "consent " + consent.id();
       LocalDate recorded = situation.circumstances().moment().day(consent.recordedAt());
-      Additions.Roles roles = new Additions.Roles(child, performer, sender, "recipient");
-      entries.add(Additions.entry(url, Additions.consent(consent, recorded, roles)));
+      Additions.Roles roles =
+          new Additions.Roles(child, performer, sender, addresses.of(RECIPIENT));
+      entries.add(entry(url, Additions.consent(consent, recorded, roles)));
       transformed(url, Form.CONSENT_SHOWN, "R02");
-      added.add(url);
+      added.add(addresses.of(url));
     }
     return added;
   }
@@ -137,12 +144,10 @@ public final class Assembly {
     for (Note note : marks.notes()) {
       if (note.form() == Form.UNDER_ENQUIRY) {
         String url = "under enquiry";
-        entries.add(
-            Additions.entry(
-                url,
-                Additions.enquiry(document.child().fullUrl(), sender, situation.putTogether())));
+        String child = addresses.of(document.child().fullUrl());
+        entries.add(entry(url, Additions.enquiry(child, sender, situation.putTogether())));
         transformed(note.element().path(), Form.UNDER_ENQUIRY, note.by());
-        return List.of(url);
+        return List.of(addresses.of(url));
       }
     }
     return List.of();
@@ -189,14 +194,5 @@ public final class Assembly {
       extra.add("REDACTED");
     }
     return extra;
-  }
-
-  private void renameAll(ArrayNode entries) {
-    for (JsonNode entry : entries) {
-      if (entry instanceof ObjectNode named) {
-        named.put("fullUrl", addresses.of(named.path("fullUrl").asText("")));
-        addresses.rename(named.path("resource"));
-      }
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,11 +141,14 @@ final class Copying {
 
   private void identify(ObjectNode copy, Resource resource) {
     boolean child = resource.equals(marks.document().child());
-    for (JsonNode identifier : copy.path("identifier")) {
+    JsonNode identifiers = copy.path("identifier");
+    for (int i = 0; i < identifiers.size(); i++) {
+      JsonNode identifier = identifiers.get(i);
       String system = identifier.path("system").asText("");
-      if (identifier instanceof ObjectNode named && system.contains("/sid/cross-border-")) {
-        String inner = child ? "child" : named.path("value").asText("");
-        named.put("value", addresses.value(system, inner));
+      if (system.contains("/sid/cross-border-")) {
+        String inner = child ? "child" : identifier.path("value").asText("");
+        ObjectNode named = identifier.deepCopy();
+        ((ArrayNode) identifiers).set(i, named.put("value", addresses.value(system, inner)));
         transformed(resource.root().path() + ".identifier", Form.PAIRWISE_ID, FRAME);
       }
     }

@@ -65,7 +65,7 @@ public final class Kept {
       for (Element reference : references(waiting.remove())) {
         Optional<Resource> target = target(reference);
         target.ifPresent(reached::add);
-        target.filter(this::hasReleased).filter(kept::add).ifPresent(waiting::add);
+        target.filter(marks::leaves).filter(kept::add).ifPresent(waiting::add);
       }
     }
   }
@@ -80,7 +80,7 @@ public final class Kept {
       if (tellsOfKept) {
         reached.add(provenance);
       }
-      if (tellsOfKept && hasReleased(provenance)) {
+      if (tellsOfKept && marks.leaves(provenance)) {
         kept.add(provenance);
         references(provenance);
       }
@@ -95,20 +95,13 @@ public final class Kept {
   private List<Element> references(Resource resource) {
     List<Element> references = new ArrayList<>();
     boolean summary = resource.equals(document.summary());
-    for (int i = resource.root().ordinal(); i <= resource.root().lastOrdinal(); i++) {
-      Element element = document.elements().get(i);
-      if (element.name().equals("reference")
-          && element.isScalar()
-          && (marks.isReleased(element) || (summary && marks.of(element).isEmpty()))) {
-        references.add(element);
+    for (Element reference : document.references(resource.root())) {
+      if (marks.isReleased(reference) || (summary && marks.of(reference).isEmpty())) {
+        references.add(reference);
       }
     }
     leading.addAll(references);
     return references;
-  }
-
-  private boolean hasReleased(Resource resource) {
-    return resource.root().children().stream().anyMatch(marks::isReleased);
   }
 
   private void silenceTheRest() {

@@ -26,13 +26,15 @@ final class Sections {
   private final Marks marks;
   private final Kept kept;
   private final Pruning pruning;
+  private final Addresses addresses;
   private final List<String> withheld = new ArrayList<>();
 
-  Sections(Situation situation, Marks marks, Kept kept, Pruning pruning) {
+  Sections(Situation situation, Kept kept, Pruning pruning, Addresses addresses) {
     this.situation = situation;
-    this.marks = marks;
+    this.marks = pruning.marks();
     this.kept = kept;
     this.pruning = pruning;
+    this.addresses = addresses;
   }
 
   /**
@@ -85,7 +87,7 @@ final class Sections {
     for (Element entry : section.children("entry")) {
       String target = entry.node().path("reference").asText("");
       if (situation.document().at(target).filter(kept::contains).isPresent()) {
-        entries.add(target);
+        entries.add(addresses.of(target));
       }
     }
     return entries;

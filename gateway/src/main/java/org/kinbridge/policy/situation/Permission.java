@@ -73,9 +73,22 @@ public final class Permission {
   }
 
   /**
-   * The element classes of the row that the agreement, and the order it rests on, cover as well.
+   * What the row grants here: what agreement and order cover as well.
+   *
+   * @param narrative whether texts by named persons are covered
    */
-  public static List<ElementClass> classes(PermitRow row, Situation situation) {
+  record Granted(List<ElementClass> classes, boolean narrative) {
+    Granted {
+      classes = List.copyOf(classes);
+    }
+  }
+
+  static Granted granted(Situation situation) {
+    Optional<PermitRow> applies = situation.row();
+    if (applies.isEmpty()) {
+      return new Granted(List.of(), false);
+    }
+    PermitRow row = applies.get();
     Set<String> covered = covered(row, situation);
     List<ElementClass> classes = new ArrayList<>();
     for (String name : row.grant().classes()) {
@@ -85,7 +98,13 @@ public final class Permission {
           .filter(found -> covered.contains(found.within()))
           .ifPresent(classes::add);
     }
-    return classes;
+    boolean narrative = row.grant().narrative() == PermitRow.Narrative.ALLOWED;
+    return new Granted(classes, narrative && covered.contains(PolicyVersion.NARRATIVE));
+  }
+
+  /** The element classes that leave as far as no wall or redaction takes of them. */
+  public static List<ElementClass> classes(Situation situation) {
+    return situation.granted().classes();
   }
 
   private static Set<String> covered(PermitRow row, Situation situation) {
@@ -142,12 +161,7 @@ public final class Permission {
    * wall stands before it.
    */
   public static boolean allowsNarrative(Situation situation) {
-    return situation
-            .row()
-            .filter(row -> row.grant().narrative() == PermitRow.Narrative.ALLOWED)
-            .filter(row -> covered(row, situation).contains(PolicyVersion.NARRATIVE))
-            .isPresent()
-        && situation.origin() != Origin.RECIPIENT;
+    return situation.granted().narrative() && situation.origin() != Origin.RECIPIENT;
   }
 
   /** A row that needs a registered consent shows it to the recipient. */
@@ -157,11 +171,11 @@ public final class Permission {
 
   /** That the row grants this class of elements here. */
   public static boolean grants(String name, Situation situation) {
-    return situation
-        .row()
-        .map(
-            row ->
-                classes(row, situation).stream().anyMatch(granted -> granted.name().equals(name)))
-        .orElse(false);
+    for (ElementClass granted : classes(situation)) {
+      if (granted.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

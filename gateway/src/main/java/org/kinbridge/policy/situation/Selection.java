@@ -1,7 +1,8 @@
 package org.kinbridge.policy.situation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,8 +17,6 @@ import org.kinbridge.policy.pack.ElementStep;
 
 /** Finds in a document what the policy files name. */
 public final class Selection {
-  private static final String INLINE_LABEL = "extension-inline-sec-label";
-
   private Selection() {}
 
   /** The elements of one class, without those below them. */
@@ -69,9 +68,10 @@ public final class Selection {
   }
 
   private static List<Element> children(Element root, ElementStep step) {
-    return root.children(step.name()).stream()
-        .filter(child -> step.which().map(child::answersTo).orElse(true))
-        .toList();
+    List<Element> named = root.children(step.name());
+    return step.which().isEmpty()
+        ? named
+        : named.stream().filter(child -> child.answersTo(step.which().get())).toList();
   }
 
   /**
@@ -81,15 +81,13 @@ public final class Selection {
   public static List<Element> labelled(Document document, Set<String> labels) {
     List<Element> found = new ArrayList<>();
     for (Resource resource : document.resources()) {
-      if (resource.labels().stream().anyMatch(labels::contains)) {
+      if (!Collections.disjoint(resource.labels(), labels)) {
         found.add(resource.root());
       }
     }
-    for (Element element : document.elements()) {
-      if (element.name().equals("extension")
-          && isLabel(element)
-          && labels.contains(element.node().path("valueCoding").path("code").asText(""))) {
-        element.parent().ifPresent(found::add);
+    for (Document.Label label : document.labels()) {
+      if (labels.contains(label.code())) {
+        found.add(label.on());
       }
     }
     return found;
@@ -105,19 +103,11 @@ public final class Selection {
         || (element.name().equals("section") && element.children("text").isEmpty());
   }
 
-  private static boolean isLabel(Element extension) {
-    String url = extension.node().path("url").asText("");
-    return url.equals("label") || url.endsWith("/" + INLINE_LABEL);
-  }
-
   /** The ordinals of the elements and of all below them. */
-  public static Set<Integer> below(List<Element> elements) {
-    Set<Integer> ordinals = new HashSet<>();
+  public static BitSet below(List<Element> elements) {
+    BitSet ordinals = new BitSet();
     for (Element element : elements) {
-      int last = element.lastOrdinal();
-      for (int i = element.ordinal(); i <= last; i++) {
-        ordinals.add(i);
-      }
+      ordinals.set(element.ordinal(), element.lastOrdinal() + 1);
     }
     return ordinals;
   }

@@ -36,6 +36,7 @@ public final class Situation {
   private final Request request;
   private final Circumstances circumstances;
   private final PolicyVersion version;
+  private final LocalDate today;
   private final Document document;
   private final Sources sources;
   private final Map<PersonHandle, Resource> subjects;
@@ -44,6 +45,7 @@ public final class Situation {
   private final Optional<Agreement> agreement;
   private final Optional<Agreement> covering;
   private final Optional<PermitRow> row;
+  private final Permission.Granted granted;
   private final Origin origin;
 
   public Situation(
@@ -51,6 +53,7 @@ public final class Situation {
     this.request = requireNonNull(request, "request is null");
     this.circumstances = requireNonNull(circumstances, "circumstances is null");
     this.version = requireNonNull(version, "version is null");
+    this.today = circumstances.moment().day();
     this.document = Document.of(record.tree());
     this.sources = record.sources();
     this.subjects = subjects();
@@ -66,6 +69,7 @@ public final class Situation {
     this.agreement = covering.stream().filter(one -> one.objection(today()).isEmpty()).findFirst();
     this.covering = covering.stream().findFirst();
     this.row = Permission.row(this);
+    this.granted = Permission.granted(this);
     this.origin = Origin.of(this);
   }
 
@@ -119,7 +123,7 @@ public final class Situation {
 
   /** In the state that sends. */
   public LocalDate today() {
-    return circumstances.moment().day();
+    return today;
   }
 
   /**
@@ -214,6 +218,10 @@ public final class Situation {
    */
   public Optional<PermitRow> row() {
     return row;
+  }
+
+  Permission.Granted granted() {
+    return granted;
   }
 
   /** Whether the recipient is a state the child may need protection from. */

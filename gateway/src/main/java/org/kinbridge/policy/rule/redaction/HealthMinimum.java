@@ -1,8 +1,8 @@
 package org.kinbridge.policy.rule.redaction;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
@@ -36,11 +36,11 @@ public final class HealthMinimum implements Redaction {
             .elements(PolicyVersion.HEALTH_MINIMUM)
             .map(list -> Selection.of(list, situation))
             .orElse(List.of());
-    Set<Integer> kept = Selection.below(minimum);
+    BitSet kept = Selection.below(minimum);
     Withheld silent = new Withheld(id(), Reason.NOT_IN_WHITELIST, Notice.SILENT);
     for (Resource resource : situation.document().resources()) {
       for (Element element : resource.root().children()) {
-        if (!Selection.isBuiltAnew(element) && !kept.contains(element.ordinal())) {
+        if (!Selection.isBuiltAnew(element) && !kept.get(element.ordinal())) {
           marks.withhold(element, silent);
         }
       }

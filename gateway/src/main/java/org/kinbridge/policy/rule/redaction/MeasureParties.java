@@ -29,7 +29,7 @@ public final class MeasureParties implements Redaction {
   @Override
   public void mark(Situation situation, Marks marks) {
     for (Resource measure : situation.document().resources("cp-legal-measure")) {
-      if (isSeen(measure, marks)) {
+      if (marks.leaves(measure)) {
         List<Notice> cut = new ArrayList<>();
         List<Element> terms = measure.root().children("term");
         terms.forEach(term -> term(term, marks).ifPresent(cut::add));
@@ -67,7 +67,7 @@ public final class MeasureParties implements Redaction {
         party.children("reference").stream()
             .flatMap(one -> marks.document().at(one.node().path("reference").asText("")).stream())
             .toList();
-    if (named.stream().anyMatch(one -> isSeen(one, marks))) {
+    if (named.stream().anyMatch(marks::leaves)) {
       return Optional.empty();
     }
     boolean silent = named.stream().anyMatch(one -> isSilent(one, marks));
@@ -76,10 +76,6 @@ public final class MeasureParties implements Redaction {
 
   private static Notice weakest(List<Notice> notices) {
     return notices.contains(Notice.SILENT) ? Notice.SILENT : Notice.ANNOUNCED;
-  }
-
-  private static boolean isSeen(Resource resource, Marks marks) {
-    return resource.root().children().stream().anyMatch(marks::isReleased);
   }
 
   private static boolean isSilent(Resource resource, Marks marks) {

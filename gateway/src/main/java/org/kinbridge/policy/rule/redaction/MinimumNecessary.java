@@ -1,9 +1,8 @@
 package org.kinbridge.policy.rule.redaction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -30,11 +29,10 @@ public final class MinimumNecessary implements Redaction {
 
   @Override
   public void mark(Situation situation, Marks marks) {
-    Optional<PermitRow> row = situation.row();
-    String by = row.map(PermitRow::id).orElse(ID);
+    String by = situation.row().map(PermitRow::id).orElse(ID);
     List<ElementClass> classes = new ArrayList<>();
     situation.version().elements(PolicyVersion.FRAME).ifPresent(classes::add);
-    row.ifPresent(permitted -> classes.addAll(Permission.classes(permitted, situation)));
+    classes.addAll(Permission.classes(situation));
     classes.forEach(part -> Selection.release(part, situation, by, marks));
     withholdTheRest(situation, marks);
   }
@@ -43,7 +41,7 @@ public final class MinimumNecessary implements Redaction {
     Labels.Silent silent = situation.version().labels().silent();
     List<Element> unspoken = new ArrayList<>(Selection.of(silent.elements(), situation.document()));
     unspoken.addAll(Selection.labelled(situation.document(), silent.labels()));
-    Set<Integer> quiet = Selection.below(unspoken);
+    BitSet quiet = Selection.below(unspoken);
     for (Resource resource : situation.document().resources()) {
       for (Element element : resource.root().children()) {
         if (!isFrame(resource, element)) {
@@ -53,11 +51,11 @@ public final class MinimumNecessary implements Redaction {
     }
   }
 
-  private static void withhold(Element element, Set<Integer> quiet, Marks marks) {
+  private static void withhold(Element element, BitSet quiet, Marks marks) {
     if (marks.isReleased(element)) {
       return;
     }
-    Notice notice = quiet.contains(element.ordinal()) ? Notice.SILENT : Notice.ANNOUNCED;
+    Notice notice = quiet.get(element.ordinal()) ? Notice.SILENT : Notice.ANNOUNCED;
     marks.withhold(element, new Withheld(ID, Reason.NOT_IN_WHITELIST, notice));
   }
 

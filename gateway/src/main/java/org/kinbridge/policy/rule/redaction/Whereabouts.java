@@ -2,8 +2,8 @@ package org.kinbridge.policy.rule.redaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
@@ -35,12 +35,12 @@ public final class Whereabouts implements Redaction {
     if (!People.restrictedReachable(situation)) {
       return;
     }
-    Set<Integer> rescue = Selection.below(PlaceInRecipientState.rescuePlaces(situation));
+    BitSet rescue = Selection.below(PlaceInRecipientState.rescuePlaces(situation));
     Withheld silent = new Withheld(id(), Reason.WHEREABOUTS, Notice.SILENT);
     Element child =
         situation.document().child().root(); // a label on the whole child means its contacts
     for (Element element : telling(situation)) {
-      if (!element.equals(child) && !rescue.contains(element.ordinal())) {
+      if (!element.equals(child) && !rescue.get(element.ordinal())) {
         marks.withhold(element, silent);
       }
     }

@@ -1,7 +1,7 @@
 package org.kinbridge.policy.rule.wall;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
@@ -35,11 +35,11 @@ public final class StateOfOrigin implements Redaction {
             .elements(PolicyVersion.STATE_OF_ORIGIN)
             .map(list -> Selection.of(list, situation))
             .orElse(List.of());
-    Set<Integer> kept = Selection.below(positive);
+    BitSet kept = Selection.below(positive);
     Withheld wall = new Withheld(id(), Reason.ASYLUM_ORIGIN_WALL, Notice.SILENT);
     for (Resource resource : situation.document().resources()) {
       for (Element element : resource.root().children()) {
-        if (!Selection.isBuiltAnew(element) && !kept.contains(element.ordinal())) {
+        if (!Selection.isBuiltAnew(element) && !kept.get(element.ordinal())) {
           marks.withhold(element, wall);
         }
       }
