@@ -2,10 +2,8 @@ package org.kinbridge.policy;
 
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
@@ -22,7 +20,6 @@ final class Marking {
   static Marked of(Marks marks) {
     BitSet released = new BitSet();
     BitSet unspeakable = new BitSet();
-    Set<String> paths = new HashSet<>();
     Map<String, String> formed = new HashMap<>();
     int scalar = 0;
     for (Element element : marks.document().elements()) {
@@ -33,7 +30,6 @@ final class Marking {
       if (element.isScalar()) {
         if (mark.isPresent() && mark.get() instanceof Released one && one.form().isEmpty()) {
           released.set(scalar);
-          paths.add(element.path());
         }
         if (mark.isPresent()
             && mark.get() instanceof Withheld withheld
@@ -44,7 +40,7 @@ final class Marking {
       }
     }
     marks.notes().forEach(note -> formed.put(note.element().path(), note.form().code()));
-    return new Marked(released, paths, unspeakable, formed);
+    return new Marked(released, unspeakable, formed);
   }
 
   private static void form(Element element, Form form, Marks marks, Map<String, String> formed) {

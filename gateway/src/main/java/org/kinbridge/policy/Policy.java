@@ -46,6 +46,7 @@ public final class Policy {
   private final PolicyVersion version;
   private final Profile profile;
   private final RuleList rules;
+  private final SecondPass secondPass = new SecondPass();
 
   public Policy(PolicyVersion version, Profile profile) {
     this(version, profile, RuleList.complete());
@@ -78,7 +79,7 @@ public final class Policy {
         Residues.evidence(record, situation, marks); // before what is not reached is hushed
     Assembled assembled = Assembly.of(situation, marks, Kept.of(marks));
     byte[] content = assembled.tree().toString().getBytes(StandardCharsets.UTF_8);
-    Finding finding = SecondPass.over(content, evidence);
+    Finding finding = secondPass.over(content, evidence);
     if (finding instanceof Finding.Residue(List<Finding.Hit> hits)) {
       judgement.add(Residues.SECOND_PASS, Residues.asked(hits));
     }

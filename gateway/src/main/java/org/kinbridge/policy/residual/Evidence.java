@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.Sources;
@@ -23,15 +21,12 @@ public record Evidence(
    * What the first pass says became of the scalars of the record, counted in document order.
    *
    * @param released those that leave as they are
-   * @param paths the same, by path
    * @param unspeakable those withheld without a trace: their values block wherever else they stand
    * @param formed by path, what leaves in a form or is noted, and in which form
    */
-  public record Marked(
-      BitSet released, Set<String> paths, BitSet unspeakable, Map<String, String> formed) {
+  public record Marked(BitSet released, BitSet unspeakable, Map<String, String> formed) {
     public Marked {
       released = (BitSet) released.clone();
-      paths = Collections.unmodifiableSet(paths);
       unspeakable = (BitSet) unspeakable.clone();
       formed = Map.copyOf(formed);
     }

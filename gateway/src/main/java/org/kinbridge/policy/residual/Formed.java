@@ -19,11 +19,16 @@ final class Formed {
   private static final String OVERDUE =
       "https://kinbridge.example/fhir/StructureDefinition/cp-review-overdue-since";
 
-  private final Set<String> explained = new HashSet<>();
+  private final Explained explained;
+  private final Set<String> written = new HashSet<>();
   private final String today;
   private final String putTogether;
 
-  Formed(Evidence evidence, List<Scalar> record) {
+  /**
+   * @param explained gains what a form makes of a value that the record has
+   */
+  Formed(Evidence evidence, List<Scalar> record, Explained explained) {
+    this.explained = explained;
     this.today = evidence.circumstances().moment().day().toString();
     this.putTogether = putTogether(record);
     for (Map.Entry<String, String> formed : evidence.marked().formed().entrySet()) {
@@ -40,7 +45,7 @@ final class Formed {
   }
 
   boolean explains(String shape, String text) {
-    return explained.contains(shape + " " + text);
+    return !written.isEmpty() && written.contains(shape + " " + text);
   }
 
   /** What such a value is said as of. */
@@ -54,7 +59,7 @@ final class Formed {
   }
 
   private void explain(String shape, String text) {
-    explained.add(shape + " " + text);
+    written.add(shape + " " + text);
   }
 
   private static List<Scalar> at(String path, List<Scalar> record) {
@@ -70,7 +75,7 @@ final class Formed {
 
   private void years(String path, List<Scalar> record) {
     for (Scalar date : at(path, record)) {
-      date.shape().explain(TextNode.valueOf(date.text().substring(0, 4)));
+      explained.add(date.shape(), TextNode.valueOf(date.text().substring(0, 4)));
     }
   }
 
@@ -78,7 +83,7 @@ final class Formed {
     for (Scalar part : at(path, record)) {
       String shape = part.shape().text();
       if (shape.endsWith(".address.country") || shape.contains(".address.extension.")) {
-        part.shape().explain(part.value());
+        explained.add(part.shape(), part.value());
       }
     }
   }
@@ -121,7 +126,7 @@ final class Formed {
     for (Scalar scalar : record) {
       boolean date = scalar.shape().text().equals("cp-legal-measure.extension.valueDate");
       if (date && scalar.text().compareTo(today) < 0) {
-        scalar.shape().explain(scalar.value());
+        explained.add(scalar.shape(), scalar.value());
       }
     }
   }

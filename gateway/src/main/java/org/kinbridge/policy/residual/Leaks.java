@@ -2,13 +2,11 @@ package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.residual.Finding.Hit;
@@ -28,30 +26,26 @@ final class Leaks {
 
   private final Evidence evidence;
   private final Leaving leaving;
+  private final Lawful lawful;
   private final List<Scalar> record;
-  private final List<String> lawful = new ArrayList<>();
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> coincident = new ArrayList<>();
 
   /** A record says the same in many places: each text of it is looked for once. */
   private final Map<String, Boolean> occurring = new HashMap<>();
 
-  private Set<String> known = Set.of();
-  private boolean asked;
+  /** What of the national record stands in a text that leaves, by pointer, in its order. */
+  private final Map<String, String> standing = new LinkedHashMap<>();
 
   Leaks(Evidence evidence, List<Scalar> record, List<Scalar> leaving) {
     this.evidence = evidence;
     this.leaving = new Leaving(leaving);
-    for (int i = 0; i < record.size(); i++) {
-      Scalar scalar = record.get(i);
-      boolean prose = isFree(scalar) && !scalar.shape().isPassage();
-      if (prose && evidence.marked().released().get(i)) {
-        lawful.add(Words.words(Words.plain(scalar.text())));
-      }
-    }
+    this.lawful = new Lawful(evidence, record);
     this.record = record;
     shared();
-    walk(evidence.sources().read(), "");
+    national(evidence.sources().read(), new Pointer.Whole());
+    standing.keySet().removeAll(lawful.read(standing.keySet()));
+    standing.forEach((pointer, text) -> judge(() -> pointer, text, Weight.NATIONAL));
   }
 
   List<Hit> hits() {
@@ -62,17 +56,12 @@ final class Leaks {
     return coincident;
   }
 
-  /** What somebody wrote, and every number: a telephone is one where a form made it one. */
-  private static boolean isFree(Scalar scalar) {
-    return scalar.shape().isFree() || scalar.value().isNumber();
-  }
-
   private void shared() {
     Map<Where, Name> names = new IdentityHashMap<>();
     List<Name> inOrder = new ArrayList<>();
     for (int i = 0; i < record.size(); i++) {
       Scalar scalar = record.get(i);
-      if (!isFree(scalar) || evidence.marked().released().get(i)) {
+      if (!scalar.isFree() || evidence.marked().released().get(i)) {
         continue;
       }
       boolean unspeakable = evidence.marked().unspeakable().get(i);
@@ -103,30 +92,25 @@ final class Leaks {
    * What the national record says and the shared record does not, except where a released element
    * or a code of a list came from it.
    */
-  private void walk(JsonNode node, String pointer) {
+  private void national(JsonNode node, Pointer place) {
     if (node.isObject()) {
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        below(member.getValue(), pointer, member.getKey());
+        national(member.getValue(), new Pointer.Member(place, member.getKey()));
+      }
+    } else if (node.isArray()) {
+      for (int i = 0; i < node.size(); i++) {
+        national(node.get(i), new Pointer.Item(place, i));
       }
     } else {
-      for (int i = 0; i < node.size(); i++) {
-        below(node.get(i), pointer, Integer.toString(i));
-      }
+      value(Scalars.text(node), place);
     }
   }
 
-  private void below(JsonNode node, String above, String member) {
-    if (node.isContainerNode()) {
-      walk(node, pointer(above, member));
-      return;
-    }
-    String text = Scalars.text(node);
-    if (!occurring.computeIfAbsent(text, this::mayOccur) || Words.isListWord(text)) {
-      return;
-    }
-    String pointer = pointer(above, member);
-    if (!isKnown(pointer)) {
-      judge(() -> pointer, text, Weight.NATIONAL);
+  private void value(String text, Pointer place) {
+    if (leaving.mayHold(text)
+        && occurring.computeIfAbsent(text, this::mayOccur)
+        && !Words.isListWord(text)) {
+      standing.put(place.written(), text);
     }
   }
 
@@ -134,34 +118,6 @@ final class Leaks {
     return text.length() >= SHORTEST
         && !Words.isDate(text)
         && leaving.holds(Words.words(text), text);
-  }
-
-  private static String pointer(String above, String member) {
-    return above + '/' + member.replace("~", "~0").replace("/", "~1");
-  }
-
-  /**
-   * A released element came from there, or the translation read a code of a list there, whatever
-   * the code looks like. Most records are decided without anybody asking.
-   */
-  private boolean isKnown(String pointer) {
-    if (!asked) {
-      asked = true;
-      known = new HashSet<>();
-      evidence
-          .sources()
-          .byElement()
-          .forEach(
-              (path, pointers) -> {
-                if (evidence.marked().paths().contains(path)
-                    || path.endsWith(".code")
-                    || path.endsWith(".gender")
-                    || path.endsWith(".status")) {
-                  known.addAll(pointers);
-                }
-              });
-    }
-    return known.contains(pointer);
   }
 
   /** What a withheld value weighs. */
@@ -202,7 +158,7 @@ final class Leaks {
   }
 
   private void judge(Supplier<String> place, String value, Weight weight) {
-    if (Words.isDate(value)) {
+    if (!leaving.mayHold(value) || Words.isDate(value)) {
       return;
     }
     String words = Words.words(value);
@@ -210,17 +166,10 @@ final class Leaks {
       return;
     }
     String where = place.get();
-    if (weight != Weight.BLOCKING && isLawful(words)) {
+    if (weight != Weight.BLOCKING && lawful.isReleased(words)) {
       coincident.add(where);
     } else {
       hits.add(new Hit(kind(where, weight), where));
     }
-  }
-
-  /** All its words belong to one released text: another writing of the same name. */
-  private boolean isLawful(String words) {
-    List<String> all = Arrays.asList(words.strip().split(" "));
-    return lawful.stream()
-        .anyMatch(text -> all.stream().allMatch(word -> text.contains(" " + word + " ")));
   }
 }

@@ -22,7 +22,7 @@ final class Leaving {
     StringBuilder allWords = new StringBuilder();
     StringBuilder allPacked = new StringBuilder();
     for (Scalar scalar : leaving) {
-      if (scalar.shape().isFree() || scalar.value().isNumber()) {
+      if (scalar.isFree()) {
         String plain = Words.plain(scalar.text());
         String spaced = Words.words(plain);
         allWords.append(spaced).append('\n');
@@ -46,7 +46,35 @@ final class Leaving {
     for (int i = at; i < at + GRAM; i++) {
       hash = 31 * hash + text.charAt(i);
     }
+    return folded(hash);
+  }
+
+  private static int folded(int hash) {
     return (hash ^ (hash >>> 14)) & (GRAMS - 1);
+  }
+
+  /**
+   * Whether a value is worth reading whole. Most say no to their first four letters: what leaves
+   * holds them nowhere, so it does not hold the value.
+   */
+  boolean mayHold(String value) {
+    int hash = 0;
+    int letters = 0;
+    int numbers = 0;
+    for (int i = 0; i < value.length(); i++) {
+      if (!Words.isAscii(value.charAt(i))) {
+        return true;
+      }
+      char c = Character.toLowerCase(value.charAt(i));
+      if (Words.isOfWord(c)) {
+        hash = letters < GRAM ? 31 * hash + c : hash;
+        letters++;
+        numbers += c <= '9' ? 1 : 0;
+      }
+    }
+    return letters < GRAM
+        || grams.get(folded(hash))
+        || (numbers >= Words.DIGITS && !digits.isEmpty());
   }
 
   /**

@@ -3,9 +3,9 @@ package org.kinbridge.policy.residual;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kinbridge.disclosure.Owned;
 
 /**
@@ -28,6 +28,11 @@ final class Scalars {
     String path() {
       return where.path();
     }
+
+    /** What somebody wrote, and every number: a telephone is one where a form made it one. */
+    boolean isFree() {
+      return shape.isFree() || value.isNumber();
+    }
   }
 
   /** A place in the tree, put into words only where somebody asks. */
@@ -45,22 +50,19 @@ final class Scalars {
 
     /** {@code Bundle.entry[1].resource.name[0].text} */
     default String path() {
-      StringBuilder path = new StringBuilder();
-      write(path);
-      return path.toString();
+      return switch (this) {
+        case Top top -> end();
+        case Below below -> below.above().path() + "." + end();
+      };
     }
 
-    private void write(StringBuilder path) {
-      switch (this) {
-        case Top top -> path.append("Bundle");
-        case Below(Where above, String name, int index) -> {
-          above.write(path);
-          path.append('.').append(name);
-          if (index >= 0) {
-            path.append('[').append(index).append(']');
-          }
-        }
-      }
+    /** {@code text}, {@code given[0]}: the last of it. */
+    default String end() {
+      return switch (this) {
+        case Top top -> "Bundle";
+        case Below(Where above, String name, int index) ->
+            index < 0 ? name : name + "[" + index + "]";
+      };
     }
   }
 
@@ -71,12 +73,12 @@ final class Scalars {
   }
 
   /** The shapes seen so far, each once. */
-  @Owned(by = "one second pass", lock = "none: never leaves it")
   static final class Shapes {
-    private final Map<String, Shape> tops = new HashMap<>();
+    private final Map<String, Shape> tops = new ConcurrentHashMap<>();
 
     Shape top(String name) {
-      return tops.computeIfAbsent(name, Shape::new);
+      Shape known = tops.get(name);
+      return known != null ? known : tops.computeIfAbsent(name, Shape::new);
     }
   }
 

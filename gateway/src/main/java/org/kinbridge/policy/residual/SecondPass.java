@@ -9,18 +9,17 @@ import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Scalar;
 
-/** Reads the bytes to be signed as a stranger would. */
+/** Reads the bytes to be signed as a stranger would. Shared by all threads. */
 public final class SecondPass {
-  private SecondPass() {}
+  private final Scalars.Shapes shapes = new Scalars.Shapes();
 
-  public static Finding over(byte[] bytes, Evidence evidence) {
+  public Finding over(byte[] bytes, Evidence evidence) {
     JsonNode leaving;
     try {
       leaving = StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
     } catch (JsonRefused unreadable) {
       return new Finding.Residue(List.of(new Hit(Kind.UNTRACED, unreadable.fault().place())));
     }
-    Scalars.Shapes shapes = new Scalars.Shapes();
     List<Scalar> before = Scalars.of(evidence.record(), shapes);
     List<Scalar> after = Scalars.of(leaving, shapes);
     List<Hit> hits = new ArrayList<>(new Trace(evidence, before).untraced(after));

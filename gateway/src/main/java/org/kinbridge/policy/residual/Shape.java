@@ -1,16 +1,14 @@
 package org.kinbridge.policy.residual;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.kinbridge.disclosure.Owned;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A profile and a path in it without indices, {@code cp-child.name.text}; and what is known of it.
+ * A profile and a path in it without indices, {@code cp-child.name.text}; and what this pass knows
+ * of it, whatever the document. Shapes are as few as the profiles are closed, so they are kept and
+ * shared by all threads.
  */
-@Owned(by = "one second pass", lock = "none: never leaves it")
 final class Shape {
   /** A passage or statement: it never makes a value lawful that stands in it. */
   private static final String PASSAGE = ".section.text.div";
@@ -59,8 +57,7 @@ final class Shape {
   private final boolean free;
   private final boolean passage;
   private final boolean partOfName;
-  private final Map<String, Shape> below = new HashMap<>(8);
-  private final Set<JsonNode> explained = new HashSet<>(4);
+  private final Map<String, Shape> below = new ConcurrentHashMap<>(4);
 
   Shape(String text) {
     this.text = text;
@@ -95,12 +92,9 @@ final class Shape {
 
   Shape below(String member) {
     Shape known = below.get(member);
-    if (known != null) {
-      return known;
-    }
-    Shape fresh = new Shape(text + "." + member);
-    below.put(member, fresh);
-    return fresh;
+    return known != null
+        ? known
+        : below.computeIfAbsent(member, name -> new Shape(text + "." + name));
   }
 
   String text() {
@@ -118,14 +112,5 @@ final class Shape {
 
   boolean isPassage() {
     return passage;
-  }
-
-  /** That this value, in this shape, may leave. */
-  void explain(JsonNode value) {
-    explained.add(value);
-  }
-
-  boolean isExplained(JsonNode value) {
-    return explained.contains(value);
   }
 }

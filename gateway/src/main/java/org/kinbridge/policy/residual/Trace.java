@@ -1,10 +1,10 @@
 package org.kinbridge.policy.residual;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Scalar;
@@ -14,10 +14,9 @@ import org.kinbridge.policy.residual.Scalars.Scalar;
  * may join.
  */
 final class Trace {
+  private static final String URN = "urn:uuid:";
   private static final int UUID_LENGTH = 36;
-  private static final Pattern UUID =
-      Pattern.compile(
-          "(urn:uuid:)?[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
   private static final Set<String> LABELS =
       Set.of(
           "V",
@@ -55,21 +54,23 @@ final class Trace {
           "https://kinbridge.example/fhir/CodeSystem/cp-sensitivity");
 
   private final Set<String> inner = new HashSet<>();
+  private final Explained explained = new Explained();
   private final Joined joined;
   private final Formed formed;
 
   Trace(Evidence evidence, List<Scalar> record) {
+    BitSet released = evidence.marked().released();
     for (int i = 0; i < record.size(); i++) {
       Scalar scalar = record.get(i);
       if (scalar.value().isTextual() && scalar.value().textValue().length() >= UUID_LENGTH) {
         inner.add(scalar.value().textValue());
       }
-      if (evidence.marked().released().get(i) || scalar.shape().kind() == Shape.Kind.FRAME) {
-        scalar.shape().explain(scalar.value());
+      if (released.get(i) || scalar.shape().kind() == Shape.Kind.FRAME) {
+        explained.add(scalar.shape(), scalar.value());
       }
     }
     this.joined = new Joined(evidence);
-    this.formed = new Formed(evidence, record);
+    this.formed = new Formed(evidence, record, explained);
   }
 
   List<Hit> untraced(List<Scalar> leaving) {
@@ -84,13 +85,35 @@ final class Trace {
 
   private boolean isExplained(Scalar scalar) {
     return switch (scalar.shape().kind()) {
-      case ID -> UUID.matcher(scalar.text()).matches() && !inner.contains(scalar.text());
+      case ID -> isFreshId(scalar.text()) && !inner.contains(scalar.text());
       case LABEL -> LABELS.contains(scalar.text());
       case LABEL_SYSTEM -> LABEL_SYSTEMS.contains(scalar.text());
       case FRAME, CONTENT ->
-          scalar.shape().isExplained(scalar.value())
+          explained.has(scalar.shape(), scalar.value())
               || joined.explains(scalar.shape().text(), scalar.text())
               || formed.explains(scalar.shape().text(), scalar.text());
     };
+  }
+
+  /** A random UUID in lower case (version 4), by itself or as a URN. */
+  private static boolean isFreshId(String text) {
+    int start = text.startsWith(URN) ? URN.length() : 0;
+    if (text.length() - start != UUID_LENGTH) {
+      return false;
+    }
+    for (int i = 0; i < UUID_LENGTH; i++) {
+      char c = text.charAt(start + i);
+      boolean fits =
+          switch (i) {
+            case 8, 13, 18, 23 -> c == '-';
+            case 14 -> c == '4';
+            case 19 -> c == '8' || c == '9' || c == 'a' || c == 'b';
+            default -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -58,8 +58,8 @@ final class Words {
   }
 
   /** Letters and numbers of every script. */
-  private static boolean isOfWord(int point) {
-    if (point < 128) {
+  static boolean isOfWord(int point) {
+    if (isAscii(point)) {
       return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
     }
     return Character.isLetter(point)
@@ -78,11 +78,15 @@ final class Words {
 
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 128) {
+      if (!isAscii(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  static boolean isAscii(int point) {
+    return point < 128;
   }
 
   static String packed(String words) {

@@ -6,7 +6,7 @@
  * closed lists what else may stand in a document.
  *
  * <pre>{@code
- * switch (SecondPass.over(bytes, evidence)) {
+ * switch (secondPass.over(bytes, evidence)) {
  *   case Finding.Clean(List<String> coincident) -> permit(coincident);
  *   case Finding.Residue(List<Finding.Hit> hits) -> hold(hits);
  * }

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,7 +50,7 @@ class SecondPassTest {
 
   @Test
   void bytes_that_are_no_json_are_a_hit() throws Exception {
-    Finding finding = SecondPass.over("{".getBytes(UTF_8), evidence("{}", Map.of()));
+    Finding finding = new SecondPass().over("{".getBytes(UTF_8), evidence("{}", Map.of()));
     assertThat(finding).isInstanceOf(Finding.Residue.class);
   }
 
@@ -161,7 +160,7 @@ class SecondPassTest {
 
   private static Finding over(String leaving, String national, Map<String, List<String>> sources)
       throws Exception {
-    return SecondPass.over(leaving.getBytes(UTF_8), evidence(national, sources));
+    return new SecondPass().over(leaving.getBytes(UTF_8), evidence(national, sources));
   }
 
   private static String child(String name) {
@@ -179,7 +178,7 @@ class SecondPassTest {
     return new Evidence(
         json(child("Liya Haddis")),
         new Sources(sources, json(national)),
-        new Evidence.Marked(fourth(), Set.of(NAME), new BitSet(), Map.of()),
+        new Evidence.Marked(fourth(), new BitSet(), Map.of()),
         request(national),
         circumstances());
   }
