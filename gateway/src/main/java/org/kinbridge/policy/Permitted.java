@@ -53,7 +53,7 @@ public final class Permitted implements Decision {
   private final Sender sender;
   private final Recipient recipient;
   private final Set<ChildRef> children;
-  private final Explanation explanation;
+  private final Told told;
 
   Permitted(
       byte[] content,
@@ -62,14 +62,14 @@ public final class Permitted implements Decision {
       Sender sender,
       Recipient recipient,
       Set<ChildRef> children,
-      Explanation explanation) {
+      Told told) {
     this.content = content.clone();
     this.stayed = requireNonNull(stayed, "stayed is null");
     this.terms = requireNonNull(terms, "terms is null");
     this.sender = requireNonNull(sender, "sender is null");
     this.recipient = requireNonNull(recipient, "recipient is null");
     this.children = Set.copyOf(children);
-    this.explanation = requireNonNull(explanation, "explanation is null");
+    this.told = requireNonNull(told, "told is null");
   }
 
   /** The whole message content, exactly as it will be signed: a shared record as UTF-8 JSON. */
@@ -101,7 +101,7 @@ public final class Permitted implements Decision {
 
   @Override
   public Explanation explanation() {
-    return explanation;
+    return told.explanation();
   }
 
   /** Prints no content. */

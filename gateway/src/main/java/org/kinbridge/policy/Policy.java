@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
@@ -14,6 +15,7 @@ import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.Explanation.Missing;
+import org.kinbridge.policy.Explanation.Prospect;
 import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
@@ -133,15 +135,16 @@ public final class Policy {
   private Decision approved(Situation situation, Judgement judgement, Minimised left) {
     Telling telling = new Telling(situation, judgement);
     Stayed stayed = left.stayed(situation.request());
-    Explanation.Prospect leaves = telling.prospect(left.marks(), left.assembled(), stayed);
     Leaving leaving = new Leaving(left.content(), stayed);
+    Supplier<Prospect> leaves = () -> telling.prospect(left.marks(), left.assembled(), stayed);
     if (judgement.questions().isEmpty()) {
-      return permitted(situation, telling.permitted(leaves, List.of()), leaving, List.of());
+      return permitted(
+          situation, () -> telling.permitted(leaves.get(), List.of()), leaving, List.of());
     }
     int needed = Approvals.needed(judgement.questions());
     List<Missing> questions = Telling.missing(judgement.questions());
     Reason reason = questions.getFirst().code();
-    Held held = new Held(reason, telling.held(reason, questions, needed, leaves));
+    Held held = new Held(reason, telling.held(reason, questions, needed, leaves.get()));
     Sha256 decision = held.explanation().decisionDigest();
     List<Approval> yes = Approvals.standing(situation, decision);
     List<Approval> counted =
@@ -150,13 +153,13 @@ public final class Policy {
             : Approvals.glass(situation, judgement.questions(), decision).stream().toList();
     return counted.isEmpty()
         ? held
-        : permitted(situation, telling.permitted(leaves, counted), leaving, counted);
+        : permitted(situation, () -> telling.permitted(leaves.get(), counted), leaving, counted);
   }
 
   private record Leaving(byte[] content, Stayed stayed) {}
 
   private Permitted permitted(
-      Situation situation, Explanation explanation, Leaving leaving, List<Approval> settled) {
+      Situation situation, Supplier<Explanation> told, Leaving leaving, List<Approval> settled) {
     return new Permitted(
         leaving.content(),
         leaving.stayed(),
@@ -164,7 +167,7 @@ public final class Policy {
         situation.sender(),
         situation.recipient(),
         Set.of(situation.child().orElseThrow()),
-        explanation);
+        new Told(told));
   }
 
   private static Missing violation(Violation violation) {

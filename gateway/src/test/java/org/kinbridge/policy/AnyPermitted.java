@@ -69,19 +69,22 @@ public final class AnyPermitted {
         new Sender(new NodeId("XC"), sending, sending),
         new Recipient(new NodeId("XA"), receiving, "1"),
         Set.of(children),
-        new Explanation(
-            Explanation.Outcome.PERMIT,
-            Optional.empty(),
-            Optional.<Instant>empty(),
-            new Explanation.Addressee(
-                receiving.id(), Optional.of(receiving.role()), Optional.of("1")),
-            new Explanation.Rulebook(terms.policy(), terms.ground().agreement(), Optional.empty()),
-            List.of(),
-            List.of(),
-            Explanation.Elements.none(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Explanation.Sight.nothing()));
+        new Told(() -> said(receiving, terms)));
+  }
+
+  private static Explanation said(Authority receiving, Permitted.Terms terms) {
+    return new Explanation(
+        Explanation.Outcome.PERMIT,
+        Optional.empty(),
+        Optional.<Instant>empty(),
+        new Explanation.Addressee(receiving.id(), Optional.of(receiving.role()), Optional.of("1")),
+        new Explanation.Rulebook(terms.policy(), terms.ground().agreement(), Optional.empty()),
+        List.of(),
+        List.of(),
+        Explanation.Elements.none(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Explanation.Sight.nothing());
   }
 }
