@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.NodeId;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.policy.circumstance.Agreement;
@@ -21,10 +21,10 @@ import org.kinbridge.trust.Partners;
 final class LookAround {
   private final OwnNode own;
   private final Partners partners;
-  private final Deciding.Rules rules;
+  private final Rules rules;
   private final Surroundings surroundings;
 
-  LookAround(OwnNode own, Partners partners, Deciding.Rules rules, Surroundings surroundings) {
+  LookAround(OwnNode own, Partners partners, Rules rules, Surroundings surroundings) {
     this.own = requireNonNull(own, "own is null");
     this.partners = requireNonNull(partners, "partners is null");
     this.rules = requireNonNull(rules, "rules is null");

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Fact;
-import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.translate.RowReader.Direction;
 import org.kinbridge.translate.map.NationalMap;
@@ -124,9 +123,9 @@ final class MapReader {
     return new MapRows(
         file.get("make").list().stream().map(make -> making(make, back)).toList(),
         file.get("facts").list().stream().map(this::fact).flatMap(Optional::stream).toList(),
-        file.get("ask").list().stream().map(this::ask).toList(),
-        file.get("stay").list().stream().map(this::stay).toList(),
-        file.get("refuse").list().stream().map(this::refuse).toList(),
+        file.get("ask").list().stream().map(AskRow::compile).toList(),
+        file.get("stay").list().stream().map(StayRow::compile).toList(),
+        file.get("refuse").list().stream().map(RefuseRow::compile).toList(),
         file.get("include").list().stream().map(this::include).flatMap(Optional::stream).toList());
   }
 
@@ -230,7 +229,7 @@ final class MapReader {
     if (at.has("fact") || holes.isEmpty()) {
       at.wrong("a row of a resource has 'to', and no 'fact'");
     }
-    return new Filling(rows.row(at, repeats), within(at), holes, repeats);
+    return new Filling(rows.row(at, repeats), SourcePath.within(at), holes, repeats);
   }
 
   private static int hole(Yaml at, Shape shape) {
@@ -270,39 +269,5 @@ final class MapReader {
     Row row = rows.row(at, true);
     boolean inward = at.get("direction").word(Direction.class, Direction.NONE).inward();
     return code.filter(known -> inward).map(known -> new FactRow(row, known));
-  }
-
-  private AskRow ask(Yaml at) {
-    at.allow(Set.of("within", "from", "when", "reason", "text"));
-    Optional<Reason> reason = Coded.parse(Reason.class, at.need("reason").text());
-    if (reason.isEmpty()) {
-      at.wrong("there is no reason of that code");
-    }
-    return new AskRow(
-        within(at),
-        paths(at),
-        Condition.compile(at.get("when")),
-        reason.orElse(Reason.UNMAPPED_SAFETY),
-        at.need("text").text());
-  }
-
-  private StayRow stay(Yaml at) {
-    at.allow(Set.of("within", "from", "when", "why"));
-    return new StayRow(
-        within(at), paths(at), Condition.compile(at.get("when")), at.need("why").text());
-  }
-
-  private RefuseRow refuse(Yaml at) {
-    at.allow(Set.of("within", "from", "when", "why"));
-    return new RefuseRow(
-        within(at), paths(at), Condition.compile(at.get("when")), at.need("why").text());
-  }
-
-  private static Optional<SourcePath> within(Yaml at) {
-    return at.has("within") ? Optional.of(SourcePath.compile(at.get("within"))) : Optional.empty();
-  }
-
-  private static List<SourcePath> paths(Yaml at) {
-    return at.need("from").oneOrMore().stream().map(SourcePath::compile).toList();
   }
 }

@@ -9,7 +9,7 @@ import org.kinbridge.access.ClientFiles;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.Activation;
 import org.kinbridge.policy.pack.PolicyRefused;
@@ -27,8 +27,7 @@ import org.kinbridge.trust.file.PartnerFiles;
 import org.kinbridge.trust.key.BanList;
 
 /** What the settings lead to, read and found right before anything is started. */
-record Checked(
-    Node.Identity identity, ClientFiles clients, PeopleKnown people, Deciding.Rules rules) {
+record Checked(Node.Identity identity, ClientFiles clients, PeopleKnown people, Rules rules) {
 
   /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
   private static final Path NO_DATA = Path.of("/nonexistent/kinbridge-data");
@@ -59,7 +58,7 @@ record Checked(
       Optional<Partners> partners = partners();
       Optional<ClientFiles> clients = clients();
       Optional<PeopleKnown> people = people();
-      Optional<Deciding.Rules> rules = rules(known(keystore, partners));
+      Optional<Rules> rules = rules(known(keystore, partners));
       if (!faults.isEmpty()) {
         keystore.ifPresent(usable -> usable.keystore().close());
         throw new BootRefused(faults);
@@ -178,14 +177,14 @@ record Checked(
       return known;
     }
 
-    private Optional<Deciding.Rules> rules(List<Partner> signers) {
+    private Optional<Rules> rules(List<Partner> signers) {
       try {
         Path profiles = settings.folders().profiles();
         Profile profile = Profile.load(profiles);
         AgreementFiles agreements = new AgreementFiles(settings.folders().partners(), signers);
         PolicyVersion version = approved(PolicyVersion.load(profiles, agreements::signed));
         return Optional.of(
-            new Deciding.Rules(
+            new Rules(
                 Translator.load(profiles),
                 profile,
                 version,

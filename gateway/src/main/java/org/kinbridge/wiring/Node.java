@@ -25,7 +25,7 @@ import org.kinbridge.flow.PersonDoor;
 import org.kinbridge.flow.Stories;
 import org.kinbridge.flow.announce.Announce;
 import org.kinbridge.flow.announce.InForce;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.flow.setting.Exchange;
 import org.kinbridge.flow.setting.KeptRows;
@@ -152,7 +152,7 @@ public final class Node implements AutoCloseable {
    */
   public static Node start(
       Identity identity,
-      Deciding.Rules rules,
+      Rules rules,
       Database database,
       PartnerTransport transport,
       World world,
@@ -251,7 +251,7 @@ public final class Node implements AutoCloseable {
   }
 
   public AgencyDoor agencyDoor() {
-    return stories;
+    return stories.agencyDoor();
   }
 
   public PersonDoor personDoor() {

@@ -3,7 +3,7 @@ package org.kinbridge.wiring;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Registry;
 import org.kinbridge.flow.standing.CurrentRegistrations;
 import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
@@ -30,13 +30,13 @@ record RegistersOfChildren(Vault vault, SealedRows sealed, Ledger ledger) {
   }
 
   /** Reads the log first: nothing is decided before it is known. */
-  Deciding.Registry open(Database database, Keystore keys, Node.World world) {
+  Registry open(Database database, Keystore keys, Node.World world) {
     Recollection recollection =
         ledger.recall(Set.of(RecordedTokens.TABLE, CurrentRegistrations.TABLE));
     recollection.begin(database);
     Registrations registrations =
         new CurrentRegistrations(new SqlRegistrations(sealed), recollection);
-    return new Deciding.Registry(
+    return new Registry(
         new Crosswalk(
             new RecordedTokens(new SqlCrosswalk(sealed), ledger, recollection, world.clock()),
             keys,

@@ -14,7 +14,7 @@ import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.store.database.DatabaseAddress;
 import org.kinbridge.store.database.Login;
 import org.kinbridge.trust.file.Location;
@@ -148,7 +148,7 @@ public record Settings(
       int alone =
           take("kinbridge.batch.children")
               .flatMap(text -> made("kinbridge.batch.children", text, Reader::children))
-              .orElse(Deciding.Rules.USUALLY_ALONE);
+              .orElse(Rules.USUALLY_ALONE);
       unread.keySet().forEach(name -> faults.add(name + ": there is no such setting"));
       if (!faults.isEmpty()) {
         return new Reading.Faulty(faults);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
@@ -31,7 +31,7 @@ class AnnouncedAtStartTest {
   }
 
   /** Starts it, waits for its ledger, stops it. @return how many entries that start wrote */
-  private long entriesOfStart(AnyNode own, Deciding.Rules rules, AnyNode... partners) {
+  private long entriesOfStart(AnyNode own, Rules rules, AnyNode... partners) {
     long before = count("ledger_entry");
     Node node =
         Node.start(
@@ -69,7 +69,7 @@ class AnnouncedAtStartTest {
   @Test
   void a_changed_policy_is_one_entry(@TempDir Path folder) throws IOException, PolicyRefused {
     entriesOfStart(cassar, TwoNodes.RULES, aldmark);
-    Deciding.Rules changed = withoutAnAgreement(folder);
+    Rules changed = withoutAnAgreement(folder);
     assertThat(entriesOfStart(cassar, changed, aldmark)).isEqualTo(1);
     assertThat(rows.ask("SELECT version FROM announced WHERE subject = 'policy'")).isEqualTo("2");
     assertThat(entriesOfStart(cassar, changed, aldmark)).isZero();
@@ -91,7 +91,7 @@ class AnnouncedAtStartTest {
         .anyMatch(finding -> finding.contains("announced policy"));
   }
 
-  private static Deciding.Rules withoutAnAgreement(Path folder) throws IOException, PolicyRefused {
+  private static Rules withoutAnAgreement(Path folder) throws IOException, PolicyRefused {
     Path profiles = Path.of(System.getProperty("kinbridge.profiles", "../profiles"));
     Path policies = profiles.resolve("policies");
     try (Stream<Path> all = Files.walk(policies)) {
@@ -101,8 +101,8 @@ class AnnouncedAtStartTest {
     }
     Files.delete(folder.resolve("policies/agreements/xa-xb.yaml"));
     PolicyVersion version = PolicyVersion.load(folder);
-    Deciding.Rules old = TwoNodes.RULES;
-    return new Deciding.Rules(
+    Rules old = TwoNodes.RULES;
+    return new Rules(
         old.translator(), old.profile(), version, new Policy(version, old.profile()), old.zone());
   }
 }

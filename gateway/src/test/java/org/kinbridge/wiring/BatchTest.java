@@ -20,7 +20,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.batch.BatchOutcome;
 import org.kinbridge.flow.batch.BatchOutcome.Said;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.database.TestDatabase;
@@ -265,7 +265,7 @@ class BatchTest {
     @Test
     void each_waits_for_a_second_person_and_goes_on_her_yes() {
       List<String> lines = new ArrayList<>();
-      for (int i = 0; i <= Deciding.Rules.USUALLY_ALONE; i++) {
+      for (int i = 0; i <= Rules.USUALLY_ALONE; i++) {
         lines.add(line(danger("many-" + i)));
       }
       BatchOutcome.Told told = sent(batch(lines.toArray(String[]::new)));

@@ -24,7 +24,7 @@ import org.kinbridge.deliver.DeliveryWorker;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.AgencyDoor;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.inbox.InboxView;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.ledger.replay.Verification;
@@ -47,7 +47,7 @@ import org.kinbridge.vault.Vault;
  * them.
  */
 public final class TwoNodes implements AutoCloseable {
-  public static final Deciding.Rules RULES = rules();
+  public static final Rules RULES = rules();
 
   /** How long a claim outlives its claimer, by the clock of the database, which no test moves. */
   public static final Duration LEASE = Duration.ofSeconds(2);
@@ -273,11 +273,11 @@ public final class TwoNodes implements AutoCloseable {
         .normalize();
   }
 
-  private static Deciding.Rules rules() {
+  private static Rules rules() {
     try {
       Profile profile = Profile.load(profiles());
       PolicyVersion version = PolicyVersion.load(profiles());
-      return new Deciding.Rules(
+      return new Rules(
           Translator.load(profiles()),
           profile,
           version,

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.trust.NodeMetadata;
@@ -30,8 +30,7 @@ public final class InForce {
    *
    * @param self our own metadata: partners seal to the keys and pin the certificates it names
    */
-  public static List<Statement> at(
-      Keystore keys, Partner self, Partners partners, Deciding.Rules rules) {
+  public static List<Statement> at(Keystore keys, Partner self, Partners partners, Rules rules) {
     List<Statement> statements = new ArrayList<>();
     statements.add(policy(rules));
     statements.add(ownKeys(keys, self));
@@ -39,7 +38,7 @@ public final class InForce {
     return statements;
   }
 
-  private static Statement policy(Deciding.Rules rules) {
+  private static Statement policy(Rules rules) {
     ObjectNode says = JsonNodeFactory.instance.objectNode();
     says.put("policy", rules.version().digest().hex());
     says.put("profile", rules.profile().digest().hex());

@@ -4,25 +4,19 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.RecordPlaces;
 import org.kinbridge.flow.standing.AcrossSystems;
 import org.kinbridge.flow.standing.PersonAnswers;
-import org.kinbridge.flow.standing.Registrations;
-import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
-import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
@@ -32,20 +26,15 @@ import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.circumstance.StayedHome;
-import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.Checked;
-import org.kinbridge.profile.Profile;
-import org.kinbridge.translate.Translator;
 import org.kinbridge.translate.map.Origin;
 import org.kinbridge.translate.map.Translation;
 import org.kinbridge.translate.reading.Report;
 import org.kinbridge.translate.source.NationalRecord;
 import org.kinbridge.trust.Partner;
 import org.kinbridge.trust.Partners;
-import org.kinbridge.vault.Crosswalk;
-import org.kinbridge.vault.PairwiseSecrets;
 import org.kinbridge.vault.Transaction;
 
 /**
@@ -54,56 +43,6 @@ import org.kinbridge.vault.Transaction;
  * did.
  */
 public final class Deciding {
-
-  /**
-   * What is known and does not change while the node runs.
-   *
-   * @param zone where our state's days begin
-   * @param alone about how many children one person may send at once
-   */
-  public record Rules(
-      Translator translator,
-      Profile profile,
-      PolicyVersion version,
-      Policy policy,
-      ZoneId zone,
-      int alone) {
-    /** About how many children one person may send at once, unless the operator says otherwise. */
-    public static final int USUALLY_ALONE = 20;
-
-    public Rules {
-      requireNonNull(translator, "translator is null");
-      requireNonNull(profile, "profile is null");
-      requireNonNull(version, "version is null");
-      requireNonNull(policy, "policy is null");
-      requireNonNull(zone, "zone is null");
-      if (alone < 1) {
-        throw new IllegalArgumentException("one child at least");
-      }
-    }
-
-    public Rules(
-        Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
-      this(translator, profile, version, policy, zone, USUALLY_ALONE);
-    }
-
-    /** As our state counts it. */
-    public Moment at(Instant then) {
-      return new Moment(then, zone);
-    }
-  }
-
-  /** Where what stands about a child is found. */
-  public record Registry(
-      Crosswalk crosswalk, PairwiseSecrets pairwise, Registrations registrations, SameChild lock) {
-    public Registry {
-      requireNonNull(crosswalk, "crosswalk is null");
-      requireNonNull(pairwise, "pairwise is null");
-      requireNonNull(registrations, "registrations is null");
-      requireNonNull(lock, "lock is null");
-    }
-  }
-
   private final OwnNode own;
   private final Partners partners;
   private final Rules rules;

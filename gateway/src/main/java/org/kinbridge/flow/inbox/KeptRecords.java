@@ -13,7 +13,7 @@ import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.State;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Registry;
 import org.kinbridge.flow.setting.Disclosures;
 import org.kinbridge.flow.setting.KeptRows;
 import org.kinbridge.flow.setting.StoredDisclosure;
@@ -51,7 +51,7 @@ public final class KeptRecords {
       requireNonNull(ledger, "ledger is null");
     }
 
-    public static Shelf of(KeptRows rows, Deciding.Registry registry) {
+    public static Shelf of(KeptRows rows, Registry registry) {
       return new Shelf(registry.crosswalk(), rows.disclosures(), rows.outbox(), rows.ledger());
     }
   }

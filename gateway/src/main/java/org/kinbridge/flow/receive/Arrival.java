@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
@@ -30,10 +30,10 @@ import org.kinbridge.vault.Transaction;
 /** What a message must be to be taken in: in time, a shared record, admitted by an agreement. */
 public final class Arrival {
   private final OwnNode own;
-  private final Deciding.Rules rules;
+  private final Rules rules;
   private final Crosswalk crosswalk;
 
-  public Arrival(OwnNode own, Deciding.Rules rules, Crosswalk crosswalk) {
+  public Arrival(OwnNode own, Rules rules, Crosswalk crosswalk) {
     this.own = requireNonNull(own, "own is null");
     this.rules = requireNonNull(rules, "rules is null");
     this.crosswalk = requireNonNull(crosswalk, "crosswalk is null");

@@ -13,7 +13,8 @@ import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Registry;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.KeptRows;
 import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.flow.setting.Surroundings;
@@ -61,7 +62,7 @@ public final class KeepRegisters {
       dataClasses = Set.copyOf(dataClasses);
     }
 
-    public static Books of(Deciding.Registry registry, KeptRows rows, Deciding.Rules rules) {
+    public static Books of(Registry registry, KeptRows rows, Rules rules) {
       return new Books(
           registry.registrations(),
           registry.crosswalk(),

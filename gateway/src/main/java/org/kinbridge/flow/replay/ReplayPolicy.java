@@ -19,6 +19,8 @@ import org.kinbridge.disclosure.Owned;
 import org.kinbridge.flow.deciding.Considered;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.deciding.Occasion;
+import org.kinbridge.flow.deciding.Registry;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.Disclosures;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.StoredDisclosure;
@@ -77,10 +79,7 @@ public final class ReplayPolicy {
 
   /** Where it is read and written. */
   public record Books(
-      Transactions transactions,
-      Disclosures disclosures,
-      Ledger ledger,
-      Deciding.Registry registry) {
+      Transactions transactions, Disclosures disclosures, Ledger ledger, Registry registry) {
     public Books {
       requireNonNull(transactions, "transactions is null");
       requireNonNull(disclosures, "disclosures is null");
@@ -91,16 +90,12 @@ public final class ReplayPolicy {
 
   private final OwnNode own;
   private final Partners partners;
-  private final Deciding.Rules inForce;
+  private final Rules inForce;
   private final Books books;
   private final Surroundings surroundings;
 
   public ReplayPolicy(
-      OwnNode own,
-      Partners partners,
-      Deciding.Rules inForce,
-      Books books,
-      Surroundings surroundings) {
+      OwnNode own, Partners partners, Rules inForce, Books books, Surroundings surroundings) {
     this.own = requireNonNull(own, "own is null");
     this.partners = requireNonNull(partners, "partners is null");
     this.inForce = requireNonNull(inForce, "inForce is null");
@@ -118,8 +113,8 @@ public final class ReplayPolicy {
     }
     try {
       PolicyVersion version = PolicyVersion.load(proposed);
-      Deciding.Rules others =
-          new Deciding.Rules(
+      Rules others =
+          new Rules(
               inForce.translator(),
               inForce.profile(),
               version,
@@ -131,7 +126,7 @@ public final class ReplayPolicy {
     }
   }
 
-  private PolicyReplay replay(Deciding.Rules others, int last, Looker looker) {
+  private PolicyReplay replay(Rules others, int last, Looker looker) {
     Disclosures.Latest latest =
         books
             .transactions()
@@ -151,7 +146,7 @@ public final class ReplayPolicy {
         replaying.changes);
   }
 
-  private Entry entry(Disclosures.Latest found, Deciding.Rules others, Looker looker) {
+  private Entry entry(Disclosures.Latest found, Rules others, Looker looker) {
     ObjectNode common = JsonNodeFactory.instance.objectNode();
     common.put("access", "policy-replay").put("decisions", found.readable().size());
     common.put("policy", inForce.version().digest().hex());
@@ -172,13 +167,13 @@ public final class ReplayPolicy {
   /** One run over all of them. */
   @Owned(by = "one replay", lock = "none: one thread")
   private final class Replaying {
-    private final Deciding.Rules others;
+    private final Rules others;
     private final List<PolicyReplay.Change> changes = new ArrayList<>();
     private int replayed;
     private int moved;
     private int unreadable;
 
-    Replaying(Deciding.Rules others) {
+    Replaying(Rules others) {
       this.others = others;
     }
 
@@ -204,15 +199,15 @@ public final class ReplayPolicy {
     }
 
     private Optional<PolicyReplay.Answer> decided(
-        Transaction transaction, StoredDisclosure disclosure, Deciding.Rules rules) {
+        Transaction transaction, StoredDisclosure disclosure, Rules rules) {
       Instant then = disclosure.createdAt();
-      Deciding.Registry registry = books.registry();
+      Registry registry = books.registry();
       Deciding deciding =
           new Deciding(
               own,
               partners,
               rules,
-              new Deciding.Registry(
+              new Registry(
                   registry.crosswalk(),
                   registry.pairwise(),
                   new StoodThen(registry.registrations(), then),

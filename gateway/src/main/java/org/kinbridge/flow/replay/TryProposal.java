@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.Fault;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Registry;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.hold.HoldBooks;
 import org.kinbridge.flow.setting.BodyReader;
 import org.kinbridge.flow.setting.EntryWords;
@@ -32,11 +33,7 @@ public final class TryProposal {
   }
 
   public static TryProposal over(
-      Exchange exchange,
-      Deciding.Rules rules,
-      KeptRows rows,
-      Deciding.Registry registry,
-      Surroundings surroundings) {
+      Exchange exchange, Rules rules, KeptRows rows, Registry registry, Surroundings surroundings) {
     ReplayPolicy.Books books =
         new ReplayPolicy.Books(rows.transactions(), rows.disclosures(), rows.ledger(), registry);
     return new TryProposal(

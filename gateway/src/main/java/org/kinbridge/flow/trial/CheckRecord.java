@@ -11,7 +11,7 @@ import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.BodyReader;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.RecordPlaces;
@@ -30,10 +30,10 @@ import org.kinbridge.translate.source.NationalRecord;
  */
 public final class CheckRecord {
   private final OwnNode own;
-  private final Deciding.Rules rules;
+  private final Rules rules;
   private final Surroundings surroundings;
 
-  public CheckRecord(OwnNode own, Deciding.Rules rules, Surroundings surroundings) {
+  public CheckRecord(OwnNode own, Rules rules, Surroundings surroundings) {
     this.own = requireNonNull(own, "own is null");
     this.rules = requireNonNull(rules, "rules is null");
     this.surroundings = requireNonNull(surroundings, "surroundings is null");

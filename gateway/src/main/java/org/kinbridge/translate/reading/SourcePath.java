@@ -3,6 +3,7 @@ package org.kinbridge.translate.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,16 @@ public final class SourcePath {
       return new SourcePath(Base.NAMED, match.group(1), names);
     }
     return new SourcePath(base(match.group(2)), "", names);
+  }
+
+  /** The list in each of whose elements a row is read, where it names one. */
+  public static Optional<SourcePath> within(Yaml row) {
+    return row.has("within") ? Optional.of(compile(row.get("within"))) : Optional.empty();
+  }
+
+  /** The members that a row reads. */
+  public static List<SourcePath> from(Yaml row) {
+    return row.need("from").oneOrMore().stream().map(SourcePath::compile).toList();
   }
 
   private static Base base(@Nullable String begins) {

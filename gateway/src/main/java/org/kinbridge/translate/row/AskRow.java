@@ -2,12 +2,15 @@ package org.kinbridge.translate.row;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.reading.Reading;
 import org.kinbridge.translate.reading.Scope;
 import org.kinbridge.translate.reading.SourcePath;
+import org.kinbridge.translate.yaml.Yaml;
 
 /**
  * Members that a person must read when they state anything: instructions in words, above all.
@@ -20,6 +23,20 @@ public record AskRow(
     List<Condition> when,
     Reason reason,
     String text) {
+
+  public static AskRow compile(Yaml at) {
+    at.allow(Set.of("within", "from", "when", "reason", "text"));
+    Optional<Reason> reason = Coded.parse(Reason.class, at.need("reason").text());
+    if (reason.isEmpty()) {
+      at.wrong("there is no reason of that code");
+    }
+    return new AskRow(
+        SourcePath.within(at),
+        SourcePath.from(at),
+        Condition.compile(at.get("when")),
+        reason.orElse(Reason.UNMAPPED_SAFETY),
+        at.need("text").text());
+  }
 
   void read(Scope scope, Reading reading) {
     for (Scope one : scope.within(within, reading)) {
