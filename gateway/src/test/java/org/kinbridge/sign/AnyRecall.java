@@ -13,8 +13,18 @@ public final class AnyRecall {
   private AnyRecall() {}
 
   public static SignedMessage of(AnyNode sender, SignedMessage recalled, Instant now) {
+    return of(sender, recalled, new MessageId(UUID.randomUUID()), now);
+  }
+
+  /** It goes under the very id that it recalls. */
+  public static SignedMessage ofItself(AnyNode sender, SignedMessage recalled, Instant now) {
+    return of(sender, recalled, recalled.manifest().msgId(), now);
+  }
+
+  private static SignedMessage of(
+      AnyNode sender, SignedMessage recalled, MessageId id, Instant now) {
     return new MessageSigner(sender.keystore, new SecureRandom())
-        .recall(recalled, Reason.CONSENT_WITHDRAWN, new MessageId(UUID.randomUUID()), now)
+        .recall(recalled, Reason.CONSENT_WITHDRAWN, id, now)
         .message();
   }
 

@@ -156,4 +156,31 @@ class RecallDoorTest {
     assertThat(said(nodes.cassar, answer).path("reason").asText()).isEqualTo("digest-conflict");
     assertThat(isShown()).isTrue();
   }
+
+  private void isRefusedAsNoRecall(SignedMessage recall) {
+    JsonNode refused = said(nodes.cassar, deliver(nodes.cassar, recall));
+    assertThat(refused.path("status").asText()).isEqualTo("refused");
+    assertThat(refused.path("reason").asText()).isEqualTo("profile-violation");
+    nodes.until(() -> CutAtCommit.numbered(aldmarkRows));
+    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
+  }
+
+  @Test
+  @Claim("WIRE-10.2")
+  void one_that_goes_under_the_id_that_it_recalls_is_no_recall() {
+    SignedMessage message = AnyMessage.from(nodes.cassar, nodes.aldmark);
+    isRefusedAsNoRecall(AnyRecall.ofItself(nodes.cassar, message, nodes.clock.instant()));
+    assertThat(aldmarkRows.ask("SELECT count(*) FROM inbox")).isEqualTo("1");
+  }
+
+  @Test
+  @Claim("WIRE-10.2")
+  void what_was_recalled_is_not_brought_back_by_recalling_the_recall() {
+    SignedMessage message = received();
+    SignedMessage recall = recall(nodes.cassar, message);
+    assertThat(said(nodes.cassar, deliver(nodes.cassar, recall)).path("outcome").asText())
+        .isEqualTo("closed-unread");
+    isRefusedAsNoRecall(recall(nodes.cassar, recall));
+    assertThat(isShown()).isFalse();
+  }
 }

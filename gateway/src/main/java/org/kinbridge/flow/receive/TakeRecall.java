@@ -60,18 +60,19 @@ final class TakeRecall {
     }
     Optional<RecallNotice> notice =
         RecallNotice.read(opened.content())
-            .filter(read -> arrived.manifest().inReplyTo().equals(Optional.of(read.message())));
+            .filter(read -> arrived.manifest().inReplyTo().equals(Optional.of(read.message())))
+            .filter(read -> !read.message().equals(arrived.message()));
     if (notice.isEmpty()) {
       return refuse(arrived, opened, Reason.PROFILE_VIOLATION, now);
     }
     Taking recall = new Taking(arrived, opened, notice.get(), now);
-    return switch (transactions.call(transaction -> take(transaction, recall))) {
-      case Taken.Done(SignedReceipt receipt) -> {
-        surroundings.written().run();
-        yield answers.answer(arrived.from(), receipt);
-      }
+    Taken taken = transactions.call(transaction -> take(transaction, recall));
+    surroundings.written().run();
+    return switch (taken) {
+      case Taken.Done(SignedReceipt receipt) -> answers.answer(arrived.from(), receipt);
       case Taken.Known(InboxItem earlier) -> taking.again(arrived, earlier, now);
       case Taken.AnotherMessage another -> conflict(recall);
+      case Taken.OfARecall itself -> refuse(arrived, opened, Reason.PROFILE_VIOLATION, now);
     };
   }
 
@@ -93,11 +94,14 @@ final class TakeRecall {
   private sealed interface Taken {
     record Done(SignedReceipt receipt) implements Taken {}
 
-    /** The same recall was taken meanwhile. */
+    /** Its id was taken meanwhile: by the same recall, or by something else. */
     record Known(InboxItem earlier) implements Taken {}
 
     /** What is known under that id is not what it names. */
     record AnotherMessage() implements Taken {}
+
+    /** What was taken back stays so: there is nothing in a recall to put away. */
+    record OfARecall() implements Taken {}
   }
 
   private Taken take(Transaction transaction, Taking recall) {
@@ -109,6 +113,14 @@ final class TakeRecall {
     if (!named.manifest().equals(recall.notice().manifest())) {
       return new Taken.AnotherMessage();
     }
+    if (named.accepted() && named.child().isEmpty()) {
+      return new Taken.OfARecall();
+    }
+    // whatever becomes of this message: what it names is a row now, and no row is without its entry
+    Optional<EntryId> story =
+        fresh
+            ? Optional.of(keeping.ledger().append(transaction, neverTaken(recall, never)))
+            : Optional.empty();
     SignedReceipt receipt = answers.complied(recall.arrived(), outcome(named), recall.now());
     InboxItem row = row(recall, receipt);
     if (!keeping.inbox().put(transaction, row)) {
@@ -118,10 +130,10 @@ final class TakeRecall {
               .find(transaction, row.issuer(), row.message())
               .orElseThrow(() -> altered(row)));
     }
-    EntryId received = keeping.ledger().append(transaction, received(recall, row, receipt));
-    if (fresh) {
-      keeping.ledger().append(transaction, neverTaken(recall, never).continuing(received));
-    } else if (named.accepted() && named.recalled().isEmpty()) {
+    Entry entry = received(recall, row, receipt);
+    EntryId received =
+        keeping.ledger().append(transaction, story.map(entry::continuing).orElse(entry));
+    if (named.accepted() && named.recalled().isEmpty()) {
       close(transaction, recall, named, received);
     }
     return new Taken.Done(receipt);
