@@ -228,4 +228,23 @@ class RecallTest {
     assertThat(nodes.arrived().stream().map(InboxView::kind).toList())
         .isEqualTo(List.of("notify", "recall"));
   }
+
+  @Test
+  void a_no_in_another_system_takes_back_nothing_that_left_on_this_ones_own_consent() {
+    DisclosureId id = submit();
+    nodes.await(id, State.RECEIVED);
+    Registers registers = new Registers(nodes);
+    registers.same(MOSA, Registers.CASE, Registers.FILE);
+    registers.determined(Registers.COURT, Registers.FILE);
+    nodes.clock.forward(Duration.ofSeconds(1));
+    String no =
+        new String(TwoNodes.consentBody(), UTF_8)
+            .replace("\"given\":true", "\"given\":false")
+            .replace("xc-primero", "xc-court")
+            .replace("case-1", "f-118");
+    assertThat(nodes.agency().registerConsent(Registers.COURT, no.getBytes(UTF_8)))
+        .isInstanceOf(RegisterOutcome.Registered.class);
+    assertThat(count(cassarRows, "recall")).as("its consent stands").isZero();
+    assertThat(withdraw().recalled()).containsExactly(id);
+  }
 }

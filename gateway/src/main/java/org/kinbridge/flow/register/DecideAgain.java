@@ -54,7 +54,7 @@ public final class DecideAgain {
       }
     }
     List<DisclosureId> recalled =
-        recalls.after(transaction, registration, children).stream()
+        recalls.after(transaction, registration).stream()
             .filter(sent -> sent.authority().equals(registration.authority()))
             .map(Waiting::disclosure)
             .toList();

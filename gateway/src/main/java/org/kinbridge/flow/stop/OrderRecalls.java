@@ -7,14 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.Recalls;
 import org.kinbridge.deliver.Waiting;
-import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.MessageKind;
@@ -57,19 +55,18 @@ public final class OrderRecalls {
   }
 
   /**
-   * Recalls what may have left on a consent of which this is a no, and is permitted no more.
+   * Recalls what may have left on a consent of which this is a no, and is permitted no more. A
+   * consent permits only where it was given, and so its end says nothing of what another system's
+   * case of the same child left on.
    *
-   * @param children whom it concerns
    * @return what was recalled
    */
-  public List<Waiting> after(Transaction transaction, Registration no, Set<ChildRef> children) {
-    if (!RegistrationReader.isNo(no)) {
-      return List.of();
-    }
-    return children.stream()
-        .flatMap(child -> books.outbox().lockSent(transaction, child).stream())
-        .filter(sent -> recalled(transaction, no, sent))
-        .toList();
+  public List<Waiting> after(Transaction transaction, Registration no) {
+    return RegistrationReader.isNo(no)
+        ? books.outbox().lockSent(transaction, no.child()).stream()
+            .filter(sent -> recalled(transaction, no, sent))
+            .toList()
+        : List.of();
   }
 
   private boolean recalled(Transaction transaction, Registration no, Waiting sent) {
