@@ -18,6 +18,7 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.review.Answer;
+import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.GlassReviews;
 import org.kinbridge.review.Holds.Search;
@@ -109,17 +110,28 @@ public final class ReviewGlass {
           ? new ReviewOutcome.Reviewed(looked.review())
           : new ReviewOutcome.Over();
     }
-    boolean herOwn =
-        looked.about().answers().answers().stream()
-            .filter(answer -> answer.said() == Answer.Said.BREAKS_GLASS)
-            .anyMatch(answer -> answer.by().isSamePerson(looked.by()));
-    if (herOwn) {
+    if (!isSecond(looked)) {
       return new ReviewOutcome.SamePerson();
     }
     GlassReview next = looked.review().in(new GlassReview.Fate.Reviewed(finding), looked.now());
     reviews.advance(transaction, next);
     ledger.append(transaction, found(looked, finding).wrote(next.place()));
     return new ReviewOutcome.Reviewed(next);
+  }
+
+  /** Neither who let it go nor who asked for it: whose act it was must be there to be read. */
+  private static boolean isSecond(Looked looked) {
+    List<Answer> acts =
+        looked.about().answers().answers().stream()
+            .filter(answer -> answer.said() == Answer.Said.BREAKS_GLASS)
+            .toList();
+    if (acts.isEmpty()) {
+      throw new RowAltered(looked.review().place());
+    }
+    HoldBooks.Case about = looked.about();
+    return acts.stream().noneMatch(act -> act.by().isSamePerson(looked.by()))
+        && FourEyes.check(looked.by(), about.people(), about.disclosure().asker().client())
+            == FourEyes.SECOND_PERSON;
   }
 
   /** Who found what stands in the open, her words under the child's key. */
