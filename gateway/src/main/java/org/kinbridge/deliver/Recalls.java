@@ -1,7 +1,11 @@
 package org.kinbridge.deliver;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
+import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.vault.Transaction;
 
@@ -23,6 +27,22 @@ public interface Recalls {
   /** Keeps the next version of a row that this transaction locked. */
   void advance(Transaction transaction, Recall next);
 
-  /** Those without a receipt, the longest ordered first. */
-  List<Recall> open(Transaction transaction, int most);
+  /**
+   * Which of them are listed.
+   *
+   * @param authority whose messages; empty for those of every authority
+   * @param after the disclosure of the last one seen, empty from the beginning
+   */
+  record Search(Optional<AuthorityId> authority, Optional<DisclosureId> after, int most) {
+    public Search {
+      requireNonNull(authority, "authority is null");
+      requireNonNull(after, "after is null");
+      if (most < 1) {
+        throw new IllegalArgumentException("at least one");
+      }
+    }
+  }
+
+  /** Those with which no recipient complied yet, the longest ordered first. */
+  List<Recall> unanswered(Transaction transaction, Search search);
 }

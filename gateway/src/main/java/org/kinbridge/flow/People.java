@@ -19,6 +19,7 @@ import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.TryProposal;
 import org.kinbridge.flow.setting.KeptRows;
 import org.kinbridge.flow.setting.Surroundings;
+import org.kinbridge.flow.stop.UnansweredRecalls;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 
@@ -28,6 +29,7 @@ final class People implements PersonDoor {
   private final AnswerHold answer;
   private final BreakGlass glass;
   private final ReviewGlass review;
+  private final UnansweredRecalls recalls;
   private final TryProposal proposal;
 
   private People(
@@ -35,11 +37,13 @@ final class People implements PersonDoor {
       AnswerHold answer,
       BreakGlass glass,
       ReviewGlass review,
+      UnansweredRecalls recalls,
       TryProposal proposal) {
     this.glass = requireNonNull(glass, "glass is null");
     this.review = requireNonNull(review, "review is null");
     this.look = requireNonNull(look, "look is null");
     this.answer = requireNonNull(answer, "answer is null");
+    this.recalls = requireNonNull(recalls, "recalls is null");
     this.proposal = requireNonNull(proposal, "proposal is null");
   }
 
@@ -68,6 +72,7 @@ final class People implements PersonDoor {
             new BreakGlass.Way(desk.books(), grants, rows.reviews(), rows.ledger(), desk.show()),
             surroundings),
         review,
+        new UnansweredRecalls(rows.transactions(), rows.recalls(), surroundings),
         proposal);
   }
 
@@ -104,6 +109,12 @@ final class People implements PersonDoor {
   @Override
   public ReviewOutcome review(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return review.review(person, id, body);
+  }
+
+  @Override
+  public List<UnansweredRecalls.One> recalls(
+      AuthenticatedPerson person, Optional<DisclosureId> after, int most) {
+    return recalls.list(person, after, most);
   }
 
   @Override

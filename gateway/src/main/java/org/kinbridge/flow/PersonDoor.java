@@ -7,6 +7,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.replay.PolicyOutcome;
+import org.kinbridge.flow.stop.UnansweredRecalls;
 import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.Hold;
 
@@ -32,6 +33,10 @@ public interface PersonDoor {
 
   /** What who supervises found of one of them. */
   ReviewOutcome review(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
+  /** Which recipients have not put away what they were told to, the longest told first. */
+  List<UnansweredRecalls.One> recalls(
+      AuthenticatedPerson person, Optional<DisclosureId> after, int most);
 
   /** A no. It also stops what was approved and has not left. */
   HoldOutcome refuse(AuthenticatedPerson person, DisclosureId id, byte[] body);

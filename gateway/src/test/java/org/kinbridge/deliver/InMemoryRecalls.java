@@ -40,12 +40,19 @@ public final class InMemoryRecalls implements Recalls {
   }
 
   @Override
-  public List<Recall> open(Transaction transaction, int most) {
+  public List<Recall> unanswered(Transaction transaction, Search search) {
+    Comparator<Recall> order =
+        Comparator.comparing(Recall::ordered).thenComparing(row -> row.message().toString());
+    Optional<Recall> last =
+        rows.values().stream()
+            .filter(row -> search.after().equals(Optional.of(row.disclosure())))
+            .max(order);
     return rows.values().stream()
-        .filter(row -> row.standing() instanceof Recall.Standing.Open)
-        .sorted(
-            Comparator.comparing(Recall::ordered).thenComparing(row -> row.message().toString()))
-        .limit(most)
+        .filter(row -> row.outcome().isEmpty())
+        .filter(row -> search.authority().map(row.authority()::equals).orElse(true))
+        .filter(row -> last.map(seen -> order.compare(row, seen) > 0).orElse(true))
+        .sorted(order)
+        .limit(search.most())
         .toList();
   }
 }

@@ -58,8 +58,12 @@ public abstract class RecallsContract {
     return storage().call(tx -> recalls().of(tx, recall.message()));
   }
 
-  private List<Recall> open(int most) {
-    return storage().call(tx -> recalls().open(tx, most));
+  private List<Recall> unanswered(Recalls.Search search) {
+    return storage().call(tx -> recalls().unanswered(tx, search));
+  }
+
+  private List<Recall> unanswered(int most) {
+    return unanswered(new Recalls.Search(Optional.empty(), Optional.empty(), most));
   }
 
   private Optional<Recall> saidBy(MessageId message) {
@@ -80,17 +84,31 @@ public abstract class RecallsContract {
   }
 
   @Test
-  void what_the_recipient_did_is_kept_and_it_is_open_no_more() {
-    for (Recall.Standing standing :
-        new Recall.Standing[] {
-          new Recall.Standing.Complied(Compliance.CLOSED_AFTER_READING),
-          new Recall.Standing.Refused(Reason.PROFILE_VIOLATION)
-        }) {
-      Recall recall = put(ordered(NOW));
-      Recall next = advance(recall.in(standing, NOW.plusSeconds(2)));
-      assertThat(of(recall)).contains(next);
-      assertThat(open(1_000)).extracting(Recall::message).doesNotContain(recall.message());
-    }
+  void what_the_recipient_did_is_kept_and_only_compliance_answers() {
+    Recall complied = put(ordered(NOW));
+    Recall done =
+        advance(
+            complied.in(
+                new Recall.Standing.Complied(Compliance.CLOSED_AFTER_READING), NOW.plusSeconds(2)));
+    Recall refused = put(ordered(NOW));
+    Recall turned =
+        advance(
+            refused.in(new Recall.Standing.Refused(Reason.PROFILE_VIOLATION), NOW.plusSeconds(2)));
+    assertThat(of(complied)).contains(done);
+    assertThat(of(refused)).contains(turned);
+    assertThat(unanswered(1_000)).contains(turned).doesNotContain(done);
+  }
+
+  @Test
+  void each_authority_has_its_own_and_a_page_goes_on_where_the_last_one_ended() {
+    Recall first = put(ordered(NOW.minusSeconds(2)));
+    Recall second = put(ordered(NOW.minusSeconds(1)));
+    AuthorityId mosa = first.authority();
+    Recalls.Search after =
+        new Recalls.Search(Optional.of(mosa), Optional.of(first.disclosure()), 1_000);
+    assertThat(unanswered(after)).contains(second).doesNotContain(first);
+    Optional<AuthorityId> another = Optional.of(new AuthorityId("xc-court"));
+    assertThat(unanswered(new Recalls.Search(another, Optional.empty(), 1_000))).isEmpty();
   }
 
   @Test
@@ -102,13 +120,13 @@ public abstract class RecallsContract {
   }
 
   @Test
-  void the_open_ones_come_the_longest_ordered_first() {
+  void they_come_the_longest_ordered_first() {
     Recall later = put(ordered(NOW.plus(1, ChronoUnit.MICROS)));
     Recall earlier = put(ordered(NOW));
-    assertThat(open(1_000))
+    assertThat(unanswered(1_000))
         .filteredOn(one -> one.equals(later) || one.equals(earlier))
         .containsExactly(earlier, later);
-    assertThat(open(1)).hasSize(1);
+    assertThat(unanswered(1)).hasSize(1);
   }
 
   @Test

@@ -21,6 +21,13 @@ public final class AnyEnvelope {
         .seal(message, recipient.metadata, recipient.encryptionKey(), Framing.OWED);
   }
 
+  /** The question what became of it. */
+  public static byte[] asking(AnyNode sender, AnyNode recipient, SignedMessage message) {
+    byte[] plaintext = Framing.writeQuestion(message);
+    return new Sealing(sender.metadata.entity(), new SecureRandom())
+        .seal(EnvelopeType.QUESTION, plaintext, recipient.metadata, recipient.encryptionKey());
+  }
+
   /** Sealed by one node for another, whoever made the message and for whom. */
   public static byte[] readdressed(AnyNode sealer, AnyNode recipient, SignedMessage message) {
     byte[] plaintext = Framing.write(message, Framing.OWED, SMALLEST_CLASS);

@@ -16,6 +16,7 @@ import org.kinbridge.deliver.Outbox;
 import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.Recalls;
 import org.kinbridge.deliver.Waiting;
+import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.vault.Transaction;
@@ -27,7 +28,7 @@ import org.kinbridge.vault.Transactions;
  */
 public final class ChaseRecalls {
   private static final System.Logger LOG = System.getLogger(ChaseRecalls.class.getName());
-  private static final int AT_ONCE = 1_000;
+  private static final int AT_ONCE = 500;
 
   private final Transactions transactions;
   private final Outbox outbox;
@@ -55,14 +56,30 @@ public final class ChaseRecalls {
     return overdue.get();
   }
 
-  /** Looks after each that is open. */
+  /** Looks after each that is open, however many one recipient leaves so. */
   public void chase() {
     Instant now = surroundings.clock().instant();
-    List<Recall> open = transactions.call(transaction -> recalls.open(transaction, AT_ONCE));
+    int late = 0;
+    List<Recall> page = page(Optional.empty());
+    while (!page.isEmpty()) {
+      late += chase(page, now);
+      page = page(Optional.of(page.getLast().disclosure()));
+    }
+    overdue.set(late);
+  }
+
+  private List<Recall> page(Optional<DisclosureId> after) {
+    Recalls.Search search = new Recalls.Search(Optional.empty(), after, AT_ONCE);
+    return transactions.call(transaction -> recalls.unanswered(transaction, search));
+  }
+
+  private int chase(List<Recall> page, Instant now) {
+    List<Recall> open =
+        page.stream().filter(recall -> recall.standing() instanceof Recall.Standing.Open).toList();
     open.forEach(recall -> chase(recall, now));
     List<Recall> late = open.stream().filter(recall -> recall.overdue(now)).toList();
-    overdue.set(late.size());
     late.stream().filter(recall -> named.add(recall.message())).forEach(ChaseRecalls::name);
+    return late.size();
   }
 
   private static void name(Recall recall) {
@@ -87,16 +104,19 @@ public final class ChaseRecalls {
         .forEach(message -> outbox.lock(transaction, message));
     return outbox
         .lock(transaction, recall.by())
-        .filter(waiting -> ended(waiting, now))
+        .filter(waiting -> ended(waiting, recall, now))
         .flatMap(waiting -> recalls.lockSaidBy(transaction, recall.by()))
         .filter(open -> open.standing() instanceof Recall.Standing.Open)
         .flatMap(open -> orders.again(transaction, open, now));
   }
 
-  /** Nobody sends it or asks about it any more. */
-  private static boolean ended(Waiting waiting, Instant now) {
+  /**
+   * Nobody sends it or asks about it any more. A recipient that turns each away at once is not told
+   * more often than within the hour: each telling stays in the ledger for good.
+   */
+  private static boolean ended(Waiting waiting, Recall recall, Instant now) {
     return switch (waiting.state()) {
-      case STOPPED, NOT_ACCEPTED -> true;
+      case STOPPED, NOT_ACCEPTED -> !now.isBefore(recall.changedAt().plus(Recall.WITHIN));
       case UNCONFIRMED -> !now.isBefore(waiting.expires().plus(Claims.ASKING));
       case AUTHORISED, RELEASED, RECEIVED, HELD, REFUSED, UNKNOWN -> false;
     };

@@ -116,16 +116,28 @@ public final class SqlRecalls implements Recalls {
   }
 
   @Override
-  public List<Recall> open(Transaction transaction, int most) {
+  public List<Recall> unanswered(Transaction transaction, Search search) {
+    String sql =
+        """
+        SELECT * FROM recall
+         WHERE state <> 'complied' AND (?::text IS NULL OR authority = ?)
+           AND (?::uuid IS NULL OR (ordered_at, message) >
+                                   (SELECT ordered_at, message FROM recall WHERE disclosure = ?
+                                     ORDER BY ordered_at DESC, message DESC LIMIT 1))
+         ORDER BY ordered_at, message LIMIT ?
+        """;
     return Sql.in(
         transaction,
-        "list recalls without a receipt",
+        "list recalls with which nobody complied",
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT * FROM recall WHERE state = 'open' ORDER BY ordered_at, message LIMIT"
-                      + " ?")) {
-            select.setInt(1, most);
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            String authority = search.authority().map(AuthorityId::value).orElse(null);
+            Object after = search.after().map(DisclosureId::value).orElse(null);
+            select.setString(1, authority);
+            select.setString(2, authority);
+            select.setObject(3, after);
+            select.setObject(4, after);
+            select.setInt(5, search.most());
             return read(select);
           }
         });

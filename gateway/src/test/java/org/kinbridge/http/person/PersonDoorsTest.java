@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.person.AnyProvider;
 import org.kinbridge.access.person.AuthenticatedPerson;
+import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.hold.HoldOutcome;
@@ -34,6 +37,7 @@ import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.PolicyReplay;
 import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.stop.UnansweredRecalls;
 import org.kinbridge.http.Caller;
 import org.kinbridge.http.Caller.Answer;
 import org.kinbridge.http.DoorsNode;
@@ -396,6 +400,48 @@ class PersonDoorsTest {
     void with_an_odd_query_is_refused() {
       DoorsNode.DOOR.isItself();
       refused(supervisor().get("/api/reviews?most=501"), 422, "invalid-value");
+      notReached();
+    }
+  }
+
+  @Nested
+  class A_recall {
+    private final Recall recall =
+        new Recall(
+            new MessageId(UUID.randomUUID()),
+            new DisclosureId(ID),
+            new AuthorityId("xc-mosa"),
+            new EntityId("https://node.xa.example"),
+            new MessageId(UUID.randomUUID()),
+            Reason.CONSENT_WITHDRAWN,
+            AT,
+            new Recall.Standing.Refused(Reason.PROFILE_VIOLATION),
+            AT.plusSeconds(4),
+            2);
+
+    @Test
+    void that_nobody_complied_with_is_listed_with_all_that_a_call_needs() {
+      DoorsNode.DOOR.answers(List.of(new UnansweredRecalls.One(recall, true)));
+      JsonNode listed = supervisor().get("/api/recalls").json();
+      JsonNode one = listed.at("/recalls/0");
+      assertThat(one.path("id").asText()).isEqualTo(ID.toString());
+      assertThat(one.path("authority").asText()).isEqualTo("xc-mosa");
+      assertThat(one.path("partner").asText()).isEqualTo("https://node.xa.example");
+      assertThat(one.path("message").asText()).isEqualTo(recall.message().toString());
+      assertThat(one.path("state").asText()).isEqualTo("refused");
+      assertThat(one.path("reason").asText()).isEqualTo("consent-withdrawn");
+      assertThat(one.path("refusal").asText()).isEqualTo("profile-violation");
+      assertThat(one.path("ordered").asText()).isEqualTo("2026-11-22T02:14:05Z");
+      assertThat(one.path("due").asText()).isEqualTo("2026-11-22T03:14:05Z");
+      assertThat(one.path("changedAt").asText()).isEqualTo("2026-11-22T02:14:09Z");
+      assertThat(one.path("overdue").asBoolean()).isTrue();
+      assertThat(listed.path("next").asText()).isEqualTo(ID.toString());
+    }
+
+    @Test
+    void with_an_odd_query_is_refused() {
+      DoorsNode.DOOR.isItself();
+      refused(supervisor().get("/api/recalls?after=1"), 422, "invalid-value");
       notReached();
     }
   }
