@@ -302,6 +302,25 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void give_back_each_childs_part_and_no_part_of_an_entry_that_is_not_there() {
+      EntryId id =
+          append(
+              Entry.of(EntryKind.READ, NOW)
+                  .about(child, json().put("n", 1))
+                  .about(twin, json().put("n", 2)));
+      List<PartOpening> parts = storage().call(tx -> ledger().parts(tx, id));
+      assertThat(parts)
+          .extracting(
+              part ->
+                  part instanceof PartOpening.Readable readable
+                      ? new String(readable.content().reveal("a test"), StandardCharsets.UTF_8)
+                      : "closed")
+          .containsExactlyInAnyOrder("{\"n\":1}", "{\"n\":2}");
+      EntryId nowhere = new EntryId(UUID.randomUUID());
+      assertThat(storage().<List<PartOpening>>call(tx -> ledger().parts(tx, nowhere))).isEmpty();
+    }
+
+    @Test
     void that_say_the_same_look_different() {
       Entry same = access();
       StoredEntry one = stored(append(same));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,23 @@ class RecollectionTest {
     proved();
     assertThat(newest()).isEqualTo(1_004);
     assertThat(lying.read).containsExactly(1_000, 3, 1);
+  }
+
+  @Test
+  void answers_one_thread_after_another() throws InterruptedException {
+    wrote(1);
+    proved();
+    recollection.begin(storage);
+    assertThat(newestElsewhere()).isEqualTo(1);
+    assertThat(newestElsewhere()).isEqualTo(1);
+  }
+
+  /** -1 where nobody answered. */
+  private long newestElsewhere() throws InterruptedException {
+    AtomicLong newest = new AtomicLong(-1);
+    Thread other = Thread.ofPlatform().daemon().start(() -> newest.set(newest()));
+    other.join(Duration.ofSeconds(30));
+    return newest.get();
   }
 
   @Nested

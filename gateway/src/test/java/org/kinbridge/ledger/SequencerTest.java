@@ -17,6 +17,7 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.ledger.tree.Node;
@@ -150,6 +151,32 @@ class SequencerTest {
       lying.moved = true;
       assertBroken(running, "another head follows size 1");
     }
+  }
+
+  /** Nobody but who owns the database puts a leaf behind the head. */
+  @Test
+  void it_signs_the_head_and_no_leaf_behind_it() {
+    append();
+    Sequencer running = sequencer();
+    assertThat(running.step()).isEqualTo(Sequencer.Step.ADVANCED);
+    append();
+    append();
+    assertThat(log.turn(SequencerTest::twoLeavesUnderAHeadOfOneMore)).contains(true);
+    assertThat(running.step()).isEqualTo(Sequencer.Step.ADVANCED);
+    assertThat(published).containsExactly(1L, 2L);
+  }
+
+  private static boolean twoLeavesUnderAHeadOfOneMore(LogWriter.Turn turn) {
+    Frontier one =
+        Frontier.EMPTY.plus(List.of(turn.leaves(0, 1).getFirst().data().hash()), node -> {});
+    List<StoredEntry> waiting = turn.pending(2, Set.of());
+    List<Node> nodes = new ArrayList<>();
+    Frontier two = one.plus(List.of(waiting.getFirst().leaf().hash()), nodes::add);
+    List<Leaf> leaves = new ArrayList<>();
+    for (StoredEntry entry : waiting) {
+      leaves.add(new Leaf(1 + leaves.size(), entry.id(), entry.leaf()));
+    }
+    return turn.extend(one.head(), two.head(), leaves, nodes);
   }
 
   private final class Heard implements Sequencer.Listener {

@@ -1,18 +1,22 @@
 package org.kinbridge.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JOSEObjectType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Suite;
+import org.kinbridge.ledger.AnyCommitted;
+import org.kinbridge.ledger.Committed;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
@@ -56,6 +60,21 @@ class QuestionTest {
               assertThat(asked.verified().digest()).isEqualTo(MESSAGE.digest());
               assertThat(asked.from().entity()).isEqualTo(XC.metadata.entity());
             });
+  }
+
+  @Test
+  void is_sealed_for_whom_the_message_was_meant_for_and_for_nobody_else() {
+    Committed doubtful = AnyCommitted.of(MESSAGE);
+    Sealing sealing = new Sealing(XC.metadata.entity(), new SecureRandom());
+    SealedEnvelope question = sealing.sealQuestion(doubtful, XA.metadata, XA.encryptionKey());
+    assertThat(question.msgId()).isEqualTo(MESSAGE.manifest().msgId());
+    assertThat(question.recipient()).isEqualTo(XA.metadata.entity());
+    assertThat(OPENING.open(XC.authenticated(), question.bytes()))
+        .isInstanceOf(Asked.class)
+        .hasToString("question about message " + MESSAGE.manifest().msgId());
+    assertThatThrownBy(() -> sealing.sealQuestion(doubtful, XB.metadata, XB.encryptionKey()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the message was meant for another partner");
   }
 
   @Test
