@@ -35,33 +35,46 @@ public final class NamesInText {
   private NamesInText() {}
 
   public static Verdict judge(Situation situation, Marks marks) {
-    if (!Permission.allowsNarrative(situation)) {
+    List<Written> texts = texts(situation, marks);
+    if (texts.isEmpty()) {
       return Verdict.passed();
     }
     Map<String, Settler> withheld = names(situation, marks);
     List<Ask> asks = new ArrayList<>();
-    for (int i = 0; i < situation.request().statements().size(); i++) {
-      Statement statement = situation.request().statements().get(i);
-      String text = statement.text().reveal("scan the statement for withheld names");
-      String place = "/statements/" + i + "/text";
-      named(text, withheld)
-          .ifPresent(who -> asks.add(ask(place, "the text names a person who is withheld", who)));
-    }
-    for (Element section : situation.document().summary().root().children("section")) {
-      String passage = section.node().path("text").path("div").asText("");
-      if (marks.isReleased(section)) {
-        named(passage, withheld)
-            .ifPresent(
-                who ->
-                    asks.add(
-                        ask(section.path(), "the passage names a person who is withheld", who)));
-      }
+    for (Written text : texts) {
+      named(text.words(), withheld)
+          .ifPresent(
+              who -> asks.add(new Ask(Reason.RESIDUAL_MATCH, text.place(), text.says(), who)));
     }
     return asks.isEmpty() ? Verdict.passed() : new Verdict.Asks(asks, List.of());
   }
 
-  private static Ask ask(String place, String text, Settler settler) {
-    return new Ask(Reason.RESIDUAL_MATCH, place, text, settler);
+  /**
+   * @param says what is asked where it names somebody
+   */
+  private record Written(String place, String words, String says) {}
+
+  /** What named persons wrote, or released, and what would leave. */
+  private static List<Written> texts(Situation situation, Marks marks) {
+    List<Written> texts = new ArrayList<>();
+    if (!Permission.allowsNarrative(situation)) {
+      return texts;
+    }
+    for (int i = 0; i < situation.request().statements().size(); i++) {
+      Statement statement = situation.request().statements().get(i);
+      String text = statement.text().reveal("scan the statement for withheld names");
+      texts.add(
+          new Written(
+              "/statements/" + i + "/text", text, "the text names a person who is withheld"));
+    }
+    for (Element section : situation.document().summary().root().children("section")) {
+      String passage = section.node().path("text").path("div").asText("");
+      if (marks.isReleased(section) && !passage.isEmpty()) {
+        texts.add(
+            new Written(section.path(), passage, "the passage names a person who is withheld"));
+      }
+    }
+    return texts;
   }
 
   /** Who could let the text pass; empty where it names nobody who is withheld. */
