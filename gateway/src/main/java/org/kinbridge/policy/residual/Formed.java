@@ -2,6 +2,7 @@ package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,15 @@ final class Formed {
     this.explained = explained;
     this.today = evidence.circumstances().moment().day().toString();
     this.putTogether = putTogether(record);
-    for (Map.Entry<String, String> formed : evidence.marked().formed().entrySet()) {
+    Map<String, String> all = evidence.marked().formed();
+    Map<String, List<Scalar>> at = at(places(all), record);
+    for (Map.Entry<String, String> formed : all.entrySet()) {
+      List<Scalar> here = at.getOrDefault(formed.getKey(), List.of());
       switch (formed.getValue()) {
-        case "year" -> years(formed.getKey(), record);
-        case "country" -> countries(formed.getKey(), record);
-        case "age-band" -> ages(formed.getKey(), record);
-        case "expired" -> expired(formed.getKey(), record);
+        case "year" -> years(here);
+        case "country" -> countries(here);
+        case "age-band" -> ages(here);
+        case "expired" -> expired(at.getOrDefault(end(formed.getKey()), List.of()));
         case "review-overdue" -> overdue(record);
         case "under-enquiry" -> enquiry();
         default -> {} // a form that this pass does not know explains nothing
@@ -62,25 +66,45 @@ final class Formed {
     written.add(shape + " " + text);
   }
 
-  private static List<Scalar> at(String path, List<Scalar> record) {
-    List<Scalar> found = new ArrayList<>();
-    for (Scalar scalar : record) {
-      String here = scalar.path();
-      if (here.equals(path) || here.startsWith(path + ".")) {
-        found.add(scalar);
+  /** Where the scalars are looked for: what is formed, and when the measure of one ended. */
+  private static Set<String> places(Map<String, String> formed) {
+    Set<String> places = new HashSet<>(formed.keySet());
+    formed.forEach(
+        (path, form) -> {
+          if (form.equals("expired")) {
+            places.add(end(path));
+          }
+        });
+    return places;
+  }
+
+  private static String end(String legalState) {
+    return legalState.substring(0, legalState.lastIndexOf('.')) + ".applies.end";
+  }
+
+  /** The scalars at or below each place: one look at the record, however many places. */
+  private static Map<String, List<Scalar>> at(Set<String> places, List<Scalar> record) {
+    Map<String, List<Scalar>> found = new HashMap<>();
+    for (int i = 0; !places.isEmpty() && i < record.size(); i++) {
+      String path = record.get(i).path();
+      for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+        String place = path.substring(0, end);
+        if (places.contains(place)) {
+          found.computeIfAbsent(place, first -> new ArrayList<>()).add(record.get(i));
+        }
       }
     }
     return found;
   }
 
-  private void years(String path, List<Scalar> record) {
-    for (Scalar date : at(path, record)) {
+  private void years(List<Scalar> dates) {
+    for (Scalar date : dates) {
       explained.add(date.shape(), TextNode.valueOf(date.text().substring(0, 4)));
     }
   }
 
-  private void countries(String path, List<Scalar> record) {
-    for (Scalar part : at(path, record)) {
+  private void countries(List<Scalar> address) {
+    for (Scalar part : address) {
       String shape = part.shape().text();
       if (shape.endsWith(".address.country") || shape.contains(".address.extension.")) {
         explained.add(part.shape(), part.value());
@@ -88,8 +112,8 @@ final class Formed {
     }
   }
 
-  private void ages(String path, List<Scalar> record) {
-    for (Scalar part : at(path, record)) {
+  private void ages(List<Scalar> parts) {
+    for (Scalar part : parts) {
       String profile = part.shape().text();
       String extension = profile.substring(0, profile.indexOf('.')) + ".extension.";
       explain(extension + "url", ESTIMATE);
@@ -108,12 +132,8 @@ final class Formed {
   }
 
   /** Only where the record itself says that the measure ended before today. */
-  private void expired(String path, List<Scalar> record) {
-    String measure = path.substring(0, path.lastIndexOf('.'));
-    boolean ended =
-        at(measure + ".applies.end", record).stream()
-            .anyMatch(end -> end.text().compareTo(today) < 0);
-    if (ended) {
+  private void expired(List<Scalar> ends) {
+    if (ends.stream().anyMatch(end -> end.text().compareTo(today) < 0)) {
       explain("cp-legal-measure.legalState.coding.code", "expired");
       explain(
           "cp-legal-measure.legalState.coding.system",

@@ -47,7 +47,7 @@ final class Joined {
           "Recorded consent, kept by the sending authority",
           "urn:kinbridge:consent-notice");
 
-  private final Set<String> built = new HashSet<>(CONSENT);
+  private final Set<String> built = new HashSet<>();
   private final Set<String> statements = new HashSet<>();
 
   Joined(Evidence evidence) {
@@ -92,7 +92,7 @@ final class Joined {
         shape.startsWith("cp-related-person.relationship.")
             || shape.equals("cp-related-person.resourceType")
             || shape.equals("cp-related-person.meta.profile");
-    return (anew && (built.contains(text) || isConstant(text)))
+    return (anew && (CONSENT.contains(text) || built.contains(text) || isConstant(text)))
         || (guardian && (isConstant(text) || text.equals("GUARD") || text.equals("RelatedPerson")));
   }
 

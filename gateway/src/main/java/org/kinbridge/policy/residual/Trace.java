@@ -62,7 +62,7 @@ final class Trace {
     BitSet released = evidence.marked().released();
     for (int i = 0; i < record.size(); i++) {
       Scalar scalar = record.get(i);
-      if (scalar.value().isTextual() && scalar.value().textValue().length() >= UUID_LENGTH) {
+      if (scalar.value().isTextual() && isAsLongAsId(scalar.value().textValue())) {
         inner.add(scalar.value().textValue());
       }
       if (released.get(i) || scalar.shape().kind() == Shape.Kind.FRAME) {
@@ -93,6 +93,10 @@ final class Trace {
               || joined.explains(scalar.shape().text(), scalar.text())
               || formed.explains(scalar.shape().text(), scalar.text());
     };
+  }
+
+  private static boolean isAsLongAsId(String text) {
+    return text.length() == UUID_LENGTH || text.length() == URN.length() + UUID_LENGTH;
   }
 
   /** A random UUID in lower case (version 4), by itself or as a URN. */
