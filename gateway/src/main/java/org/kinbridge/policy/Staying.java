@@ -93,7 +93,7 @@ final class Staying {
     if (mark.isPresent() && !mark.equals(given)) {
       collect(new Place(resource, element), mark.get());
     }
-    if (expired.containsKey(element) && marks.isReleased(element)) {
+    if (!expired.isEmpty() && expired.containsKey(element) && marks.isReleased(element)) {
       ended(new Place(resource, element), mark.orElseThrow());
     }
     for (Element child : element.children()) {
