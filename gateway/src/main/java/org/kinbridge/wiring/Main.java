@@ -17,6 +17,7 @@ import org.kinbridge.cli.MapCommand;
 import org.kinbridge.cli.PackageCommand;
 import org.kinbridge.cli.PolicyCommand;
 import org.kinbridge.cli.ProofCommand;
+import org.kinbridge.cli.ServeCommand;
 import org.kinbridge.cli.TranslateCommand;
 import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Gateway for cross-border child protection disclosures.")
 public final class Main {
+  /** As wide as the lines of a command's description are written. */
+  private static final int WIDTH = 100;
+
   private Main() {}
 
   /** The profiles that came with the application, unless the installation names others. */
@@ -59,6 +63,7 @@ public final class Main {
     SecureRandom random = new SecureRandom();
     System.exit(
         new CommandLine(new Main())
+            .addSubcommand(new ServeCommand())
             .addSubcommand(new KeysCommand(clock, random))
             .addSubcommand(new TranslateCommand(clock, streams()))
             .addSubcommand(new CheckCommand(profiles()))
@@ -74,6 +79,7 @@ public final class Main {
                     random))
             .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
             .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
+            .setUsageHelpWidth(WIDTH)
             .execute(arguments));
   }
 }
