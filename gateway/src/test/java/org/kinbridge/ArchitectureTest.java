@@ -170,6 +170,7 @@ class ArchitectureTest {
   private static final Set<String> REVEAL =
       Set.of(
           "connect.NodeDoor",
+          "connect.NodeRegister",
           "connect.primero.form.Composing",
           "flow.sending.Authorisation",
           "flow.deciding.Deciding",

@@ -21,17 +21,15 @@ import org.kinbridge.disclosure.Reason;
 public final class NodeDoor {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
-  private final Line line;
-  private final NodeTokens tokens;
+  private final SignedIn node;
 
-  public NodeDoor(Line line, NodeTokens tokens) {
-    this.line = requireNonNull(line, "line is null");
-    this.tokens = requireNonNull(tokens, "tokens is null");
+  public NodeDoor(SignedIn node) {
+    this.node = requireNonNull(node, "node is null");
   }
 
   /** What the node has under that id; empty for nothing. */
   public Optional<Standing> find(DisclosureId id) throws NoAnswer {
-    Answer answer = send(Call.get(path(id)));
+    Answer answer = node.send(Call.get(path(id)));
     return switch (answer.status()) {
       case 200 -> Optional.of(standing(answer.json()));
       case 404 -> Optional.empty();
@@ -41,7 +39,7 @@ public final class NodeDoor {
 
   public Verdict preview(DisclosureId id, Personal<ObjectNode> request) throws NoAnswer {
     JsonNode body = request.reveal("the node decides about it");
-    Answer answer = send(Call.json("POST", path(id) + "/preview", body));
+    Answer answer = node.send(Call.json("POST", path(id) + "/preview", body));
     return switch (answer.status()) {
       case 200 -> verdict(answer.json());
       case 400, 413, 422 -> new Verdict.Unreadable(faults(answer.json()));
@@ -56,7 +54,7 @@ public final class NodeDoor {
       throws NoAnswer {
     ObjectNode body = request.reveal("the node sends it").deepCopy();
     body.putObject("expect").put("decisionDigest", digest);
-    Answer answer = send(Call.json("PUT", path(id), body));
+    Answer answer = node.send(Call.json("PUT", path(id), body));
     return switch (answer.status()) {
       case 202 -> new Submission.Kept(standing(answer.json()));
       // A refusal is kept under its id, what cannot be read is not.
@@ -76,7 +74,7 @@ public final class NodeDoor {
    * @return how it stands then; empty where the node has nothing under that id
    */
   public Optional<Standing> stop(DisclosureId id, ObjectNode because) throws NoAnswer {
-    Answer answer = send(Call.json("POST", path(id) + "/stop", because));
+    Answer answer = node.send(Call.json("POST", path(id) + "/stop", because));
     return switch (answer.status()) {
       case 200 -> Optional.of(standing(answer.json()));
       case 404 -> Optional.empty();
@@ -91,7 +89,7 @@ public final class NodeDoor {
    */
   public boolean identify(Personal<ObjectNode> identity) throws NoAnswer {
     JsonNode body = identity.reveal("the node keeps who the child is");
-    Answer answer = send(Call.json("POST", "/api/identities", body));
+    Answer answer = node.send(Call.json("POST", "/api/identities", body));
     return switch (answer.status()) {
       case 201 -> true;
       case 422 -> false;
@@ -101,16 +99,6 @@ public final class NodeDoor {
 
   private static String path(DisclosureId id) {
     return "/api/disclosures/" + id;
-  }
-
-  /** Once more with a new token where the node does not take the one we have. */
-  private Answer send(Call call) throws NoAnswer {
-    Answer first = line.send(call.with("Authorization", "Bearer " + tokens.token()));
-    if (first.status() != 401) {
-      return first;
-    }
-    tokens.forget();
-    return line.send(call.with("Authorization", "Bearer " + tokens.token()));
   }
 
   private static Verdict verdict(JsonNode json) throws NoAnswer {
@@ -153,7 +141,7 @@ public final class NodeDoor {
     return senders ? Settler.SENDER : Settler.DECIDER;
   }
 
-  private static List<Asked> faults(JsonNode problem) throws NoAnswer {
+  static List<Asked> faults(JsonNode problem) throws NoAnswer {
     List<Asked> faults = new ArrayList<>();
     for (JsonNode one : problem.path("faults")) {
       faults.add(

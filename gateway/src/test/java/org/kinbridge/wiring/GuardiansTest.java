@@ -2,12 +2,15 @@ package org.kinbridge.wiring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.disclosure.Reason.CONSENT_WITHDRAWN;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
 import static org.kinbridge.wiring.TwoNodes.bytes;
 import static org.kinbridge.wiring.TwoNodes.id;
 import static org.kinbridge.wiring.TwoNodes.reunification;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -113,5 +116,42 @@ class GuardiansTest {
 
   private static String same(UUID earlier) {
     return ",\"sameGiverAs\":[\"" + earlier + "\"]";
+  }
+
+  private static String saidOn(String day) {
+    return ",\"saidOn\":\"" + day + "\"";
+  }
+
+  private String day(int before) {
+    return LocalDate.ofInstant(nodes.clock.instant(), ZoneOffset.UTC).minusDays(before).toString();
+  }
+
+  @Test
+  void a_yes_that_is_noted_after_a_no_and_was_said_before_it_takes_nothing_back() {
+    nodes.agency().registerConsent(MOSA, TwoNodes.consentBody());
+    withdrawn(answered("g-1"));
+    answers("g-1", saidOn(day(3)));
+    assertThat(refused()).isEqualTo(CONSENT_WITHDRAWN);
+    answers("g-1", saidOn(day(0)));
+    assertThat(refused()).as("of one day the no is the later").isEqualTo(CONSENT_WITHDRAWN);
+
+    nodes.clock.forward(Duration.ofDays(1));
+    answers("g-1", saidOn(day(0)));
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+  }
+
+  @Test
+  void a_no_that_is_noted_late_does_not_end_a_yes_that_was_said_after_it() {
+    nodes.agency().registerConsent(MOSA, TwoNodes.consentBody());
+    UUID old = answered("g-1");
+    answers("g-1", saidOn(day(1)));
+    String body = "{\"recordedBy\":\"u-1\"" + saidOn(day(2)) + "}";
+    nodes.agency().withdrawConsent(MOSA, old, body.getBytes(UTF_8));
+    assertThat(nodes.agency().submit(MOSA, id(), bytes(reunification())))
+        .isInstanceOf(SendOutcome.Accepted.class);
+
+    withdrawn(answered("g-1"));
+    assertThat(refused()).as("a no without a day counts from now").isEqualTo(CONSENT_WITHDRAWN);
   }
 }

@@ -16,6 +16,7 @@ import org.kinbridge.connect.NodeDoor;
 import org.kinbridge.connect.Standing;
 import org.kinbridge.connect.Submission;
 import org.kinbridge.connect.Verdict;
+import org.kinbridge.connect.primero.Consenting.Told;
 import org.kinbridge.connect.primero.api.Primero;
 import org.kinbridge.connect.primero.api.Referral;
 import org.kinbridge.connect.primero.api.Referral.Status;
@@ -37,14 +38,21 @@ final class Handling {
   private final Primero primero;
   private final NodeDoor node;
   private final Composing composing;
+  private final Consenting consenting;
   private final Telling telling;
   private final InstantSource clock;
 
   Handling(
-      Primero primero, NodeDoor node, Composing composing, Telling telling, InstantSource clock) {
+      Primero primero,
+      NodeDoor node,
+      Composing composing,
+      Consenting consenting,
+      Telling telling,
+      InstantSource clock) {
     this.primero = requireNonNull(primero, "primero is null");
     this.node = requireNonNull(node, "node is null");
     this.composing = requireNonNull(composing, "composing is null");
+    this.consenting = requireNonNull(consenting, "consenting is null");
     this.telling = requireNonNull(telling, "telling is null");
     this.clock = requireNonNull(clock, "clock is null");
   }
@@ -72,10 +80,7 @@ final class Handling {
       return known;
     }
     ObjectNode because =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("stoppedBy", "somebody-in-primero")
-            .put("why", why);
+        JsonNodeFactory.instance.objectNode().put("stoppedBy", Composing.SOMEBODY).put("why", why);
     return node.stop(DerivedId.of(referral), because);
   }
 
@@ -118,7 +123,7 @@ final class Handling {
       case Composed.Lacking lacking -> telling.hold(referral, lacking.sentences());
       case Composed.Whole whole -> {
         identified(referral, whole);
-        yield preview(referral, whole.request());
+        yield consented(referral, whole);
       }
       case Composed.Misconfigured wrong -> {
         LOG.log(Level.ERROR, "the configuration makes no request: {0}", wrong.faults());
@@ -138,6 +143,27 @@ final class Handling {
             referral.caseId());
       }
     }
+  }
+
+  private Handled consented(Referral referral, Composed.Whole whole) throws NoAnswer {
+    return switch (consenting.tell(referral.caseId(), whole.said())) {
+      case Told.Whole told -> preview(referral, whole.request());
+      case Told.Changed changed ->
+          telling.hold(referral, composing.words().changed(changed.places()));
+      case Told.Unfit unfit -> {
+        LOG.log(
+            Level.ERROR,
+            "the node does not take an answer of the family in referral {0}: {1}",
+            referral.id(),
+            Consenting.codes(unfit.faults()));
+        yield Handled.STUCK;
+      }
+    };
+  }
+
+  /** Whoever said no is heard at once, whatever is referred. */
+  Handled hear(UUID caseId) throws NoAnswer {
+    return consenting.hear(caseId);
   }
 
   private Handled preview(Referral referral, Personal<ObjectNode> request) throws NoAnswer {
@@ -192,7 +218,7 @@ final class Handling {
         Level.ERROR,
         "the node cannot read the request of referral {0}: {1}",
         referral.id(),
-        faults.stream().map(fault -> fault.code() + " " + fault.place()).toList());
+        Consenting.codes(faults));
     return Handled.STUCK;
   }
 }

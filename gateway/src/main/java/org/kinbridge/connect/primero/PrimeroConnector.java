@@ -13,7 +13,9 @@ import java.util.random.RandomGenerator;
 import org.kinbridge.connect.Line;
 import org.kinbridge.connect.NoAnswer;
 import org.kinbridge.connect.NodeDoor;
+import org.kinbridge.connect.NodeRegister;
 import org.kinbridge.connect.NodeTokens;
+import org.kinbridge.connect.SignedIn;
 import org.kinbridge.connect.primero.api.Primero;
 import org.kinbridge.connect.primero.form.Composing;
 import org.kinbridge.deliver.BackOff;
@@ -57,12 +59,15 @@ public final class PrimeroConnector {
 
   static PrimeroConnector of(Configuration set, Lines lines, Memory memory, World world) {
     Primero primero = new Primero(lines.primero(), set.primero(), world.clock());
-    NodeDoor node =
-        new NodeDoor(
+    SignedIn signedIn =
+        new SignedIn(
             lines.node(), new NodeTokens(lines.node(), set.node(), world.clock(), world.ids()));
+    NodeDoor node = new NodeDoor(signedIn);
     Composing composing = new Composing(set.form(), set.node().authority(), set.format());
     Telling telling = new Telling(primero, node, composing.words(), set.ending(), world.clock());
-    Handling handling = new Handling(primero, node, composing, telling, world.clock());
+    Consenting consenting =
+        new Consenting(primero, new NodeRegister(signedIn), composing, world.clock());
+    Handling handling = new Handling(primero, node, composing, consenting, telling, world.clock());
     BackOff backOff = new BackOff(FIRST, MOST, world.random());
     Round round =
         new Round(

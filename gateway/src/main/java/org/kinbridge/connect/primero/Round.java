@@ -121,7 +121,7 @@ final class Round {
     if (!known.equals(inProgress) && !inProgress.isEmpty()) {
       memory.keep(memory.recall().with(caseId, union(known, inProgress)));
     }
-    boolean settled = true;
+    boolean settled = referrals.isEmpty() || isSettled(caseId, handling.hear(caseId));
     for (Referral referral : referrals) {
       if (handling.concerns(referral) || known.contains(referral.id())) {
         settled &= isSettled(caseId, handling.handle(referral));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,19 +44,24 @@ public sealed interface Ending {
 
   /** Of a permission: whoever gave it needs no reason to take it back. */
   static Ending withdrawal(byte[] body) {
-    return read(body, "withdrawal", List.of("recordedBy"));
+    return read(body, "withdrawal", List.of("recordedBy"), List.of("saidOn"));
   }
 
   /** Of what protects: somebody answers for it, with a reason. */
   static Ending lifting(byte[] body) {
-    return read(body, "lifting", List.of("liftedBy", "why", "recordedBy"));
+    return read(body, "lifting", List.of("liftedBy", "why", "recordedBy"), List.of());
   }
 
-  private static Ending read(byte[] body, String member, List<String> names) {
+  private static Ending read(byte[] body, String member, List<String> names, List<String> days) {
     try {
       BodyReader reader = BodyReader.of(StrictJson.parse(body, StrictJson.Limits.WIRE));
       Map<String, String> said = new LinkedHashMap<>();
       names.forEach(name -> reader.text(name).ifPresent(text -> said.put(name, text)));
+      days.forEach(
+          name ->
+              reader
+                  .optionalValue(name, LocalDate::parse)
+                  .ifPresent(day -> said.put(name, day.toString())));
       reader.end();
       if (!reader.faults().isEmpty()) {
         return new Faulty(reader.faults());

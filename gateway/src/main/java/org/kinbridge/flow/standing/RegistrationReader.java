@@ -6,28 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
-import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.setting.BodyReader;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Determination;
-import org.kinbridge.policy.circumstance.Giver;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
@@ -36,8 +31,6 @@ import org.kinbridge.policy.circumstance.Restriction;
 /** Consents and restrictions as agencies write them, and as the policy reads them. */
 public final class RegistrationReader {
   static final String DETERMINATION = "art-37-determination";
-  private static final String SAME_GIVER_AS = "sameGiverAs";
-  private static final String ONE_CHILD = "there is one child: only guardians are told apart";
 
   /** What reading a registration gave. */
   public sealed interface Read {
@@ -62,7 +55,7 @@ public final class RegistrationReader {
   private RegistrationReader() {}
 
   public static Read consent(byte[] body) {
-    return read(body, reader -> consent(reader, Optional.empty()));
+    return read(body, ConsentReader::read);
   }
 
   /**
@@ -112,7 +105,7 @@ public final class RegistrationReader {
         case ANSWER -> {} // about one disclosure: PersonAnswers reads it
         case SAME_CHILD -> {} // says whose registers count: AcrossSystems reads it
         case ORDER -> orders.add(OrderReader.order(reader, one));
-        case CONSENT -> consents.add(consent(reader, Optional.of(one)).orElseThrow());
+        case CONSENT -> consents.add(ConsentReader.consent(reader, one));
         case RESTRICTION -> {
           if (one.inForce()) {
             restriction(reader, Optional.of(one))
@@ -141,7 +134,7 @@ public final class RegistrationReader {
             .anyMatch(code -> code.asText().equals(purpose.code()));
   }
 
-  private static JsonNode stored(Registration one) {
+  static JsonNode stored(Registration one) {
     try {
       return StrictJson.parse(one.body(), StrictJson.Limits.WIRE);
     } catch (JsonRefused impossible) {
@@ -156,95 +149,9 @@ public final class RegistrationReader {
     return whole.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Optional<Consent> consent(BodyReader reader, Optional<Registration> stored) {
-    Optional<Consent.Capacity> capacity = reader.code("capacity", Consent.Capacity.class);
-    Optional<Boolean> given = reader.flag("given");
-    Optional<Giver> by = giver(reader);
-    List<UUID> sameGiverAs = sameGiverAs(reader, by);
-    Optional<String> language = reader.text("language");
-    Optional<String> notice = reader.text("notice");
-    BodyReader recipient = reader.object("recipient");
-    Optional<NodeId> node = recipient.value("node", NodeId::new);
-    Optional<AuthorityId> authority = recipient.value("authority", AuthorityId::new);
-    recipient.end();
-    List<Purpose> purposes =
-        reader.list("purposes", 1, code -> BodyReader.coded(Purpose.class, code));
-    BodyReader period = reader.object("period");
-    Optional<LocalDate> start = period.date("start");
-    Optional<LocalDate> end = period.date("end");
-    period.end();
-    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
-      period.fault("end", "the consent ends before it begins");
-    }
-    reader.text("recordedBy");
-    if (stored.isEmpty() || !reader.faults().isEmpty()) {
-      return Optional.empty();
-    }
-    Registration row = stored.get();
-    return Optional.of(
-        new Consent(
-            row.id().toString(),
-            row.child(),
-            capacity.orElseThrow(),
-            given.orElseThrow() ? Consent.Answer.GIVEN : Consent.Answer.REFUSED,
-            by.orElseThrow(),
-            sameGiverAs.stream().map(UUID::toString).collect(Collectors.toSet()),
-            language.orElseThrow(),
-            notice.orElseThrow(),
-            node.orElseThrow(),
-            authority.orElseThrow(),
-            new HashSet<>(purposes),
-            start.orElseThrow(),
-            end.orElseThrow(),
-            reader.value("registeredAt", Instant::parse).orElseThrow(),
-            row.inForce() ? Optional.empty() : Optional.of(row.recordedAt())));
-  }
-
-  private static Optional<Giver> giver(BodyReader reader) {
-    Optional<Giver.Role> role = reader.code("by", Giver.Role.class);
-    if (role.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (role.get()) {
-      case GUARDIAN -> reader.value("giver", Giver::guardian);
-      case CHILD -> {
-        if (reader.optionalText("giver").isPresent()) {
-          reader.fault("giver", ONE_CHILD);
-        }
-        yield Optional.of(new Giver.Child());
-      }
-    };
-  }
-
-  private static List<UUID> sameGiverAs(BodyReader reader, Optional<Giver> by) {
-    List<UUID> earlier = reader.list(SAME_GIVER_AS, 0, UUID::fromString);
-    if (!earlier.isEmpty() && by.equals(Optional.of(new Giver.Child()))) {
-      reader.fault(SAME_GIVER_AS, ONE_CHILD);
-    }
-    return earlier;
-  }
-
   /** What a consent says of the giver of earlier answers, where there are no such answers. */
   public static List<Fault> strangers(JsonNode consent, List<Registration> ofTheChild) {
-    List<Fault> faults = new ArrayList<>();
-    JsonNode earlier = consent.path(SAME_GIVER_AS);
-    for (int i = 0; i < earlier.size(); i++) {
-      String id = earlier.path(i).asText();
-      if (ofTheChild.stream().noneMatch(one -> isOfSomeGuardian(one, id))) {
-        faults.add(
-            new Fault(
-                Reason.INVALID_VALUE,
-                "/" + SAME_GIVER_AS + "/" + i,
-                "no answer of an unnamed guardian of this child"));
-      }
-    }
-    return faults;
-  }
-
-  private static boolean isOfSomeGuardian(Registration one, String id) {
-    return one.id().toString().equals(id)
-        && one.kind() == Registration.Kind.CONSENT
-        && stored(one).path("giver").asText().equals(Giver.UNKNOWN);
+    return ConsentReader.strangers(consent, ofTheChild);
   }
 
   /** Empty for a determination, and where there is a fault. */

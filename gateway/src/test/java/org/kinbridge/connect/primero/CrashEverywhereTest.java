@@ -120,6 +120,47 @@ class CrashEverywhereTest {
   }
 
   @Test
+  void registers_an_answer_and_its_withdrawal_once_wherever_it_dies() throws NoAnswer {
+    Configuration set = Family.setUp(folder).read();
+    int step = 0;
+    for (Fuse fuse = new Fuse(step); ; fuse = new Fuse(++step)) {
+      Family family = new Family(new Ministry(set));
+      UUID caseId = family.agreed();
+      UUID referral = family.refer(caseId);
+      die(family.ministry, fuse);
+      family.ministry.lookAgain();
+      assertThat(family.ministry.node.register.inForce()).as("dead at step " + step).hasSize(1);
+      family.row(caseId).put("kinbridge_consent_withdrawn_on", "2026-11-22");
+      family.ministry.primero.touch(caseId);
+      die(family.ministry, fuse);
+      family.ministry.lookAgain();
+      assertThat(family.ministry.node.register.all()).as("dead at step " + step).hasSize(1);
+      assertThat(family.ministry.node.register.inForce()).as("dead at step " + step).isEmpty();
+      assertThat(family.ministry.node.sent(referral)).isPresent();
+      if (!fuse.struck()) {
+        break;
+      }
+    }
+    assertThat(step).isGreaterThan(25);
+  }
+
+  private static void die(Ministry ministry, Fuse fuse) throws NoAnswer {
+    if (fuse.struck()) {
+      return;
+    }
+    PrimeroConnector doomed =
+        ministry.connector(
+            new Mortal(ministry.primero, fuse),
+            new Mortal(ministry.node, fuse),
+            new MortalMemory(ministry.memory, fuse));
+    try {
+      doomed.once();
+    } catch (Death death) {
+      ministry.restart();
+    }
+  }
+
+  @Test
   void says_that_nothing_was_sent_once_wherever_it_dies() throws NoAnswer {
     Configuration set = new SetUp(folder).read();
     int step = 0;

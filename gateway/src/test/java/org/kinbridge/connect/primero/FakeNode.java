@@ -44,6 +44,8 @@ final class FakeNode implements Line {
 
   boolean takesIdentifiers = true;
 
+  final FakeRegister register = new FakeRegister();
+
   final Map<String, Answer> instead = new HashMap<>();
   private final Map<UUID, ObjectNode> views = new HashMap<>();
   private final InstantSource clock;
@@ -122,6 +124,9 @@ final class FakeNode implements Line {
           ? answer(201, JsonNodeFactory.instance.objectNode())
           : problem(422, Reason.INVALID_VALUE);
     }
+    if (register.answers(call)) {
+      return register.answer(call);
+    }
     String[] path = call.target().split("/");
     UUID id = UUID.fromString(path[3]);
     return switch (call.method()) {
@@ -187,7 +192,7 @@ final class FakeNode implements Line {
     return new Answer(status, Map.of(), body.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static JsonNode json(byte[] bytes) {
+  static JsonNode json(byte[] bytes) {
     try {
       return StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
     } catch (JsonRefused refused) {

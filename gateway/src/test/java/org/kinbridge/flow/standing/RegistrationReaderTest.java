@@ -123,4 +123,12 @@ class RegistrationReaderTest {
         .extracting(Fault::place)
         .containsExactly("/sameGiverAs/1", "/sameGiverAs/2", "/sameGiverAs/3");
   }
+
+  @Test
+  void the_day_of_an_answer_is_a_day_and_a_reference_one_word() {
+    assertThat(faults(consent -> consent.put("saidOn", "2026-11-02"))).isEmpty();
+    assertThat(faults(consent -> consent.put("reference", "primero:0f1e-22"))).isEmpty();
+    isAt(faults(consent -> consent.put("saidOn", "2026-11-31")), Reason.INVALID_VALUE, "/saidOn");
+    isAt(faults(consent -> consent.put("reference", "row 7")), Reason.INVALID_VALUE, "/reference");
+  }
 }

@@ -53,7 +53,11 @@ record Choice(Field field, Map<String, String> values) {
   }
 
   Answer in(JsonNode form) {
-    JsonNode value = form.path(field.name());
+    return of(form.path(field.name()));
+  }
+
+  /** One of the options that stand in a field. */
+  Answer of(JsonNode value) {
     if (Field.isOpen(value)) {
       return new Answer.Open();
     }

@@ -14,12 +14,14 @@ public sealed interface Composed {
    * A request that states everything its route asks for.
    *
    * @param identities what the node is told first of who the child is
+   * @param said what it is told then of the family's answers
    */
-  record Whole(Personal<ObjectNode> request, List<Personal<ObjectNode>> identities)
+  record Whole(Personal<ObjectNode> request, List<Personal<ObjectNode>> identities, List<Said> said)
       implements Composed {
     public Whole {
       requireNonNull(request, "request is null");
       identities = List.copyOf(identities);
+      said = List.copyOf(said);
     }
   }
 

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.kinbridge.connect.primero.api.Referral;
 import org.kinbridge.connect.primero.form.Choice.Answer;
 import org.kinbridge.connect.primero.form.Words.Phrase;
@@ -25,6 +25,9 @@ import org.kinbridge.policy.request.Request;
 public final class Composing {
   /** The referral is the record; its case stands in it where Primero itself would show it. */
   private static final String CASE = "/data/record";
+
+  /** Whoever noted something in a case stands in no answer of Primero's. */
+  public static final String SOMEBODY = "somebody-in-primero";
 
   private final Form form;
   private final AuthorityId authority;
@@ -77,6 +80,7 @@ public final class Composing {
     evidence(filled, request, open);
     settled(filled, request);
     barred(filled, request, open);
+    List<Said> said = said(filled, now, open);
     for (String unknown : form.fields().unknown(filled.record(), filled.route())) {
       open.add(words().of(Phrase.UNKNOWN_FIELD) + " " + unknown);
     }
@@ -87,7 +91,50 @@ public final class Composing {
         ? new Composed.Misconfigured(faulty.faults())
         : new Composed.Whole(
             Personal.of("request", request),
-            form.identifying().of(filled.record(), filled.referral()));
+            form.identifying().of(filled.record(), filled.referral()),
+            said);
+  }
+
+  private List<Said> said(Filled filled, Instant now, List<String> open) {
+    if (form.fields().consents().isEmpty()) {
+      return List.of();
+    }
+    ConsentRows rows = form.fields().consents().get();
+    Referral referral = filled.referral();
+    ConsentRow.Told told = new ConsentRow.Told(rows.child(referral.caseId()), referral.by());
+    ConsentRows.Read read = rows.in(filled.record(), told, today(now));
+    for (ConsentRows.Gap gap : read.gaps()) {
+      open.add(said(gap.phrase(), gap.field()) + " [" + gap.place() + "]");
+    }
+    return read.said();
+  }
+
+  private static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  /** Whether the form asks for consent at all. */
+  public boolean asksForConsent() {
+    return form.fields().consents().isPresent();
+  }
+
+  /** How the register names the child of a case; only where the form asks for consent. */
+  public ObjectNode child(UUID caseId) {
+    return form.fields().consents().orElseThrow().child(caseId);
+  }
+
+  /** Every no that a case notes, whatever is referred. */
+  public List<Said> noes(UUID caseId, Personal<ObjectNode> record, Instant now) {
+    ConsentRow.Told told = new ConsentRow.Told(child(caseId), SOMEBODY);
+    return form
+        .fields()
+        .consents()
+        .orElseThrow()
+        .in(record.reveal("whoever said no in it is heard"), told, today(now))
+        .said()
+        .stream()
+        .filter(said -> !(said instanceof Said.Yes))
+        .toList();
   }
 
   private ObjectNode start(Filled filled) {
@@ -132,11 +179,11 @@ public final class Composing {
   /** The day of the answers; one that lies in the future was not that day. */
   private Optional<LocalDate> day(Filled filled, Instant now, List<String> open) {
     Field field = form.fields().statedOn();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = today(now);
     Optional<LocalDate> day =
         field
             .text(filled.answers())
-            .flatMap(Composing::date)
+            .flatMap(Field::date)
             .filter(stated -> !stated.isAfter(today.plusDays(1)))
             .filter(stated -> !stated.isBefore(today.minusDays(form.fields().freshDays())));
     if (day.isEmpty()) {
@@ -144,14 +191,6 @@ public final class Composing {
       open.add(said(nothing ? Phrase.NOT_ANSWERED : Phrase.TOO_OLD, field));
     }
     return day;
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeException malformed) {
-      return Optional.empty();
-    }
   }
 
   /** What the route asks for must be answered; what is answered beside it is stated too. */

@@ -3,6 +3,8 @@ package org.kinbridge.connect.primero.form;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.kinbridge.policy.yaml.YamlMap;
 
@@ -45,5 +47,13 @@ record Field(String name, String label) {
     return Optional.ofNullable(form.path(name).textValue())
         .map(String::strip)
         .filter(text -> !text.isEmpty() && text.length() <= 256);
+  }
+
+  static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
   }
 }

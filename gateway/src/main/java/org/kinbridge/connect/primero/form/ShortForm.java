@@ -29,7 +29,8 @@ record ShortForm(
     int freshDays,
     List<FactField> facts,
     List<Settling> settlings,
-    List<Barring> barrings) {
+    List<Barring> barrings,
+    Optional<ConsentRows> consents) {
 
   /** Where its fields are: among those of the case, or in the row of the service referred from. */
   enum Place implements Coded {
@@ -55,12 +56,20 @@ record ShortForm(
     facts = List.copyOf(facts);
     settlings = List.copyOf(settlings);
     barrings = List.copyOf(barrings);
+    requireNonNull(consents, "consents is null");
   }
 
   static Optional<ShortForm> read(YamlMap section) {
     YamlMap map =
         section.members(
-            "prefix", "place", "statedOn", "freshDays", "facts", "resolutions", "restrictions");
+            "prefix",
+            "place",
+            "statedOn",
+            "freshDays",
+            "facts",
+            "resolutions",
+            "restrictions",
+            "consents");
     Optional<String> prefix = map.needed("prefix", ShortForm::prefix);
     Optional<Place> place = map.neededCode("place", Place.class);
     Optional<Integer> days = map.needed("freshDays", ShortForm::days);
@@ -77,6 +86,10 @@ record ShortForm(
     List<Settling> settlings = new ArrayList<>();
     map.maps("resolutions")
         .forEach(one -> Settling.read(one, prefix.get()).ifPresent(settlings::add));
+    Optional<ConsentRows> consents =
+        map.has("consents")
+            ? ConsentRows.read(map.map("consents"), prefix.get())
+            : Optional.empty();
     return place.isEmpty() || days.isEmpty() || statedOn.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -87,7 +100,8 @@ record ShortForm(
                 days.get(),
                 facts,
                 settlings,
-                Barring.readAll(map, prefix.get())));
+                Barring.readAll(map, prefix.get()),
+                consents));
   }
 
   private static String prefix(String text) {
@@ -131,6 +145,7 @@ record ShortForm(
     }
     settlings.forEach(settling -> known.add(settling.field().name()));
     barrings.forEach(barring -> known.add(barring.kind().field().name()));
+    consents.ifPresent(rows -> known.addAll(rows.names()));
     route.terms().evidence().forEach(paper -> known.add(paper.field().name()));
     Set<String> unknown = new TreeSet<>();
     filled(record, unknown);

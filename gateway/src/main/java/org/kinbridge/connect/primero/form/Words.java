@@ -29,6 +29,11 @@ public final class Words {
     NOT_UNDERSTOOD("not-understood", "Answered in a way that the gateway does not know:"),
     TOO_OLD("too-old", "Not answered lately, check the answers and the day:"),
     UNKNOWN_FIELD("unknown-field", "The gateway does not know this field of the form:"),
+    CONSENT_CHANGED(
+        "consent-changed",
+        "An answer of the family that is registered was changed or removed here: note its"
+            + " withdrawal in its own row and the new answer in a new row, or ask the officer of"
+            + " the gateway."),
     NO_SERVICE("no-service", "Refer the case from the service whose form you filled in."),
     NO_ROUTE("no-route", "The gateway has no way for this service and agency."),
     SEVERAL_ROUTES("several-routes", "The gateway has several ways for this service and agency."),
@@ -99,6 +104,14 @@ public final class Words {
       sentences.add(field.isEmpty() ? said : said + " [" + field + "]");
     }
     return sentences.stream().distinct().toList();
+  }
+
+  /** Of answers that stand otherwise in the register, each with its row. */
+  public List<String> changed(List<String> places) {
+    String said = of(Phrase.CONSENT_CHANGED);
+    return places.isEmpty()
+        ? List.of(said)
+        : places.stream().map(place -> said + " [" + place + "]").toList();
   }
 
   /** The name that a case worker's form has for a place; what looks otherwise is left out. */
