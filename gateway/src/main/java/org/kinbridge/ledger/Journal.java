@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.vault.Transaction;
@@ -21,6 +22,8 @@ public interface Journal {
 
   Optional<StoredEntry> entry(Transaction transaction, EntryId id);
 
+  Optional<StoredCommon> common(Transaction transaction, EntryId id);
+
   Optional<Leaf> leafOf(Transaction transaction, EntryId id);
 
   /**
@@ -29,8 +32,8 @@ public interface Journal {
    */
   List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange);
 
-  /** A leaf and its entry without the parts. */
-  record Told(Leaf leaf, StoredEntry entry) {}
+  /** A leaf and its entry, of which the parts were not counted. */
+  record Told(Leaf leaf, StoredCommon entry) {}
 
   /** By number, as far as leaf and entry are there. */
   List<Told> told(Transaction transaction, long from, int most);

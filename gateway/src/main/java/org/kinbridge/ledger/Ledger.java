@@ -59,7 +59,7 @@ public final class Ledger {
 
   /** The entry's common part; empty when there is none of that id that fits its leaf data. */
   public Optional<RecordedEntry> read(Transaction transaction, EntryId id) {
-    return journal.entry(transaction, id).flatMap(sealing::open);
+    return journal.common(transaction, id).flatMap(sealing::open);
   }
 
   /** Each child's part of an entry that fits its leaf data; none where there is no such entry. */
@@ -150,7 +150,7 @@ public final class Ledger {
 
   private boolean isAuthorised(Transaction transaction, Leaf leaf) {
     return journal
-        .entry(transaction, leaf.entry())
+        .common(transaction, leaf.entry())
         .filter(stored -> stored.leaf().equals(leaf.data()))
         .flatMap(sealing::open)
         .filter(entry -> entry.kind() == EntryKind.AUTHORISED)

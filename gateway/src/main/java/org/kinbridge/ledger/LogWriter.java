@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.kinbridge.ledger.entry.EntryId;
-import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.Node;
 
@@ -26,7 +26,7 @@ public interface LogWriter {
     Head head();
 
     /** Entries without a leaf, oldest first, those in {@code except} left out. */
-    List<StoredEntry> pending(int most, Set<EntryId> except);
+    List<StoredCommon> pending(int most, Set<EntryId> except);
 
     /**
      * Adds leaves and nodes and moves the head, if it still is {@code from}; removes the entries
@@ -38,7 +38,7 @@ public interface LogWriter {
 
     List<Leaf> leaves(long from, int most);
 
-    Optional<StoredEntry> entry(EntryId id);
+    Optional<StoredCommon> entry(EntryId id);
 
     Optional<String> latestCheckpoint();
 

@@ -13,7 +13,7 @@ import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntrySealing;
-import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.Node;
@@ -134,12 +134,12 @@ public final class Sequencer {
     if (!turn.head().equals(from.head())) {
       return Found.UNSIGNED_HEAD;
     }
-    List<StoredEntry> waiting = ours(turn.pending(BATCH, forged));
+    List<StoredCommon> waiting = ours(turn.pending(BATCH, forged));
     if (waiting.isEmpty()) {
       return Found.NOTHING;
     }
     List<Leaf> leaves = new ArrayList<>();
-    for (StoredEntry entry : waiting) {
+    for (StoredCommon entry : waiting) {
       leaves.add(new Leaf(from.size() + leaves.size(), entry.id(), entry.leaf()));
     }
     List<Node> nodes = new ArrayList<>();
@@ -152,9 +152,9 @@ public final class Sequencer {
     return Found.WAITING;
   }
 
-  private List<StoredEntry> ours(List<StoredEntry> waiting) {
-    List<StoredEntry> ours = new ArrayList<>();
-    for (StoredEntry entry : waiting) {
+  private List<StoredCommon> ours(List<StoredCommon> waiting) {
+    List<StoredCommon> ours = new ArrayList<>();
+    for (StoredCommon entry : waiting) {
       if (sealing.open(entry).isPresent()) {
         ours.add(entry);
       } else if (forged.add(entry.id())) {

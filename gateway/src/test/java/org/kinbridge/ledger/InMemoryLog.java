@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.replay.AlterableArchive;
 import org.kinbridge.ledger.tree.Head;
@@ -59,6 +60,11 @@ public final class InMemoryLog implements Journal, LogWriter {
   }
 
   @Override
+  public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
+    return entry(transaction, id).map(StoredEntry::counted);
+  }
+
+  @Override
   public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
     return Optional.ofNullable(numbered.get(id));
   }
@@ -74,7 +80,7 @@ public final class InMemoryLog implements Journal, LogWriter {
         .skip(from)
         .limit(most)
         .filter(leaf -> entries.containsKey(leaf.entry()))
-        .map(leaf -> new Told(leaf, entries.get(leaf.entry())))
+        .map(leaf -> new Told(leaf, entries.get(leaf.entry()).counted()))
         .toList();
   }
 
@@ -116,11 +122,12 @@ public final class InMemoryLog implements Journal, LogWriter {
     }
 
     @Override
-    public List<StoredEntry> pending(int most, Set<EntryId> except) {
+    public List<StoredCommon> pending(int most, Set<EntryId> except) {
       return entries.values().stream()
           .filter(entry -> !except.contains(entry.id()))
           .filter(entry -> leafOf(transaction, entry.id()).isEmpty())
           .limit(most)
+          .map(StoredEntry::counted)
           .toList();
     }
 
@@ -150,8 +157,8 @@ public final class InMemoryLog implements Journal, LogWriter {
     }
 
     @Override
-    public Optional<StoredEntry> entry(EntryId id) {
-      return Optional.ofNullable(entries.get(id));
+    public Optional<StoredCommon> entry(EntryId id) {
+      return common(transaction, id);
     }
 
     @Override

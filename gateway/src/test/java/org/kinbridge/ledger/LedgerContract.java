@@ -29,6 +29,7 @@ import org.kinbridge.ledger.entry.Exchange;
 import org.kinbridge.ledger.entry.PartOpening;
 import org.kinbridge.ledger.entry.RecordedEntry;
 import org.kinbridge.ledger.entry.RowChange;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
@@ -354,6 +355,24 @@ public abstract class LedgerContract {
       assertThat(storage().<Optional<Inclusion>>call(tx -> ledger().inclusion(tx, id))).isPresent();
     }
 
+    @Test
+    void are_counted_part_by_part_where_no_part_is_read() {
+      for (Entry entry :
+          List.of(
+              access(),
+              access().about(child, json()),
+              access().about(child, json()).about(twin, json()))) {
+        EntryId id = append(entry);
+        assertThat(storage().<Optional<StoredCommon>>call(tx -> journal().common(tx, id)))
+            .contains(stored(id).counted());
+      }
+      assertThat(
+              storage()
+                  .<Optional<StoredCommon>>call(
+                      tx -> journal().common(tx, new EntryId(UUID.randomUUID()))))
+          .isEmpty();
+    }
+
     private StoredEntry stored(EntryId id) {
       return storage().call(tx -> journal().entry(tx, id)).orElseThrow();
     }
@@ -439,7 +458,7 @@ public abstract class LedgerContract {
 
     /** What is in the database when a node dies between the two turns. */
     private boolean leaveUnsigned(LogWriter.Turn turn) {
-      StoredEntry waiting = turn.pending(1, java.util.Set.of()).getFirst();
+      StoredCommon waiting = turn.pending(1, java.util.Set.of()).getFirst();
       List<Node> nodes = new ArrayList<>();
       Frontier grown = Frontier.EMPTY.plus(List.of(waiting.leaf().hash()), nodes::add);
       return turn.extend(

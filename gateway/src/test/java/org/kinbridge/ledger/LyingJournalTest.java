@@ -15,6 +15,7 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.Exchange;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.sign.AnySignedMessage;
@@ -128,6 +129,11 @@ class LyingJournalTest {
     @Override
     public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
       return log.entry(transaction, id);
+    }
+
+    @Override
+    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
+      return log.common(transaction, id);
     }
 
     @Override

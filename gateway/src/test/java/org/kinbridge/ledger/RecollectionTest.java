@@ -17,6 +17,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.ledger.tree.Node;
@@ -204,12 +205,12 @@ class RecollectionTest {
     }
 
     private static Journal.Told closed(Journal.Told told) {
-      StoredEntry entry = told.entry();
+      StoredCommon entry = told.entry();
       byte[] bytes = entry.common().bytes();
       bytes[20] ^= 1;
       SealedBody common = new SealedBody(entry.common().key(), bytes);
       return new Journal.Told(
-          told.leaf(), new StoredEntry(entry.id(), entry.leaf(), common, entry.parts()));
+          told.leaf(), new StoredCommon(entry.id(), entry.leaf(), common, entry.parts()));
     }
   }
 
@@ -234,6 +235,11 @@ class RecollectionTest {
     @Override
     public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
       return log.entry(transaction, id);
+    }
+
+    @Override
+    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
+      return log.common(transaction, id);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
-import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.LeafData;
@@ -169,11 +169,11 @@ class SequencerTest {
   private static boolean twoLeavesUnderAHeadOfOneMore(LogWriter.Turn turn) {
     Frontier one =
         Frontier.EMPTY.plus(List.of(turn.leaves(0, 1).getFirst().data().hash()), node -> {});
-    List<StoredEntry> waiting = turn.pending(2, Set.of());
+    List<StoredCommon> waiting = turn.pending(2, Set.of());
     List<Node> nodes = new ArrayList<>();
     Frontier two = one.plus(List.of(waiting.getFirst().leaf().hash()), nodes::add);
     List<Leaf> leaves = new ArrayList<>();
-    for (StoredEntry entry : waiting) {
+    for (StoredCommon entry : waiting) {
       leaves.add(new Leaf(1 + leaves.size(), entry.id(), entry.leaf()));
     }
     return turn.extend(one.head(), two.head(), leaves, nodes);
@@ -214,7 +214,7 @@ class SequencerTest {
         }
 
         @Override
-        public List<StoredEntry> pending(int most, Set<EntryId> except) {
+        public List<StoredCommon> pending(int most, Set<EntryId> except) {
           return truth.pending(most, except);
         }
 
@@ -229,7 +229,7 @@ class SequencerTest {
         }
 
         @Override
-        public Optional<StoredEntry> entry(EntryId id) {
+        public Optional<StoredCommon> entry(EntryId id) {
           return truth.entry(id);
         }
 

@@ -79,13 +79,16 @@ public final class EntrySealing {
    * The common part; empty unless it opens under the log key, at this id, commits to this leaf, and
    * as many parts are there as it says.
    */
-  public Optional<RecordedEntry> open(StoredEntry stored) {
-    return openCommon(stored)
-        .filter(entry -> entry.partCommitments().size() == stored.parts().size());
+  public Optional<RecordedEntry> open(StoredCommon stored) {
+    return openCommon(stored).filter(entry -> entry.partCommitments().size() == stored.parts());
   }
 
-  /** The same of an entry whose parts were not read. */
-  public Optional<RecordedEntry> openCommon(StoredEntry stored) {
+  public Optional<RecordedEntry> open(StoredEntry stored) {
+    return open(stored.counted());
+  }
+
+  /** The same of an entry whose parts were not counted. */
+  public Optional<RecordedEntry> openCommon(StoredCommon stored) {
     return Aead.open(
             keys.entries(), associated(stored.id(), stored.leaf()), stored.common().bytes())
         .flatMap(EntryCodec::parse)

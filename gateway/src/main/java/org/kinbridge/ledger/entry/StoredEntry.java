@@ -17,4 +17,8 @@ public record StoredEntry(EntryId id, LeafData leaf, SealedBody common, List<Sea
     requireNonNull(common, "common is null");
     parts = List.copyOf(parts);
   }
+
+  public StoredCommon counted() {
+    return new StoredCommon(id, leaf, common, parts.size());
+  }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.Leaf;
 import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.LeafData;
 import org.kinbridge.vault.KeyId;
@@ -52,8 +53,35 @@ final class SqlEntries {
     return entries;
   }
 
-  static StoredEntry withoutParts(EntryId id, byte[] leaf, byte[] common) {
-    return new StoredEntry(id, LeafData.wrap(leaf), new SealedBody(LOG_KEY, common), List.of());
+  /** The same entries, of each how many parts it has. */
+  static List<StoredCommon> common(Connection connection, List<UUID> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<StoredCommon> entries = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT e.id, e.leaf, e.common, (SELECT count(*) FROM ledger_part p WHERE p.entry ="
+                + " e.id) FROM unnest(?::uuid[]) WITH ORDINALITY AS asked (id, nth) JOIN"
+                + " ledger_entry e USING (id) ORDER BY nth")) {
+      select.setArray(1, uuids(connection, ids));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          entries.add(
+              new StoredCommon(
+                  new EntryId(rows.getObject(1, UUID.class)),
+                  LeafData.wrap(rows.getBytes(2)),
+                  new SealedBody(LOG_KEY, rows.getBytes(3)),
+                  rows.getInt(4)));
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** Of which the parts were not counted. */
+  static StoredCommon common(EntryId id, byte[] leaf, byte[] common) {
+    return new StoredCommon(id, LeafData.wrap(leaf), new SealedBody(LOG_KEY, common), 0);
   }
 
   private static Map<UUID, List<SealedBody>> parts(Connection connection, List<UUID> ids)

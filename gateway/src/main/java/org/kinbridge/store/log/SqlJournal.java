@@ -12,6 +12,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.Journal;
 import org.kinbridge.ledger.Leaf;
 import org.kinbridge.ledger.entry.EntryId;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.store.database.Sql;
@@ -77,6 +78,14 @@ public final class SqlJournal implements Journal {
   }
 
   @Override
+  public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
+    return Sql.in(
+        transaction,
+        "read the common part of a ledger entry",
+        c -> SqlEntries.common(c, List.of(id.value())).stream().findFirst());
+  }
+
+  @Override
   public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
     return Sql.in(
         transaction,
@@ -126,8 +135,7 @@ public final class SqlJournal implements Journal {
       while (rows.next()) {
         Leaf leaf = SqlEntries.leaf(rows);
         told.add(
-            new Told(
-                leaf, SqlEntries.withoutParts(leaf.entry(), rows.getBytes(5), rows.getBytes(6))));
+            new Told(leaf, SqlEntries.common(leaf.entry(), rows.getBytes(5), rows.getBytes(6))));
       }
     }
     return told;

@@ -15,7 +15,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.Leaf;
 import org.kinbridge.ledger.LogWriter;
 import org.kinbridge.ledger.entry.EntryId;
-import org.kinbridge.ledger.entry.StoredEntry;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.store.database.Database;
@@ -76,7 +76,7 @@ public final class SqlLogWriter implements LogWriter {
 
     /** An entry that has a leaf already is not pending, whatever the queue says. */
     @Override
-    public List<StoredEntry> pending(int most, Set<EntryId> except) {
+    public List<StoredCommon> pending(int most, Set<EntryId> except) {
       return Sql.in(
           transaction,
           "read waiting ledger entries",
@@ -89,7 +89,7 @@ public final class SqlLogWriter implements LogWriter {
               select.setArray(1, SqlEntries.uuids(c, except.stream().map(EntryId::value).toList()));
               select.setInt(2, most);
               try (ResultSet rows = select.executeQuery()) {
-                return SqlEntries.read(c, SqlJournal.ids(rows));
+                return SqlEntries.common(c, SqlJournal.ids(rows));
               }
             }
           });
@@ -206,11 +206,11 @@ public final class SqlLogWriter implements LogWriter {
     }
 
     @Override
-    public Optional<StoredEntry> entry(EntryId id) {
+    public Optional<StoredCommon> entry(EntryId id) {
       return Sql.in(
           transaction,
           "read a ledger entry",
-          c -> SqlEntries.read(c, List.of(id.value())).stream().findFirst());
+          c -> SqlEntries.common(c, List.of(id.value())).stream().findFirst());
     }
 
     @Override

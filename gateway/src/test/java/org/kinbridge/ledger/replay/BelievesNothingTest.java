@@ -29,6 +29,7 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.Exchange;
+import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
@@ -251,6 +252,11 @@ class BelievesNothingTest {
     @Override
     public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
       return truth.entry(transaction, id);
+    }
+
+    @Override
+    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
+      return truth.common(transaction, id);
     }
 
     @Override
