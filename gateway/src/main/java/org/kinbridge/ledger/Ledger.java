@@ -128,6 +128,14 @@ public final class Ledger {
     return latest;
   }
 
+  /**
+   * What the sequencer of this process signed and saw committed: its own signature is not verified
+   * again, as long as storage gives back the very note.
+   */
+  public void published(Checkpoint checkpoint) {
+    largest.accumulateAndGet(Optional.of(checkpoint), Ledger::larger);
+  }
+
   /** What the log says, from now on, of the rows of these tables. */
   public Recollection recall(Set<String> tables) {
     return new Recollection(journal, sealing, this::checkpoint, tables);

@@ -182,7 +182,11 @@ public final class Node implements AutoCloseable {
     SequencerLoop sequencer =
         SequencerLoop.start(
             new Sequencer(
-                new SqlLogWriter(database), vault, keys, world.random(), new Published(worker)),
+                new SqlLogWriter(database),
+                vault,
+                keys,
+                world.random(),
+                new Published(ledger, worker)),
             pace.tick());
     nudges.to(sequencer::nudge);
     Repeated expiry = Repeated.start("expiry", pace.expiry(), stories::lookForOverdue);
@@ -235,9 +239,10 @@ public final class Node implements AutoCloseable {
   }
 
   /** What is proved in the ledger may be delivered. */
-  private record Published(DeliveryWorker worker) implements Sequencer.Listener {
+  private record Published(Ledger ledger, DeliveryWorker worker) implements Sequencer.Listener {
     @Override
     public void published(Checkpoint checkpoint) {
+      ledger.published(checkpoint);
       worker.nudge();
     }
 

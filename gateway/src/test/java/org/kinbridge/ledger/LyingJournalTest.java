@@ -109,6 +109,44 @@ class LyingJournalTest {
     assertThat(committed()).isEmpty();
   }
 
+  private Checkpoint published() {
+    String note = storage.call(log::latestCheckpoint).orElseThrow();
+    Checkpoint checkpoint =
+        Checkpoint.verify(note, LogIdentity.of(keys.entity(), keys.log())).orElseThrow();
+    ledger.published(checkpoint);
+    return checkpoint;
+  }
+
+  @Test
+  void that_shows_what_was_published_here_in_another_spelling() {
+    record(EntryKind.AUTHORISED, message);
+    number();
+    String note = published().note();
+    int size = note.indexOf('\n') + 1;
+    for (int at : new int[] {size, note.length() - 2}) {
+      char other = note.charAt(at) == '2' ? '3' : '2';
+      lying.checkpoint =
+          truth -> Optional.of(note.substring(0, at) + other + note.substring(at + 1));
+      assertThat(storage.call(ledger::checkpoint)).as("at " + at).isEmpty();
+      assertThat(committed()).as("at " + at).isEmpty();
+    }
+    lying.checkpoint = UnaryOperator.identity();
+    assertThat(committed()).isPresent();
+  }
+
+  @Test
+  void that_goes_back_behind_what_was_published_here() {
+    record(EntryKind.AUTHORISED, message);
+    number();
+    Optional<String> before = storage.call(log::latestCheckpoint);
+    record(EntryKind.AUTHORISED, AnySignedMessage.about(child, AnyKeystore.NOW));
+    number();
+    published();
+    lying.checkpoint = truth -> before;
+    assertThat(storage.call(ledger::checkpoint)).isEmpty();
+    assertThat(committed()).isEmpty();
+  }
+
   private static final class Unheard implements Sequencer.Listener {
     @Override
     public void published(Checkpoint checkpoint) {}
@@ -120,6 +158,7 @@ class LyingJournalTest {
   private final class Lying implements Journal {
     private UnaryOperator<List<Leaf>> leaves = UnaryOperator.identity();
     private UnaryOperator<List<Node>> nodes = UnaryOperator.identity();
+    private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
     @Override
     public void append(Transaction transaction, StoredEntry entry) {
@@ -158,7 +197,7 @@ class LyingJournalTest {
 
     @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
-      return log.latestCheckpoint(transaction);
+      return checkpoint.apply(log.latestCheckpoint(transaction));
     }
   }
 }
