@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.ChildRef;
@@ -146,6 +148,41 @@ public abstract class VaultContract {
 
       assertThat(after.key()).isNotEqualTo(before.key());
       assertThat(open(place, before)).isEqualTo(new Opening.KeyGone(before.key()));
+    }
+
+    @Test
+    void counts_at_once_in_the_transaction_that_does_it() {
+      SealedBody before = seal(child, place);
+      storage()
+          .run(
+              tx -> {
+                assertThat(vault().open(tx, place, before)).isInstanceOf(Opening.Body.class);
+                vault().erase(tx, child);
+                assertThat(vault().open(tx, place, before))
+                    .isEqualTo(new Opening.KeyGone(before.key()));
+                SealedBody after = vault().seal(tx, child, place, BODY);
+                assertThat(after.key()).isNotEqualTo(before.key());
+                assertThat(vault().open(tx, place, after)).isInstanceOf(Opening.Body.class);
+              });
+    }
+
+    @Test
+    void of_one_of_many_children_leaves_the_others_to_the_same_transaction() {
+      List<ChildRef> children =
+          Stream.generate(() -> new ChildRef(UUID.randomUUID())).limit(20).toList();
+      storage()
+          .run(
+              tx -> {
+                List<SealedBody> bodies =
+                    children.stream().map(one -> vault().seal(tx, one, place, BODY)).toList();
+                vault().erase(tx, children.get(19));
+                for (int i = 0; i < 19; i++) {
+                  assertThat(vault().open(tx, place, bodies.get(i)))
+                      .isInstanceOf(Opening.Body.class);
+                }
+                assertThat(vault().open(tx, place, bodies.get(19)))
+                    .isEqualTo(new Opening.KeyGone(bodies.get(19).key()));
+              });
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.store.database.Sql;
 import org.kinbridge.vault.ChildKeys;
@@ -14,19 +16,45 @@ import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.WrappedKey;
 
-/** Wrapped child keys in PostgreSQL. */
+/**
+ * Wrapped child keys in PostgreSQL. A transaction opens one body after the other about the same
+ * child: it reads the key once. One that somebody else destroys meanwhile is gone for the next
+ * transaction, as it would be for one that had read its bodies a moment earlier.
+ */
 public final class SqlChildKeys implements ChildKeys {
+  /** More children than a disclosure has: who reads all children remembers no more than these. */
+  private static final int REMEMBERED = 8;
+
   private static final String SELECT = "SELECT id, child, epoch, wrap FROM child_key WHERE ";
 
   @Override
   public Optional<WrappedKey> of(Transaction transaction, ChildRef child) {
-    return Sql.in(
-        transaction, "read a child key", c -> one(c, SELECT + "child = ?", child.value()));
+    return known(transaction, key -> key.child().equals(child))
+        .or(() -> read(transaction, "child = ?", child.value()));
   }
 
   @Override
   public Optional<WrappedKey> byId(Transaction transaction, KeyId id) {
-    return Sql.in(transaction, "read a child key", c -> one(c, SELECT + "id = ?", id.value()));
+    return known(transaction, key -> key.id().equals(id))
+        .or(() -> read(transaction, "id = ?", id.value()));
+  }
+
+  private static Optional<WrappedKey> known(Transaction transaction, Predicate<WrappedKey> asked) {
+    return Sql.keys(transaction).stream().filter(asked).findFirst();
+  }
+
+  private static Optional<WrappedKey> read(Transaction transaction, String which, UUID id) {
+    Optional<WrappedKey> found =
+        Sql.in(transaction, "read a child key", c -> one(c, SELECT + which, id));
+    found.ifPresent(key -> remember(Sql.keys(transaction), key));
+    return found;
+  }
+
+  private static void remember(Deque<WrappedKey> keys, WrappedKey key) {
+    if (keys.size() == REMEMBERED) {
+      keys.removeFirst();
+    }
+    keys.addLast(key);
   }
 
   @Override
@@ -54,6 +82,7 @@ public final class SqlChildKeys implements ChildKeys {
 
   @Override
   public Optional<KeyId> destroy(Transaction transaction, ChildRef child) {
+    Sql.keys(transaction).removeIf(key -> key.child().equals(child));
     return Sql.in(
         transaction,
         "destroy a child key",

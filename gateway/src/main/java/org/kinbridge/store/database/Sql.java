@@ -2,8 +2,11 @@ package org.kinbridge.store.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.kinbridge.vault.StorageFailed;
 import org.kinbridge.vault.Transaction;
+import org.kinbridge.vault.WrappedKey;
 
 /** What a transaction is inside store. */
 public final class Sql {
@@ -13,14 +16,27 @@ public final class Sql {
     T on(Connection connection) throws SQLException;
   }
 
-  /** The handle that ports carry through core. */
-  record Open(Connection connection) implements Transaction {}
+  /**
+   * The handle that ports carry through core.
+   *
+   * @param keys of children, which it read or wrote and did not remove
+   */
+  record Open(Connection connection, Deque<WrappedKey> keys) implements Transaction {
+    Open(Connection connection) {
+      this(connection, new ArrayDeque<>());
+    }
+  }
 
   private Sql() {}
 
   /** The transaction's connection. @throws ClassCastException for a transaction that is not ours */
   public static Connection connection(Transaction transaction) {
     return ((Open) transaction).connection();
+  }
+
+  /** What the transaction knows of children's keys; whoever reads or removes one keeps it right. */
+  public static Deque<WrappedKey> keys(Transaction transaction) {
+    return ((Open) transaction).keys();
   }
 
   /**
