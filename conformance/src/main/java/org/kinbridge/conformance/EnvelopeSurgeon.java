@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class EnvelopeSurgeon {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ASKS = "cpx-ask+jwe";
+  private static final int QUESTION = 16 << 10;
   private final List<ECKey> openingKeys;
 
   private EnvelopeSurgeon(List<ECKey> openingKeys) {
@@ -75,7 +78,11 @@ public final class EnvelopeSurgeon {
 
   /** What {@code envelope} holds, untouched, sealed again as if another node had sealed it. */
   public byte[] as(String entity, byte[] envelope) {
-    return seal(envelope, Base64URL.encode(sha256(entity)), open(envelope));
+    return seal(envelope, new Outside(type(envelope), party(entity)), open(envelope));
+  }
+
+  private static Base64URL party(String entity) {
+    return Base64URL.encode(sha256(entity));
   }
 
   private static byte[] sha256(String text) {
@@ -86,53 +93,90 @@ public final class EnvelopeSurgeon {
     }
   }
 
-  /**
-   * Seals {@code plaintext} under the header of {@code envelope}, a fresh ephemeral key apart.
-   *
-   * @param sender who the header says sealed it
-   */
-  private byte[] seal(byte[] envelope, Base64URL sender, ObjectNode plaintext) {
+  /** What the header says of an envelope: what it is, and who sealed it. */
+  private record Outside(JOSEObjectType type, Base64URL sealer) {}
+
+  /** Seals {@code plaintext} under the header of {@code envelope}, a fresh ephemeral key apart. */
+  private byte[] seal(byte[] envelope, Outside outside, ObjectNode plaintext) {
     try {
-      JWEHeader header =
-          JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII)).getHeader();
+      JWEHeader header = header(envelope);
       JWEHeader fresh =
           new JWEHeader.Builder(header.getAlgorithm(), header.getEncryptionMethod())
               .keyID(header.getKeyID())
-              .type(header.getType())
+              .type(outside.type())
               .contentType(header.getContentType())
-              .agreementPartyUInfo(sender)
+              .agreementPartyUInfo(outside.sealer())
               .agreementPartyVInfo(header.getAgreementPartyVInfo())
               .build();
       JWEObject jwe = new JWEObject(fresh, new Payload(JSON.writeValueAsBytes(plaintext)));
       jwe.encrypt(new ECDHEncrypter(keyFor(header).toECPublicKey()));
       return jwe.serialize().getBytes(StandardCharsets.US_ASCII);
-    } catch (ParseException | JOSEException | IOException e) {
+    } catch (JOSEException | IOException e) {
       throw new IllegalStateException("couldn't seal a forged envelope", e);
     }
   }
 
   /** The same envelope with another claim in its manifest, under the signature of the old one. */
   public byte[] withManifest(byte[] envelope, Consumer<ObjectNode> change) {
-    ObjectNode plaintext = open(envelope);
-    int size = plaintext.toString().getBytes(StandardCharsets.UTF_8).length;
-    ObjectNode jws = (ObjectNode) plaintext.path("manifest");
+    ObjectNode jws = (ObjectNode) open(envelope).path("manifest").deepCopy();
     ObjectNode manifest = manifest(jws);
     change.accept(manifest);
     jws.put("payload", encode(manifest.toString()));
-    int grown = plaintext.toString().getBytes(StandardCharsets.UTF_8).length - size;
-    String pad = plaintext.path("pad").asText();
-    plaintext.put("pad", grown > 0 ? pad.substring(grown) : pad + "0".repeat(-grown));
-    return seal(envelope, sealer(envelope), plaintext);
+    return seal(envelope, new Outside(type(envelope), sealer(envelope)), holding(envelope, jws));
   }
 
-  private static Base64URL sealer(byte[] envelope) {
+  /** The same envelope with another signed manifest, sealed as {@code entity} would. */
+  public byte[] message(byte[] envelope, ObjectNode jws, String entity) {
+    return seal(envelope, new Outside(type(envelope), party(entity)), holding(envelope, jws));
+  }
+
+  /** A question about that manifest, sealed as {@code entity} would. */
+  public byte[] question(byte[] envelope, ObjectNode jws, String entity) {
+    ObjectNode plaintext = JSON.createObjectNode();
+    plaintext.set("manifest", jws);
+    plaintext.put("pad", "");
+    plaintext.put("pad", "0".repeat(QUESTION - size(plaintext)));
+    return seal(envelope, new Outside(new JOSEObjectType(ASKS), party(entity)), plaintext);
+  }
+
+  /** The same plaintext in an envelope of another type. */
+  public byte[] retyped(byte[] envelope, String type) {
+    return seal(envelope, new Outside(new JOSEObjectType(type), sealer(envelope)), open(envelope));
+  }
+
+  /** Whether it is a question, as everybody can see. */
+  public static boolean asks(byte[] envelope) {
+    return type(envelope).getType().equals(ASKS);
+  }
+
+  /** Padding makes up for what another manifest is longer or shorter. */
+  private ObjectNode holding(byte[] envelope, ObjectNode jws) {
+    ObjectNode plaintext = open(envelope);
+    int size = size(plaintext);
+    plaintext.set("manifest", jws);
+    int grown = size(plaintext) - size;
+    String pad = plaintext.path("pad").asText();
+    return plaintext.put("pad", grown > 0 ? pad.substring(grown) : pad + "0".repeat(-grown));
+  }
+
+  private static int size(ObjectNode plaintext) {
+    return plaintext.toString().getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static JWEHeader header(byte[] envelope) {
     try {
-      return JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII))
-          .getHeader()
-          .getAgreementPartyUInfo();
+      return JWEObject.parse(new String(envelope, StandardCharsets.US_ASCII)).getHeader();
     } catch (ParseException e) {
       throw new IllegalStateException("couldn't read a captured envelope's header", e);
     }
+  }
+
+  private static JOSEObjectType type(byte[] envelope) {
+    return header(envelope).getType();
+  }
+
+  private static Base64URL sealer(byte[] envelope) {
+    return header(envelope).getAgreementPartyUInfo();
   }
 
   /** What a captured envelope's manifest says. */

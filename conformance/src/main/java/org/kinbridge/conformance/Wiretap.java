@@ -31,6 +31,7 @@ public final class Wiretap implements AutoCloseable {
   private final AtomicReference<Cut> cut = new AtomicReference<>();
   private final AtomicInteger cuts = new AtomicInteger();
   private volatile int target;
+  private volatile boolean heldBack;
   private HttpsServer server;
 
   /**
@@ -72,6 +73,15 @@ public final class Wiretap implements AutoCloseable {
     server = listen();
   }
 
+  /** From now on what comes is kept and goes no further, and nobody is answered. */
+  public void holdBack() {
+    heldBack = true;
+  }
+
+  public void letThrough() {
+    heldBack = false;
+  }
+
   private record Cut(CommitProxy.Side side, Runnable then) {}
 
   /**
@@ -101,7 +111,7 @@ public final class Wiretap implements AutoCloseable {
     try (exchange) {
       byte[] envelope = exchange.getRequestBody().readAllBytes();
       envelopes.add(envelope);
-      if (isCut(CommitProxy.Side.BEFORE)) {
+      if (heldBack || isCut(CommitProxy.Side.BEFORE)) {
         return;
       }
       PartnerCall.Answer answer = forward(exchange.getRequestURI().getPath(), envelope);

@@ -1,8 +1,11 @@
 package org.kinbridge.conformance.demo;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.kinbridge.conformance.AgencyClient;
 import org.kinbridge.conformance.Installation;
 import org.kinbridge.conformance.State;
@@ -33,22 +36,10 @@ public final class World implements AutoCloseable {
     aldmark = new State(installation, folder, "XA");
     borvania = new State(installation, folder, "XB");
     int tapped = State.freePort();
-    cassar.found(
-        List.of(
-            authority("xc-mosa", "Ministry of Social Affairs of Cassar", "child-welfare"),
-            authority("xc-central-authority", "Central Authority of Cassar", "central-authority")),
-        cassar.partnerPort());
-    aldmark.found(
-        List.of(
-            authority("xa-casw", "Child and Social Welfare of Aldmark", "child-welfare"),
-            authority("xa-central-authority", "Central Authority of Aldmark", "central-authority"),
-            authority("xa-police", "Police of Aldmark", "police")),
-        route == Route.TAPPED ? tapped : aldmark.partnerPort());
-    borvania.found(
-        List.of(
-            authority(
-                "xb-central-authority", "Central Authority of Borvania", "central-authority")),
-        borvania.partnerPort());
+    inParallel(
+        () -> foundCassar(cassar.partnerPort()),
+        () -> foundAldmark(route == Route.TAPPED ? tapped : aldmark.partnerPort()),
+        () -> foundBorvania(borvania.partnerPort()));
     cassar.trust(aldmark);
     aldmark.trust(cassar);
     aldmark.trust(borvania);
@@ -60,6 +51,42 @@ public final class World implements AutoCloseable {
     line.forwardTo(aldmark.partnerPort());
   }
 
+  private void foundCassar(int messages) {
+    cassar.found(
+        List.of(
+            authority("xc-mosa", "Ministry of Social Affairs of Cassar", "child-welfare"),
+            authority("xc-central-authority", "Central Authority of Cassar", "central-authority")),
+        messages);
+  }
+
+  private void foundAldmark(int messages) {
+    aldmark.found(
+        List.of(
+            authority("xa-casw", "Child and Social Welfare of Aldmark", "child-welfare"),
+            authority("xa-central-authority", "Central Authority of Aldmark", "central-authority"),
+            authority("xa-police", "Police of Aldmark", "police")),
+        messages);
+  }
+
+  private void foundBorvania(int messages) {
+    borvania.found(
+        List.of(
+            authority(
+                "xb-central-authority", "Central Authority of Borvania", "central-authority")),
+        messages);
+  }
+
+  /** None of them needs what another does, and each waits for a process of its own. */
+  private static void inParallel(Runnable... works) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture.allOf(
+              Arrays.stream(works)
+                  .map(work -> CompletableFuture.runAsync(work, threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    }
+  }
+
   public static World found(Installation installation, Path folder) {
     return new World(installation, folder, Route.TAPPED);
   }
@@ -69,11 +96,9 @@ public final class World implements AutoCloseable {
     return new World(installation, folder, Route.STRAIGHT);
   }
 
-  /** Starts both nodes at once: each needs seconds that the other need not wait for. */
+  /** Starts both nodes. */
   public void start() {
-    CompletableFuture<?> other = CompletableFuture.runAsync(aldmark::start);
-    cassar.start();
-    other.join();
+    inParallel(cassar::start, aldmark::start);
     sender.at(cassar.process().agencyPort());
     receiver.at(aldmark.process().agencyPort());
   }
