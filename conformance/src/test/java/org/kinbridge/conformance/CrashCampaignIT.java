@@ -69,10 +69,10 @@ class CrashCampaignIT {
    * One disclosure that nobody disturbs tells how many commits there are to die at. What both Java
    * machines loaded for it is kept, so that the hundreds of starts to come are cheap.
    */
-  private void rehearse() throws IOException {
+  private void rehearse() {
     keepLoaded("-XX:ArchiveClassesAtExit=");
     crashes.world().start();
-    request = crashes.consented();
+    request = crashes.consented("case-1").request();
     int sender = crashes.rows(Victim.SENDER).writes();
     int receiver = crashes.rows(Victim.RECEIVER).writes();
     send();
