@@ -69,9 +69,10 @@ public final class Recollection {
   public void begin(Transactions transactions) {
     transactions.run(
         transaction -> {
+          Ahead ahead = ahead(transaction);
           turns.lock();
           try {
-            broken = broken.or(() -> follow(transaction));
+            broken = broken.or(() -> follow(transaction, ahead));
           } finally {
             turns.unlock();
           }
@@ -84,9 +85,10 @@ public final class Recollection {
    * @throws LogBroken when the log in the database is not the one that was signed
    */
   public long newest(Transaction transaction, String table, String row) {
+    Ahead ahead = ahead(transaction);
     turns.lock();
     try {
-      broken = broken.or(() -> follow(transaction));
+      broken = broken.or(() -> follow(transaction, ahead));
       if (broken.isPresent()) {
         throw broken.get();
       }
@@ -96,20 +98,53 @@ public final class Recollection {
     }
   }
 
-  /** Reads on to the latest checkpoint; what is wrong with the log, where something is. */
-  private Optional<LogBroken> follow(Transaction transaction) {
+  /**
+   * What a caller read before its turn: the first leaves after those that were known. Nobody waits
+   * for anybody else's storage, unless there is more than a page to read.
+   */
+  private record Ahead(long from, Head head, List<Journal.Told> page) {}
+
+  private Ahead ahead(Transaction transaction) {
+    long from = size();
     Head head = latest.apply(transaction).map(Checkpoint::head).orElse(Head.EMPTY);
-    if (head.size() < frontier.size()) {
-      return broken("the log was put back from size " + frontier.size() + " to " + head.size());
+    return new Ahead(from, head, read(transaction, from, head));
+  }
+
+  private long size() {
+    turns.lock();
+    try {
+      return frontier.size();
+    } finally {
+      turns.unlock();
     }
+  }
+
+  private List<Journal.Told> read(Transaction transaction, long from, Head head) {
+    return from < head.size()
+        ? journal.told(transaction, from, (int) Math.min(PAGE, head.size() - from))
+        : List.of();
+  }
+
+  /**
+   * Reads on to the checkpoint; what is wrong with the log, where something is. Where another
+   * caller went further meanwhile, that one compared with a later checkpoint.
+   */
+  private Optional<LogBroken> follow(Transaction transaction, Ahead ahead) {
+    Head head = ahead.head();
+    if (head.size() < ahead.from()) {
+      return broken("the log was put back from size " + ahead.from() + " to " + head.size());
+    }
+    int passed = (int) Math.min(frontier.size() - ahead.from(), ahead.page().size());
+    List<Journal.Told> page = ahead.page().subList(passed, ahead.page().size());
     while (frontier.size() < head.size()) {
-      int most = (int) Math.min(PAGE, head.size() - frontier.size());
-      Optional<LogBroken> wrong = page(journal.told(transaction, frontier.size(), most));
+      Optional<LogBroken> wrong =
+          page(page.isEmpty() ? read(transaction, frontier.size(), head) : page);
       if (wrong.isPresent()) {
         return wrong;
       }
+      page = List.of();
     }
-    return frontier.head().equals(head)
+    return frontier.size() > head.size() || frontier.head().equals(head)
         ? Optional.empty()
         : broken("the leaves do not have the root of checkpoint " + head.size());
   }

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
@@ -124,6 +130,46 @@ class RecollectionTest {
     return newest.get();
   }
 
+  @Test
+  void a_reading_that_hangs_keeps_nobody_else_from_an_answer() throws Exception {
+    wrote(1);
+    proved();
+    assertThat(newest()).isEqualTo(1);
+    wrote(2);
+    proved();
+    Transaction stuck = storage.call(tx -> tx);
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    lying.told =
+        truth -> {
+          hangs.countDown();
+          join(goesOn);
+          return truth;
+        };
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Long> late = threads.submit(() -> recollection.newest(stuck, "permit", "p1"));
+      try {
+        hangs.await();
+        lying.told = UnaryOperator.identity();
+        assertThat(threads.submit(this::newest).get(20, TimeUnit.SECONDS)).isEqualTo(2);
+        wrote(3);
+        proved();
+        assertThat(newest()).isEqualTo(3);
+      } finally {
+        goesOn.countDown();
+      }
+      assertThat(late.get()).isEqualTo(3);
+    }
+  }
+
+  private static void join(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Nested
   class A_log_that_is_not_the_one_that_was_signed_is_named {
     @Test
@@ -223,8 +269,8 @@ class RecollectionTest {
   }
 
   private final class Lying implements Journal {
-    private final List<Integer> read = new ArrayList<>();
-    private UnaryOperator<List<Told>> told = UnaryOperator.identity();
+    private final List<Integer> read = Collections.synchronizedList(new ArrayList<>());
+    private volatile UnaryOperator<List<Told>> told = UnaryOperator.identity();
     private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
     @Override
