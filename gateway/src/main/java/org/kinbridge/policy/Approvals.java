@@ -13,6 +13,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.Explanation.FactUsed;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Approval;
+import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.situation.Situation;
 
@@ -30,8 +31,10 @@ final class Approvals {
           approval.act() == Approval.Act.APPROVES
               && approval.decision().equals(decision)
               && approval.until().isAfter(situation.now())
-              && !involved.contains(approval.userRef());
-      if (counts && counted.add(approval.person()) && names.add(approval.userRef())) {
+              && !involved.contains(Request.folded(approval.userRef()));
+      if (counts
+          && counted.add(approval.person())
+          && names.add(Request.folded(approval.userRef()))) {
         standing.add(approval);
       }
     }

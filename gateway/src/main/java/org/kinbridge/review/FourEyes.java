@@ -2,6 +2,7 @@ package org.kinbridge.review;
 
 import java.util.Set;
 import org.kinbridge.disclosure.ClientId;
+import org.kinbridge.policy.request.Request;
 
 /** Whether somebody is a second person for a request. */
 public enum FourEyes {
@@ -12,11 +13,13 @@ public enum FourEyes {
   ASKED_BY_THAT_PROGRAM;
 
   /**
-   * @param people everybody whom the request names as having had a part in it
+   * @param people everybody whom the request names as having had a part in it, {@link
+   *     Request#folded}
    * @param client the program that sent it
    */
   public static FourEyes check(Reviewer reviewer, Set<String> people, ClientId client) {
-    if (people.contains(reviewer.userRef()) || people.contains(reviewer.subject())) {
+    if (people.contains(Request.folded(reviewer.userRef()))
+        || people.contains(Request.folded(reviewer.subject()))) {
       return ASKED_HERSELF;
     }
     return reviewer.application().equals(client.value()) ? ASKED_BY_THAT_PROGRAM : SECOND_PERSON;

@@ -3,6 +3,7 @@ package org.kinbridge.review;
 import static java.util.Objects.requireNonNull;
 
 import org.kinbridge.disclosure.AuthorityId;
+import org.kinbridge.policy.request.Request;
 
 /**
  * Who answered, as it is remembered. It proves nothing: stories take an authenticated person.
@@ -27,6 +28,7 @@ public record Reviewer(
   }
 
   public boolean isSamePerson(Reviewer other) {
-    return person().equals(other.person()) || userRef.equals(other.userRef);
+    return person().equals(other.person())
+        || Request.folded(userRef).equals(Request.folded(other.userRef));
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.AuthorityId;
@@ -220,11 +221,16 @@ public record Request(
   /** Everybody who had a part in it, by the names that the request gives them. */
   public Set<String> people() {
     Set<String> people = new HashSet<>();
-    people.add(actor.userRef());
-    statements.forEach(statement -> people.add(statement.releasedBy()));
-    releases.forEach(release -> people.add(release.releasedBy()));
-    resolutions.forEach(resolution -> people.add(resolution.by()));
+    people.add(folded(actor.userRef()));
+    statements.forEach(statement -> people.add(folded(statement.releasedBy())));
+    releases.forEach(release -> people.add(folded(release.releasedBy())));
+    resolutions.forEach(resolution -> people.add(folded(resolution.by())));
     return people;
+  }
+
+  /** Capitals make no second person: one system writes a name as another one does not. */
+  public static String folded(String userRef) {
+    return userRef.toLowerCase(Locale.ROOT);
   }
 
   /**
