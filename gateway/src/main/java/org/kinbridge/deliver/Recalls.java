@@ -15,8 +15,8 @@ import org.kinbridge.vault.Transaction;
  */
 public interface Recalls {
 
-  /** Adds a recall; a message is recalled once. */
-  void put(Transaction transaction, Recall recall);
+  /** Adds a recall; false where there is a row of that message, be it ours or not. */
+  boolean put(Transaction transaction, Recall recall);
 
   /** The recall of that message, as it stands. */
   Optional<Recall> of(Transaction transaction, MessageId recalled);

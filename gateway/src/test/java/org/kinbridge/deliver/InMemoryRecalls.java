@@ -14,9 +14,12 @@ public final class InMemoryRecalls implements Recalls {
   private final Map<MessageId, Recall> rows = new HashMap<>();
 
   @Override
-  public void put(Transaction transaction, Recall recall) {
-    rows.put(recall.message(), recall);
-    InMemoryTransactions.undo(transaction, () -> rows.remove(recall.message()));
+  public boolean put(Transaction transaction, Recall recall) {
+    boolean fresh = rows.putIfAbsent(recall.message(), recall) == null;
+    if (fresh) {
+      InMemoryTransactions.undo(transaction, () -> rows.remove(recall.message()));
+    }
+    return fresh;
   }
 
   @Override

@@ -79,6 +79,14 @@ public abstract class RecallsContract {
   }
 
   @Test
+  void a_message_is_recalled_once() {
+    Recall recall = put(ordered(NOW));
+    boolean again = storage().call(tx -> recalls().put(tx, recall.saidBy(fresh(), NOW)));
+    assertThat(again).isFalse();
+    assertThat(of(recall)).contains(recall);
+  }
+
+  @Test
   void what_was_not_recalled_has_none() {
     assertThat(of(ordered(NOW))).isEmpty();
   }

@@ -247,4 +247,17 @@ class RecallTest {
     assertThat(count(cassarRows, "recall")).as("its consent stands").isZero();
     assertThat(withdraw().recalled()).containsExactly(id);
   }
+
+  @Test
+  void a_recall_that_somebody_altered_keeps_nobody_from_withdrawing_a_consent() {
+    DisclosureId id = submit();
+    nodes.await(id, State.RECEIVED);
+    withdraw();
+    complied(id);
+    cassarRows.asSuperuser("UPDATE recall SET outcome = 'never-received'");
+    nodes.clock.forward(Duration.ofSeconds(1));
+    consent = consent("case-1");
+    assertThat(withdraw().recalled()).isEmpty();
+    assertThat(cassarRows.ask("SELECT outcome FROM recall")).isEqualTo("never-received");
+  }
 }

@@ -70,17 +70,15 @@ public final class OrderRecalls {
   }
 
   private boolean recalled(Transaction transaction, Registration no, Waiting sent) {
-    Optional<SignedMessage> ended =
-        books
-            .signer()
-            .reread(sent.stored().unproven())
-            .filter(message -> rested(message.manifest(), no))
-            .filter(message -> books.recalls().of(transaction, sent.message()).isEmpty())
-            .filter(
-                message ->
-                    books.release().standing(transaction, message, no.recordedAt()).isPresent());
-    ended.ifPresent(message -> order(transaction, sent, message, no.recordedAt()));
-    return ended.isPresent();
+    return books
+        .signer()
+        .reread(sent.stored().unproven())
+        .filter(message -> rested(message.manifest(), no))
+        .filter(message -> books.recalls().of(transaction, sent.message()).isEmpty())
+        .filter(
+            message -> books.release().standing(transaction, message, no.recordedAt()).isPresent())
+        .filter(message -> order(transaction, sent, message, no.recordedAt()))
+        .isPresent();
   }
 
   private static boolean rested(Manifest sent, Registration no) {
@@ -89,13 +87,20 @@ public final class OrderRecalls {
         && RegistrationReader.speaksOf(no, sent.toAuthority(), sent.purpose());
   }
 
-  private void order(Transaction transaction, Waiting sent, SignedMessage message, Instant now) {
+  /**
+   * False where a row that is not as we wrote it stands in its place: that is named, and keeps
+   * nobody from withdrawing a consent.
+   */
+  private boolean order(Transaction transaction, Waiting sent, SignedMessage message, Instant now) {
     Signing.Signed signed =
         books.signer().recall(message, Reason.CONSENT_WITHDRAWN, new MessageId(ids.get()), now);
     Recall recall =
         Recall.of(sent, signed.message().manifest().msgId(), Reason.CONSENT_WITHDRAWN, now);
-    books.recalls().put(transaction, recall);
-    send(transaction, sent, signed, recall);
+    boolean ordered = books.recalls().put(transaction, recall);
+    if (ordered) {
+      send(transaction, sent, signed, recall);
+    }
+    return ordered;
   }
 
   /**

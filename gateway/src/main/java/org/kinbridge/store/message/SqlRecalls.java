@@ -35,14 +35,15 @@ public final class SqlRecalls implements Recalls {
   }
 
   @Override
-  public void put(Transaction transaction, Recall recall) {
+  public boolean put(Transaction transaction, Recall recall) {
     String sql =
         """
         INSERT INTO recall (message, disclosure, authority, partner, reason, ordered_at, recall, state, outcome, refusal,
                             changed_at, version, seal)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (message) DO NOTHING
         """;
-    Sql.in(
+    return Sql.in(
         transaction,
         "order a recall",
         connection -> {
@@ -54,7 +55,7 @@ public final class SqlRecalls implements Recalls {
             insert.setString(5, recall.reason().code());
             RowOf.instant(insert, 6, recall.ordered());
             changing(insert, 7, recall);
-            return insert.executeUpdate();
+            return insert.executeUpdate() == 1;
           }
         });
   }
