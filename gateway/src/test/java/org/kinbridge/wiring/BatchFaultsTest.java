@@ -8,8 +8,6 @@ import static org.kinbridge.wiring.TwoNodes.MOSA;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.deliver.State;
@@ -18,9 +16,6 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.batch.BatchOutcome;
 import org.kinbridge.flow.batch.BatchOutcome.Said;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.Database;
-import org.kinbridge.store.database.TestDatabase;
-import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 
@@ -28,29 +23,9 @@ import org.kinbridge.vault.StorageFailed;
  * The table of failure, batches: the line to the database is cut at a commit in the middle of one,
  * before the server gets it and after it did it.
  */
-class BatchFaultsTest {
+class BatchFaultsTest extends CutAtCommit {
   private static final String SUBMISSION = "INSERT INTO outbox";
   private static final String ENTRY = "INSERT INTO ledger_entry";
-
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final FaultProxy line = FaultProxy.before(cassarRows.address().url());
-  private final Database cassarUses = Database.connect(cassarRows.address().at(line.url()));
-  private TwoNodes nodes;
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkRows.open());
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarUses.close();
-    line.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
 
   private static String line(String group, String reference) {
     ObjectNode request = TwoNodes.danger();
@@ -67,10 +42,6 @@ class BatchFaultsTest {
     return String.join("\n", lines).getBytes(UTF_8);
   }
 
-  private long count(String from) {
-    return Long.parseLong(cassarRows.ask("SELECT count(*) FROM " + from));
-  }
-
   private Sha256 rehearsed(byte[] batch) {
     return ((BatchOutcome.Told) nodes.agency().rehearse(MOSA, batch)).digest();
   }
@@ -81,8 +52,8 @@ class BatchFaultsTest {
     cut.run();
     assertThatThrownBy(() -> nodes.agency().submit(MOSA, batch, digest))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(count("disclosure")).isEqualTo(keptAtTheCut);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(keptAtTheCut);
     BatchOutcome.Told again = (BatchOutcome.Told) nodes.agency().submit(MOSA, batch, digest);
     assertThat(again.lines())
         .hasSize(lines)
@@ -92,14 +63,13 @@ class BatchFaultsTest {
                     .isInstanceOf(SendOutcome.Accepted.class));
     List<DisclosureId> ids = again.lines().stream().map(one -> one.id().orElseThrow()).toList();
     ids.forEach(id -> nodes.await(id, State.RECEIVED));
-    assertThat(count("disclosure")).isEqualTo(lines);
-    assertThat(count("outbox")).isEqualTo(lines);
+    assertThat(count(cassarRows, "disclosure")).isEqualTo(lines);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(lines);
     assertThat(aldmarkRows.ask("SELECT count(*) FROM inbox")).isEqualTo("" + lines);
-    assertThat(count("ledger_entry") - count("announced"))
+    assertThat(count(cassarRows, "ledger_entry") - count(cassarRows, "announced"))
         .as("of each line: a child known, looked, authorised, released, received")
         .isEqualTo(5L * lines);
-    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @ParameterizedTest
@@ -109,7 +79,7 @@ class BatchFaultsTest {
         batch(line("", "a-1"), line("", "a-2"), line("", "a-3")),
         3,
         when == When.AFTER_COMMIT ? 2 : 1,
-        () -> line.cut(when, SUBMISSION, 2));
+        () -> cassarLine.cut(when, SUBMISSION, 2));
   }
 
   @ParameterizedTest
@@ -119,23 +89,22 @@ class BatchFaultsTest {
         batch(line("family", "s-1"), line("family", "s-2")),
         2,
         when == When.AFTER_COMMIT ? 2 : 0,
-        () -> line.cut(when, SUBMISSION, 1));
+        () -> cassarLine.cut(when, SUBMISSION, 1));
   }
 
   @ParameterizedTest
   @EnumSource(When.class)
   void a_rehearsal_that_was_cut_shows_nothing_and_each_look_that_was_kept_is_an_entry(When when) {
     byte[] batch = batch(line("", "r-1"), line("", "r-2"));
-    line.cut(when, ENTRY, 4);
+    cassarLine.cut(when, ENTRY, 4);
     assertThatThrownBy(() -> nodes.agency().rehearse(MOSA, batch))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
     rehearsed(batch);
-    assertThat(count("ledger_entry") - count("announced"))
+    assertThat(count(cassarRows, "ledger_entry") - count(cassarRows, "announced"))
         .as("two children known, and looked at one or both, then both")
         .isEqualTo(when == When.AFTER_COMMIT ? 6 : 5);
-    assertThat(count("disclosure")).isZero();
-    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    assertThat(count(cassarRows, "disclosure")).isZero();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 }

@@ -6,7 +6,6 @@ import static org.kinbridge.wiring.Holds.DEPUTY;
 import static org.kinbridge.wiring.Holds.SUPERVISOR;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,9 +13,6 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.hold.HoldOutcome;
-import org.kinbridge.store.database.Database;
-import org.kinbridge.store.database.TestDatabase;
-import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 
@@ -24,44 +20,16 @@ import org.kinbridge.vault.StorageFailed;
  * The table of failure, what persons decide: the line to the database is cut at the commit, before
  * the server gets it and after it did it.
  */
-class HoldFaultsTest {
+class HoldFaultsTest extends CutAtCommit {
   private static final String ANSWER = "INSERT INTO registration";
   private static final String STEP = "UPDATE hold SET";
   private static final String ENTRY = "INSERT INTO ledger_entry";
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final FaultProxy line = FaultProxy.before(cassarRows.address().url());
-  private final Database cassarUses = Database.connect(cassarRows.address().at(line.url()));
-  private TwoNodes nodes;
   private Holds holds;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkRows.open());
+  void prepare() {
     holds = new Holds(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarUses.close();
-    line.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private long entries() {
-    return count("ledger_entry") - count("announced") - count("crosswalk");
-  }
-
-  private long count(String from) {
-    return Long.parseLong(cassarRows.ask("SELECT count(*) FROM " + from));
-  }
-
-  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
-    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
   }
 
   @ParameterizedTest
@@ -69,16 +37,16 @@ class HoldFaultsTest {
   void a_yes_that_was_cut_is_said_again_and_is_one_yes(When when) {
     DisclosureId id = holds.held("case-1");
     byte[] yes = Holds.yesTo(holds.seen(SUPERVISOR, id));
-    line.cut(when, ANSWER, 1);
+    cassarLine.cut(when, ANSWER, 1);
     assertThatThrownBy(() -> holds.door().approve(SUPERVISOR, id, yes))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(count("outbox")).isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
     assertThat(holds.door().approve(SUPERVISOR, id, yes)).isInstanceOf(HoldOutcome.Answered.class);
     nodes.await(id, State.RECEIVED);
-    assertThat(count("outbox")).isEqualTo(1);
-    assertThat(count("registration WHERE kind = 'answer'")).isEqualTo(1);
-    assertThat(entries())
+    assertThat(count(cassarRows, "outbox")).isEqualTo(1);
+    assertThat(count(cassarRows, "registration WHERE kind = 'answer'")).isEqualTo(1);
+    assertThat(entries(cassarRows))
         .as("consent, hold, looked, approval, authorised, released, received")
         .isEqualTo(7);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
@@ -88,16 +56,16 @@ class HoldFaultsTest {
   @EnumSource(When.class)
   void a_no_that_was_cut_is_said_again_and_is_one_no(When when) {
     DisclosureId id = holds.held("case-1");
-    line.cut(when, ANSWER, 1);
+    cassarLine.cut(when, ANSWER, 1);
     assertThatThrownBy(() -> holds.door().refuse(SUPERVISOR, id, Holds.no()))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
     assertThat(holds.view(id).state())
         .isEqualTo(when == When.AFTER_COMMIT ? State.REFUSED : State.HELD);
     assertThat(holds.door().refuse(SUPERVISOR, id, Holds.no()))
         .isInstanceOf(HoldOutcome.Answered.class);
     assertThat(holds.view(id).state()).isEqualTo(State.REFUSED);
-    assertThat(entries()).as("consent, hold, no").isEqualTo(3);
+    assertThat(entries(cassarRows)).as("consent, hold, no").isEqualTo(3);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
@@ -107,17 +75,17 @@ class HoldFaultsTest {
     DisclosureId id = holds.held("case-1");
     try (Unnumbered between = Unnumbered.at(cassarRows.open())) {
       holds.approved(SUPERVISOR, id);
-      line.cut(when, ANSWER, 1);
+      cassarLine.cut(when, ANSWER, 1);
       assertThatThrownBy(() -> holds.door().refuse(DEPUTY, id, Holds.no()))
           .isInstanceOf(StorageFailed.class);
-      assertThat(line.cuts()).isEqualTo(1);
+      assertThat(cassarLine.cuts()).isEqualTo(1);
       assertThat(holds.view(id).state())
           .isEqualTo(when == When.AFTER_COMMIT ? State.STOPPED : State.AUTHORISED);
       assertThat(holds.door().refuse(DEPUTY, id, Holds.no()))
           .isInstanceOf(HoldOutcome.Answered.class);
     }
     assertThat(holds.view(id).reason()).contains(Reason.STOPPED_BY_OFFICER);
-    assertThat(entries())
+    assertThat(entries(cassarRows))
         .as("consent, hold, looked, approval, authorised, no, stopped")
         .isEqualTo(7);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
@@ -128,11 +96,11 @@ class HoldFaultsTest {
   @EnumSource(When.class)
   void an_end_of_a_hold_that_was_cut_is_made_again_or_was_kept(When when) {
     DisclosureId id = holds.held("case-1");
-    line.cut(when, STEP, 1);
+    cassarLine.cut(when, STEP, 1);
     nodes.clock.forward(Duration.ofDays(5));
-    nodes.until(() -> line.cuts() == 1);
+    nodes.until(() -> cassarLine.cuts() == 1);
     assertThat(nodes.await(id, State.STOPPED).reason()).contains(Reason.HOLD_EXPIRED);
-    assertThat(entries()).as("consent, hold, stopped").isEqualTo(3);
+    assertThat(entries(cassarRows)).as("consent, hold, stopped").isEqualTo(3);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
@@ -140,11 +108,11 @@ class HoldFaultsTest {
   @EnumSource(When.class)
   void a_look_that_was_cut_shows_nothing_and_each_that_was_kept_is_an_entry(When when) {
     DisclosureId id = holds.held("case-1");
-    line.cut(when, ENTRY, 1);
+    cassarLine.cut(when, ENTRY, 1);
     assertThatThrownBy(() -> holds.door().hold(SUPERVISOR, id)).isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
     holds.seen(SUPERVISOR, id);
-    assertThat(entries())
+    assertThat(entries(cassarRows))
         .as("consent, hold, looked, and looked again where the first was kept")
         .isEqualTo(when == When.AFTER_COMMIT ? 4 : 3);
     everyEntryIsProvedAndEveryRowIsTheEntrys();

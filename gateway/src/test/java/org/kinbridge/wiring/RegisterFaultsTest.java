@@ -10,15 +10,11 @@ import static org.kinbridge.wiring.Registers.idOf;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
 
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisteredOutcome;
-import org.kinbridge.store.database.Database;
-import org.kinbridge.store.database.TestDatabase;
-import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 
@@ -26,58 +22,30 @@ import org.kinbridge.vault.StorageFailed;
  * The table of failure, what agencies register: the line to the database is cut at the commit,
  * before the server gets it and after it did it.
  */
-class RegisterFaultsTest {
+class RegisterFaultsTest extends CutAtCommit {
   private static final String REGISTRATION = "INSERT INTO registration";
   private static final String ENTRY = "INSERT INTO ledger_entry";
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final FaultProxy line = FaultProxy.before(cassarRows.address().url());
-  private final Database cassarUses = Database.connect(cassarRows.address().at(line.url()));
-  private TwoNodes nodes;
   private Registers registers;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkRows.open());
+  void prepare() {
     nodes.line.weather(DirectLine.Weather.down());
     registers = new Registers(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarUses.close();
-    line.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private long count(String from) {
-    return Long.parseLong(cassarRows.ask("SELECT count(*) FROM " + from));
-  }
-
-  private long entries() {
-    return count("ledger_entry") - count("announced") - count("crosswalk");
-  }
-
-  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
-    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(When.class)
   void a_lifting_that_was_cut_is_asked_for_again_and_is_one_lifting(When when) {
     UUID determination = idOf(registers.determined(MOSA, CASE));
-    line.cut(when, REGISTRATION, 1);
+    cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(() -> registers.lifted(MOSA, determination))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(count("registration")).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "registration")).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
     idOf(registers.lifted(MOSA, determination));
-    assertThat(count("registration")).isEqualTo(2);
-    assertThat(entries()).as("determination, lifting").isEqualTo(2);
+    assertThat(count(cassarRows, "registration")).isEqualTo(2);
+    assertThat(entries(cassarRows)).as("determination, lifting").isEqualTo(2);
     registers.isSent();
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
@@ -85,18 +53,18 @@ class RegisterFaultsTest {
   @ParameterizedTest
   @EnumSource(When.class)
   void an_order_that_was_cut_may_be_there_twice_and_each_is_lifted_for_itself(When when) {
-    line.cut(when, REGISTRATION, 1);
+    cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(() -> registers.ordered(MOSA, CASE)).isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
     UUID order = idOf(registers.ordered(MOSA, CASE));
     long there = when == When.AFTER_COMMIT ? 2 : 1;
-    assertThat(count("registration")).isEqualTo(there);
-    line.cut(when, REGISTRATION, 1);
+    assertThat(count(cassarRows, "registration")).isEqualTo(there);
+    cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(() -> registers.orderLifted(MOSA, order)).isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(2);
+    assertThat(cassarLine.cuts()).isEqualTo(2);
     idOf(registers.orderLifted(MOSA, order));
-    assertThat(count("registration")).isEqualTo(there + 1);
-    assertThat(entries()).as("orders, one lifting").isEqualTo(there + 1);
+    assertThat(count(cassarRows, "registration")).isEqualTo(there + 1);
+    assertThat(entries(cassarRows)).as("orders, one lifting").isEqualTo(there + 1);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
@@ -104,15 +72,15 @@ class RegisterFaultsTest {
   @EnumSource(When.class)
   void an_identity_that_was_cut_is_said_again_and_is_one(When when) {
     registers.determined(COURT, FILE);
-    line.cut(when, REGISTRATION, 1);
+    cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(() -> registers.same(MOSA, CASE, FILE)).isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(count("registration WHERE kind = 'same-child'"))
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "registration WHERE kind = 'same-child'"))
         .as("both sides or none")
         .isEqualTo(when == When.AFTER_COMMIT ? 2 : 0);
     idOf(registers.same(MOSA, CASE, FILE));
-    assertThat(count("registration WHERE kind = 'same-child'")).isEqualTo(2);
-    assertThat(entries()).as("determination, identity").isEqualTo(2);
+    assertThat(count(cassarRows, "registration WHERE kind = 'same-child'")).isEqualTo(2);
+    assertThat(entries(cassarRows)).as("determination, identity").isEqualTo(2);
     registers.isRefused(Reason.ART_37_DETERMINATION);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
@@ -122,15 +90,15 @@ class RegisterFaultsTest {
   void an_end_of_an_identity_that_was_cut_is_asked_for_again_and_is_one(When when) {
     registers.determined(COURT, FILE);
     UUID identity = idOf(registers.same(MOSA, CASE, FILE));
-    line.cut(when, REGISTRATION, 1);
+    cassarLine.cut(when, REGISTRATION, 1);
     assertThatThrownBy(() -> registers.parted(MOSA, identity)).isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(count("registration WHERE NOT in_force"))
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "registration WHERE NOT in_force"))
         .as("both sides or none")
         .isEqualTo(when == When.AFTER_COMMIT ? 2 : 0);
     idOf(registers.parted(MOSA, identity));
-    assertThat(count("registration WHERE NOT in_force")).isEqualTo(2);
-    assertThat(entries()).as("determination, identity, its end").isEqualTo(3);
+    assertThat(count(cassarRows, "registration WHERE NOT in_force")).isEqualTo(2);
+    assertThat(entries(cassarRows)).as("determination, identity, its end").isEqualTo(3);
     registers.isSent();
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
@@ -141,13 +109,13 @@ class RegisterFaultsTest {
       When when) {
     registers.determined(MOSA, CASE);
     byte[] body = "{\"child\": %s}".formatted(CASE).getBytes(UTF_8);
-    line.cut(when, ENTRY, 1);
+    cassarLine.cut(when, ENTRY, 1);
     assertThatThrownBy(() -> nodes.agency().registered(MOSA, body))
         .isInstanceOf(StorageFailed.class);
-    assertThat(line.cuts()).isEqualTo(1);
-    assertThat(entries()).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(entries(cassarRows)).isEqualTo(when == When.AFTER_COMMIT ? 2 : 1);
     assertThat(((RegisteredOutcome.Listed) nodes.agency().registered(MOSA, body)).all()).hasSize(1);
-    assertThat(entries()).isEqualTo(when == When.AFTER_COMMIT ? 3 : 2);
+    assertThat(entries(cassarRows)).isEqualTo(when == When.AFTER_COMMIT ? 3 : 2);
     everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 }
