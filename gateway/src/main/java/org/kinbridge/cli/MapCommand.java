@@ -90,7 +90,9 @@ public final class MapCommand {
 
   static int refuse(CommandSpec spec, Reason reason, List<String> problems) {
     ObjectNode problem = JsonNodeFactory.instance.objectNode();
-    problem.put("title", "the map cannot be used").put("reason", reason.code());
+    problem
+        .put("title", "the map, or a file named beside it, cannot be used")
+        .put("reason", reason.code());
     problems.forEach(problem.putArray("problems")::add);
     PrintWriter err = spec.commandLine().getErr();
     err.println(text(problem));

@@ -53,8 +53,8 @@ final class MapTryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isReadable(file)) {
-      return MapCommand.refuse(spec, Reason.NOT_FOUND, List.of("FILE"));
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      return MapCommand.refuse(spec, Reason.NOT_FOUND, List.of("FILE: there is no file to read"));
     }
     return MapCommand.run(place, spec, this::show);
   }

@@ -124,8 +124,8 @@ public final class TranslateCommand implements Callable<Integer> {
     if (origin.isEmpty()) {
       return refuse(Reason.INVALID_VALUE, "--node, --authority, --role, --zone");
     }
-    if (!file.equals("-") && !Files.isReadable(Path.of(file))) {
-      return refuse(Reason.NOT_FOUND, "FILE");
+    if (!file.equals("-") && !isReadable(Path.of(file))) {
+      return refuse(List.of(new Fault(Reason.NOT_FOUND, "FILE", "there is no file to read")));
     }
     if (bulk) {
       return bulk(origin.get());
@@ -147,6 +147,11 @@ public final class TranslateCommand implements Callable<Integer> {
       case Translation.Incomplete incomplete -> print(trial.document(), incomplete.questions());
       case Translation.Refused refused -> refuse(refused.faults());
     };
+  }
+
+  /** A pipe is; a directory opens, and only its reading fails. */
+  private static boolean isReadable(Path path) {
+    return Files.isReadable(path) && !Files.isDirectory(path);
   }
 
   /** So much of it that a reader sees when it is too large, and no more. */

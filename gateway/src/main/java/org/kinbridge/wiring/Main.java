@@ -59,27 +59,29 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    System.exit(line().execute(arguments));
+  }
+
+  static CommandLine line() {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
-    System.exit(
-        new CommandLine(new Main())
-            .addSubcommand(new ServeCommand())
-            .addSubcommand(new KeysCommand(clock, random))
-            .addSubcommand(new TranslateCommand(clock, streams()))
-            .addSubcommand(new CheckCommand(profiles()))
-            .addSubcommand(new DecideCommand(profiles()))
-            .addSubcommand(new PolicyCommand(profiles(), new PolicyReplayer(clock, random)))
-            .addSubcommand(new AgreementsCommand(profiles(), clock))
-            .addSubcommand(new ApprovalCommand(profiles(), random))
-            .addSubcommand(new PackageCommand(profiles()))
-            .addSubcommand(MapCommand.line(clock))
-            .addSubcommand(
-                new ConnectCommand(
-                    new PrimeroConnector.World(clock, random, () -> RandomIds.next(random)),
-                    random))
-            .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
-            .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
-            .setUsageHelpWidth(WIDTH)
-            .execute(arguments));
+    return new CommandLine(new Main())
+        .addSubcommand(new ServeCommand())
+        .addSubcommand(new KeysCommand(clock, random))
+        .addSubcommand(new TranslateCommand(clock, streams()))
+        .addSubcommand(new CheckCommand(profiles()))
+        .addSubcommand(new DecideCommand(profiles()))
+        .addSubcommand(new PolicyCommand(profiles(), new PolicyReplayer(clock, random)))
+        .addSubcommand(new AgreementsCommand(profiles(), clock))
+        .addSubcommand(new ApprovalCommand(profiles(), random))
+        .addSubcommand(new PackageCommand(profiles()))
+        .addSubcommand(MapCommand.line(clock))
+        .addSubcommand(
+            new ConnectCommand(
+                new PrimeroConnector.World(clock, random, () -> RandomIds.next(random)), random))
+        .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
+        .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
+        .setUsageHelpWidth(WIDTH)
+        .setExecutionExceptionHandler(new UnusableFile());
   }
 }
