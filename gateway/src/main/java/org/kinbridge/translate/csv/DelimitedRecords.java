@@ -3,6 +3,7 @@ package org.kinbridge.translate.csv;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -53,7 +54,7 @@ final class DelimitedRecords implements Records {
     byte[] rest = Arrays.copyOfRange(beginning, mark.length, beginning.length);
     Optional<SourceRefused> refused = Optional.empty();
     for (char separator : format.separators().toCharArray()) {
-      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(rest), file);
+      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(rest), kept(file));
       Cutting cutting = Cutting.ofFields(whole, separator, DelimitedReader.LONGEST_RECORD);
       byte[] line = concat(mark, header(cutting));
       try {
@@ -66,6 +67,14 @@ final class DelimitedRecords implements Records {
       }
     }
     throw refused.orElseThrow();
+  }
+
+  /** A sequence closes what it has read to its end, and another separator is to be tried on it. */
+  private static InputStream kept(InputStream file) {
+    return new FilterInputStream(file) {
+      @Override
+      public void close() {}
+    };
   }
 
   /** The first line that is not empty; nothing, when none is that a header could be. */

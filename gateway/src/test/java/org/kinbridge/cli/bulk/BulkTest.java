@@ -63,6 +63,15 @@ class BulkTest {
   }
 
   @Test
+  void refuses_an_empty_register_for_its_header() throws IOException {
+    for (String empty : List.of("", "\n\n", "\uFEFF", "no header")) {
+      assertThat(run(empty.getBytes(StandardCharsets.UTF_8), NOW))
+          .isInstanceOfSatisfying(
+              Bulk.Result.Not.class, not -> assertThat(not.fault().place()).isEqualTo("line 1"));
+    }
+  }
+
+  @Test
   void hands_on_no_record_that_asks_something() throws IOException {
     String asking = Registers.child(1).strip() + "не повідомляти\n";
 
