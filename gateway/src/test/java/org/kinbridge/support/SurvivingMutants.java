@@ -43,8 +43,12 @@ final class SurvivingMutants {
    * @param line what the source says there
    */
   record Mutant(String where, String mutator, String line) {
+    String inType() {
+      return where.substring(0, where.lastIndexOf('.'));
+    }
+
     String inPackage() {
-      return where.replaceAll("\\.[^.]+\\.[^.]+$", "");
+      return inType().substring(0, inType().lastIndexOf('.'));
     }
 
     @Override
@@ -134,10 +138,10 @@ final class SurvivingMutants {
     alive.stream()
         .filter(mutant -> !excused.contains(mutant))
         .forEach(mutant -> problems.add("survives without a reason: " + mutant));
-    Set<String> packages =
-        judged.stream().map(one -> one.mutant().inPackage()).collect(toCollection(TreeSet::new));
+    Set<String> types =
+        judged.stream().map(one -> one.mutant().inType()).collect(toCollection(TreeSet::new));
     excused.stream()
-        .filter(mutant -> packages.contains(mutant.inPackage()) && !alive.contains(mutant))
+        .filter(mutant -> types.contains(mutant.inType()) && !alive.contains(mutant))
         .forEach(mutant -> problems.add("has a reason and is killed: " + mutant));
     return problems;
   }
