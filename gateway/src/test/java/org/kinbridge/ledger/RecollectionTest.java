@@ -77,6 +77,18 @@ class RecollectionTest {
   }
 
   @Test
+  void is_of_each_row_its_own() {
+    append(
+        Entry.of(EntryKind.CONSENT, AnyKeystore.NOW)
+            .wrote(permit(1))
+            .wrote(new Place("permit", "p2", 3)));
+    proved();
+    assertThat(newest()).isEqualTo(1);
+    long other = storage.<Long>call(tx -> recollection.newest(tx, "permit", "p2"));
+    assertThat(other).isEqualTo(3);
+  }
+
+  @Test
   void is_the_higher_version_of_two_that_got_their_numbers_the_other_way_round() {
     wrote(2);
     wrote(1);
