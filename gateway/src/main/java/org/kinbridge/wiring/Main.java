@@ -21,6 +21,9 @@ import org.kinbridge.cli.ServeCommand;
 import org.kinbridge.cli.TranslateCommand;
 import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
+import org.kinbridge.wiring.beside.LedgerVerifier;
+import org.kinbridge.wiring.beside.ProofOpener;
+import org.kinbridge.wiring.beside.UnusableFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -62,7 +65,7 @@ public final class Main {
     System.exit(line().execute(arguments));
   }
 
-  static CommandLine line() {
+  public static CommandLine line() {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     return new CommandLine(new Main())

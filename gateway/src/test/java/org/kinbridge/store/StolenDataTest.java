@@ -55,7 +55,7 @@ import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Vault;
-import org.kinbridge.wiring.LedgerVerifier;
+import org.kinbridge.wiring.beside.LedgerVerifier;
 import picocli.CommandLine;
 
 /**

@@ -1,4 +1,4 @@
-package org.kinbridge.wiring;
+package org.kinbridge.wiring.beside;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package org.kinbridge.wiring;
+package org.kinbridge.wiring.beside;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +19,7 @@ import picocli.CommandLine.ParseResult;
  * refusal: not as a bug, and not with the status that a command has for what it found. Everything
  * else stays a bug.
  */
-final class UnusableFile implements IExecutionExceptionHandler {
+public final class UnusableFile implements IExecutionExceptionHandler {
   private static final int REFUSED = 2;
 
   @Override

@@ -1,4 +1,4 @@
-package org.kinbridge.wiring;
+package org.kinbridge.wiring.beside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.wiring.Main;
 import picocli.CommandLine;
 
 /** A file that cannot be used is refused by status 2, in words, and never as a bug. */
