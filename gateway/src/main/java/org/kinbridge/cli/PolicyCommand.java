@@ -5,16 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.flow.replay.PolicyReplay;
 import org.kinbridge.flow.replay.ReplayPolicy;
 import org.kinbridge.flow.trial.CheckPolicy;
-import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PolicyRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,13 +60,15 @@ public final class PolicyCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = {
         "Print who may be sent what, for which purpose and on which basis; then decide in every",
-        "combination of the facts that the walls depend on, and say which wall gives way, which"
-            + " row",
-        "stands in the shadow of another and which can never be reached."
+        "combination of the facts that the walls depend on, also with all that persons may set"
+            + " aside.",
+        "Say for each row and each rule where it speaks; and which wall gives way, to whom, and"
+            + " which",
+        "row or rule can never be reached or stands in the shadow of another."
       },
       exitCodeListHeading = "Exit status:%n",
       exitCodeList = {
-        "0:every wall holds and every row can be reached",
+        "0:every wall holds against everybody, and every row and rule can be reached",
         "2:the policy cannot be read, or it does not hold: every fault on standard error"
       })
   int check(
@@ -142,7 +139,13 @@ public final class PolicyCommand implements Runnable {
     PrintWriter out = spec.commandLine().getOut();
     out.println("policy " + outcome.digest().hex());
     out.println();
-    table(outcome.rows()).forEach(out::println);
+    PolicyTables.matrix(outcome.rows()).forEach(out::println);
+    out.println();
+    out.println("Each row decides, for example:");
+    PolicyTables.rows(outcome.proof()).forEach(out::println);
+    out.println();
+    out.println("Each rule speaks, for example; and who may let it leave all the same:");
+    PolicyTables.rules(outcome.proof()).forEach(out::println);
     out.println();
     out.printf(
         "%,d combinations decided, %,d of them permitted.%n",
@@ -156,44 +159,5 @@ public final class PolicyCommand implements Runnable {
     faults.forEach(err::println);
     err.flush();
     return REFUSED_INPUT;
-  }
-
-  /** A line for each purpose of each row, in columns as wide as their widest cell. */
-  private static List<String> table(List<PermitRow> rows) {
-    List<List<String>> cells = new ArrayList<>();
-    cells.add(List.of("purpose", "basis", "from", "to", "row", "classes"));
-    rows.stream()
-        .flatMap(row -> row.grounds().purposes().stream().map(purpose -> line(row, purpose)))
-        .sorted((one, other) -> String.join(" ", one).compareTo(String.join(" ", other)))
-        .forEach(cells::add);
-    return cells.stream().map(line -> aligned(line, cells)).toList();
-  }
-
-  private static List<String> line(PermitRow row, Coded purpose) {
-    String article =
-        row.grounds().instrument().map(Coded::code).map(code -> " · " + code).orElse("")
-            + row.grounds().article().map(number -> " art. " + number).orElse("");
-    return List.of(
-        purpose.code(),
-        row.grounds().basis().code() + article,
-        row.ends().from().isEmpty() ? "any" : codes(row.ends().from()),
-        codes(row.ends().to()),
-        row.id(),
-        String.join(" ", row.grant().classes())
-            + (row.grant().narrative() == PermitRow.Narrative.ALLOWED ? " + narrative" : ""));
-  }
-
-  private static String codes(Set<? extends Coded> roles) {
-    return roles.stream().map(Coded::code).sorted().collect(Collectors.joining(" "));
-  }
-
-  private static String aligned(List<String> line, List<List<String>> table) {
-    StringBuilder text = new StringBuilder();
-    for (int column = 0; column < line.size(); column++) {
-      int at = column;
-      int width = table.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
-      text.append(line.get(column)).append(" ".repeat(width - line.get(column).length() + 2));
-    }
-    return text.toString().stripTrailing();
   }
 }

@@ -38,6 +38,9 @@ class PolicyCommandTest {
         .containsPattern(
             "CPEMERG +treaty-duty-to-inform · HCCH-1996 art. 36 +any +central-authority"
                 + " child-welfare police +hcch-1996-36 +identity ")
+        .containsPattern("hcch-1996-36 +CPEMERG, treaty-duty-to-inform · HCCH-1996 art. 36, from ")
+        .containsPattern("A +R12 +an authority determined [a-z ]+ +nobody +CP[A-Z]+, ")
+        .containsPattern("B +R24 +a child is in danger, [a-z ]+ +two other persons, or one who ")
         .contains("combinations decided");
   }
 

@@ -16,7 +16,11 @@ final class Asking {
   private Asking() {}
 
   static Request request(Combination combination) {
-    return switch (Request.parse(body(combination))) {
+    return read(body(combination));
+  }
+
+  static Request read(ObjectNode body) {
+    return switch (Request.parse(body)) {
       case Reading.Accepted(Request request) -> request;
       case Reading.Faulty faulty ->
           throw new IllegalArgumentException(
@@ -24,7 +28,7 @@ final class Asking {
     };
   }
 
-  private static ObjectNode body(Combination combination) {
+  static ObjectNode body(Combination combination) {
     PermitRow row = combination.row();
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.putObject("to").put("node", Setting.RECIPIENT).put("authority", Setting.ADDRESSED.value());

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.kinbridge.disclosure.AuthorityRole;
+import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.pack.PermitRow;
 
@@ -25,6 +27,26 @@ record Combination(
       requireNonNull(nationality, "nationality is null");
       requireNonNull(reach, "reach is null");
       requireNonNull(determined, "determined is null");
+    }
+
+    /** What is not as usual. */
+    String told() {
+      StringBuilder told = new StringBuilder();
+      if (protection != Protection.NO) {
+        told.append("; protection ").append(word(protection));
+        told.append(", nationality ").append(word(nationality));
+      }
+      if (reach != Reach.NOBODY_RESTRICTED) {
+        told.append("; a restricted person ").append(word(reach));
+      }
+      if (determined != Determined.NO) {
+        told.append("; art. 37 determination");
+      }
+      return told.toString();
+    }
+
+    private static String word(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static List<Situation> all() {
@@ -84,8 +106,12 @@ record Combination(
 
   /** Every combination in which one of these rows is asked for. */
   static List<Combination> all(List<PermitRow> rows) {
+    return all(rows, Situation.all());
+  }
+
+  /** The same in some situations only. */
+  static List<Combination> all(List<PermitRow> rows, List<Situation> situations) {
     List<Combination> all = new ArrayList<>();
-    List<Situation> situations = Situation.all();
     for (PermitRow row : rows) {
       Set<AuthorityRole> senders =
           row.ends().from().isEmpty() ? EnumSet.allOf(AuthorityRole.class) : row.ends().from();
@@ -115,6 +141,21 @@ record Combination(
       case NOBODY_RESTRICTED, NOT_THERE -> false;
       case THERE, NOT_KNOWN, HOLDS_RIGHTS -> true;
     };
+  }
+
+  /** For a person who reads what is permitted. */
+  String told() {
+    String article =
+        row.grounds().instrument().map(Coded::code).map(code -> " · " + code).orElse("")
+            + row.grounds().article().map(number -> " art. " + number).orElse("");
+    return "%s, %s%s, from %s to %s%s"
+        .formatted(
+            purpose.code(),
+            row.grounds().basis().code(),
+            article,
+            from.code(),
+            to.code(),
+            situation.told());
   }
 
   /** Names the combination to a person who looks for the fault. */

@@ -8,19 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.Decision;
-import org.kinbridge.policy.Explanation;
-import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Policy;
+import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.pack.PolicyRefused;
@@ -32,15 +34,54 @@ import org.kinbridge.profile.SharedRecord;
 /** Runs a policy through every combination. */
 public final class PolicyProof {
   private static final int FAULTS_TOLD = 20;
+  private static final Set<String> WALLS =
+      Occasions.all().stream()
+          .filter(occasion -> occasion.tier() == Tier.WALL)
+          .map(Occasion::rule)
+          .collect(Collectors.toSet());
 
   /**
    * What came of it.
    *
+   * @param rows a combination that each row decides on, in the order of the file
+   * @param rules an occasion on which each rule speaks, by tier
    * @param faults in words; the first of each kind, so that one wrong row does not fill a screen
    */
-  public record Result(int combinations, int permitted, List<String> faults) {
+  public record Result(
+      int combinations,
+      int permitted,
+      List<SeenRow> rows,
+      List<SeenRule> rules,
+      List<String> faults) {
     public Result {
+      rows = List.copyOf(rows);
+      rules = List.copyOf(rules);
       faults = List.copyOf(faults);
+    }
+  }
+
+  /**
+   * @param in which combination, for a person
+   */
+  public record SeenRow(String row, String in) {
+    public SeenRow {
+      requireNonNull(row, "row is null");
+      requireNonNull(in, "in is null");
+    }
+  }
+
+  /**
+   * @param says what happens
+   * @param in which combination, for a person
+   * @param settledBy who can let it leave all the same
+   */
+  public record SeenRule(String rule, Tier tier, String says, String in, String settledBy) {
+    public SeenRule {
+      requireNonNull(rule, "rule is null");
+      requireNonNull(tier, "tier is null");
+      requireNonNull(says, "says is null");
+      requireNonNull(in, "in is null");
+      requireNonNull(settledBy, "settledBy is null");
     }
   }
 
@@ -105,7 +146,22 @@ public final class PolicyProof {
         .mapToObj(all::get)
         .forEach(combination -> look(combination, tally));
     tally.faults.addAll(neverChosen(tally));
-    return new Result(tally.combinations, tally.permitted, tally.faults);
+    List<SeenRule> rules = rules(tally);
+    List<SeenRow> rows =
+        version.rows().stream().flatMap(row -> tally.seen(row.id()).stream()).toList();
+    return new Result(tally.combinations, tally.permitted, rows, rules, tally.faults);
+  }
+
+  private List<SeenRule> rules(Tally tally) {
+    RuleProof proof = new RuleProof(policy, setting, probe, version.rows());
+    List<SeenRule> seen = new ArrayList<>();
+    for (Occasion occasion : Occasions.all()) {
+      switch (proof.of(occasion)) {
+        case RuleProof.Outcome.Seen(SeenRule rule) -> seen.add(rule);
+        case RuleProof.Outcome.Unseen(String fault) -> tally.faults.add(fault);
+      }
+    }
+    return seen;
   }
 
   private static boolean beginsRow(List<Combination> all, int at) {
@@ -115,14 +171,40 @@ public final class PolicyProof {
   private void look(Combination combination, Tally tally) {
     Request request = Asking.request(combination);
     Circumstances around = setting.around(combination, request);
-    Decision decision = policy.decide(probe.of(combination.situation()), request, around);
-    tally.combinations++;
-    Explanation said = decision.explanation();
-    said.policy().permitRow().ifPresent(row -> chosen(combination, row, tally));
-    counted(combination, decision, tally);
-    if (Setting.inDanger(combination)) {
-      glass(combination, request, around.unagreed(), tally);
+    Decision decision = decided(combination, request, around, tally);
+    decision.explanation().policy().permitRow().ifPresent(row -> chosen(combination, row, tally));
+    if (Setting.inDanger(combination)) { // the same where nothing was agreed
+      decided(combination, request, around.unagreed(), tally);
     }
+  }
+
+  /** As it is, and then with everything that persons could say to it. */
+  private Decision decided(
+      Combination combination, Request request, Circumstances around, Tally tally) {
+    SharedRecord record = probe.of(combination.situation());
+    Decision decision = policy.decide(record, request, around);
+    tally.combinations++;
+    counted(combination, decision, tally);
+    if (!(decision instanceof Permitted)) {
+      Circumstances said = around.with(Persons.ALL.on(decision, around.now()));
+      Decision then = policy.decide(record, request, said);
+      if (then instanceof Permitted) {
+        overridden(combination, decision, tally);
+      }
+      counted(combination, then, tally);
+    }
+    return decision;
+  }
+
+  /** What a wall asks or refuses, and any refusal, is nothing that persons may set aside. */
+  private static void overridden(Combination combination, Decision before, Tally tally) {
+    RuleProof.asking(before.explanation())
+        .filter(rule -> before instanceof Refused || WALLS.contains(rule))
+        .forEach(
+            rule ->
+                tally.fault(
+                    "override " + rule,
+                    combination + ": persons set aside " + rule + ", which nobody may"));
   }
 
   private void counted(Combination combination, Decision decision, Tally tally) {
@@ -132,23 +214,10 @@ public final class PolicyProof {
     }
   }
 
-  /** The same where no agreement is, and one person alone sets that aside. */
-  private void glass(
-      Combination combination, Request request, Circumstances unagreed, Tally tally) {
-    SharedRecord record = probe.of(combination.situation());
-    Decision before = policy.decide(record, request, unagreed);
-    tally.combinations++;
-    counted(combination, before, tally);
-    if (before instanceof Held held) {
-      Circumstances broken = unagreed.with(List.of(Setting.breaksGlass(held)));
-      counted(combination, policy.decide(record, request, broken), tally);
-    }
-  }
-
   /** The row a request was made for is the one that decides on it, or it stands in a shadow. */
   private static void chosen(Combination combination, String row, Tally tally) {
     if (row.equals(combination.row().id())) {
-      tally.chosen.add(row);
+      tally.chosen.putIfAbsent(row, combination.told());
     } else {
       tally.fault("shadow " + combination.row().id(), combination + ": decided by row " + row);
     }
@@ -169,7 +238,7 @@ public final class PolicyProof {
   private List<String> neverChosen(Tally tally) {
     return version.rows().stream()
         .map(PermitRow::id)
-        .filter(row -> !tally.chosen.contains(row))
+        .filter(row -> !tally.chosen.containsKey(row))
         .map(row -> "row " + row + ": no combination reaches it")
         .toList();
   }
@@ -178,9 +247,13 @@ public final class PolicyProof {
   private static final class Tally {
     private int combinations;
     private int permitted;
-    private final Set<String> chosen = new TreeSet<>();
+    private final Map<String, String> chosen = new HashMap<>();
     private final Set<String> kinds = new TreeSet<>();
     private final List<String> faults = new ArrayList<>();
+
+    Optional<SeenRow> seen(String row) {
+      return Optional.ofNullable(chosen.get(row)).map(in -> new SeenRow(row, in));
+    }
 
     void fault(String kind, String told) {
       if (kinds.add(kind) && faults.size() < FAULTS_TOLD) {

@@ -30,9 +30,12 @@ final class Probe {
   private static final String CASE = "/entry/6/resource";
   private static final String NATIONALITY =
       "http://hl7.org/fhir/StructureDefinition/patient-nationality";
+  private static final String AGE =
+      "https://kinbridge.example/fhir/StructureDefinition/cp-age-estimate";
   private static final String DISPLACEMENT =
       "https://kinbridge.example/fhir/StructureDefinition/cp-displacement-status";
 
+  private final Profile profile;
   private final Map<Nationality, SharedRecord> claiming = new EnumMap<>(Nationality.class);
   private final Map<Nationality, SharedRecord> silent = new EnumMap<>(Nationality.class);
 
@@ -41,13 +44,14 @@ final class Probe {
    */
   Probe(JsonNode record, Profile profile) {
     requireNonNull(record, "record is null");
+    this.profile = requireNonNull(profile, "profile is null");
     for (Nationality nationality : Nationality.values()) {
       ObjectNode claims = record.deepCopy();
       nationalities(claims, codes(nationality));
-      claiming.put(nationality, checked(claims, profile));
+      claiming.put(nationality, checked(claims));
       ObjectNode says = claims.deepCopy();
       without(says, CASE, DISPLACEMENT);
-      silent.put(nationality, checked(says, profile));
+      silent.put(nationality, checked(says));
     }
   }
 
@@ -56,6 +60,12 @@ final class Probe {
     Map<Nationality, SharedRecord> records =
         situation.protection() == Protection.IN_THE_RECORD ? claiming : silent;
     return requireNonNull(records.get(situation.nationality()), "no record of that nationality");
+  }
+
+  /** The child of the record, born on a day and no other. */
+  static void aged(ObjectNode record, String birthDate) {
+    without(record, CHILD, AGE);
+    ((ObjectNode) record.at(CHILD)).put("birthDate", birthDate);
   }
 
   private static List<String> codes(Nationality nationality) {
@@ -94,7 +104,10 @@ final class Probe {
     node.set("extension", kept);
   }
 
-  private static SharedRecord checked(JsonNode record, Profile profile) {
+  /**
+   * @throws IllegalArgumentException it is no shared record of this profile
+   */
+  SharedRecord checked(JsonNode record) {
     return switch (profile.check(new Draft(record, SharedSources.of(record)))) {
       case Checked.Conforming(SharedRecord conforming) -> conforming;
       case Checked.Violated violated ->

@@ -2,7 +2,6 @@ package org.kinbridge.policy.proof;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,9 +19,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.policy.Held;
 import org.kinbridge.policy.circumstance.Agreement;
-import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
@@ -84,7 +81,7 @@ final class Setting {
     return world(combination).around(request, Findings.none()).orElseThrow();
   }
 
-  private World world(Combination combination) {
+  World world(Combination combination) {
     Authority central =
         new Authority(
             CENTRAL, "Cassar Central Authority (synthetic)", AuthorityRole.CENTRAL_AUTHORITY);
@@ -165,15 +162,5 @@ final class Setting {
   static boolean inDanger(Combination combination) {
     return Danger.is(
         Optional.of(combination.purpose()), Optional.of(combination.row().grounds().basis()));
-  }
-
-  /** A person who breaks the glass for what is held, as long as anybody looks. */
-  static Approval breaksGlass(Held held) {
-    return new Approval(
-        held.explanation().decisionDigest(),
-        "probe",
-        "probe",
-        NOW.at().plus(Duration.ofDays(1)),
-        Approval.Act.BREAKS_GLASS);
   }
 }
