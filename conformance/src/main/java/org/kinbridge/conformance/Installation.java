@@ -58,6 +58,14 @@ public record Installation(Path application, Path profiles) {
     return finish(command(arguments), arguments.getFirst());
   }
 
+  /** The same with the settings of a node, for a command that works on its rows. */
+  public Finished run(Map<String, String> settings, List<String> arguments) {
+    List<String> command = command(arguments);
+    int options = command.indexOf("-cp");
+    settings.forEach((name, value) -> command.add(options, "-D" + name + "=" + value));
+    return finish(command, arguments.getFirst());
+  }
+
   /** Starts an operator command, for a test that does not let it come to its end. */
   public Process start(List<String> arguments, Path output) {
     try {

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -171,6 +175,19 @@ public final class State implements AutoCloseable {
             installation, jvm, settings(all), home.resolve("node-" + starts + ".log"));
     process = Optional.of(started);
     return started;
+  }
+
+  /** What a watcher of this node sees of it. */
+  public String metrics() {
+    URI metrics = URI.create("http://localhost:" + managementPort + "/q/metrics");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException("couldn't ask a node for its metrics", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking for metrics", e);
+    }
   }
 
   /** Replays this node's ledger with the operator's command, beside the node if it runs. */

@@ -75,6 +75,18 @@ class AtRestIT {
   }
 
   @Test
+  void no_metric_of_either_node_shows_anything_of_the_child() {
+    for (State state : List.of(crossed.world().cassar, crossed.world().aldmark)) {
+      String metrics = state.metrics();
+      assertThat(metrics).contains("kinbridge_recalls_overdue", "http_server_requests");
+      assertThat(metrics).doesNotContain(crossed.message()).doesNotContain("case-1");
+      for (String canary : canaries()) {
+        assertThat(metrics).as("the metrics of " + state.node()).doesNotContain(canary);
+      }
+    }
+  }
+
+  @Test
   void the_message_id_stands_in_both_nodes_logs() {
     assertThat(crossed.message()).isNotBlank();
     assertThat(crossed.world().cassar.logs()).contains(crossed.message());
