@@ -72,6 +72,10 @@ final class SteppedDoor implements PartnerDoor {
     }
     Trip trip = new Trip(partner, envelope, kind(partner, envelope));
     trips.add(trip);
+    if (open) {
+      trip.arrive();
+      trip.end();
+    }
     return trip.end.join();
   }
 
