@@ -86,6 +86,15 @@ public enum Reason implements Coded {
   CHILD_NOT_HEARD("child-not-heard", "whether the child was heard is unknown"),
   MISSING_STATEMENT("missing-statement", "a text that the permit row needs was not written"),
   APPROVAL_NEEDED("approval-needed", "each disclosure of this kind waits for a second person"),
+  ORDER_NOT_CONFIRMED(
+      "order-not-confirmed",
+      "the order opens what a wall hides: a second person compares the entry with the paper"),
+  ART_37_WARNING(
+      "art-37-warning",
+      "an authority that determines nothing warned of this recipient: two persons must decide"),
+  PROTECTION_ERASED(
+      "protection-erased",
+      "a case of this child was erased while something protected it: two persons must decide"),
   ORIGINATOR_NOT_TOLD(
       "originator-not-told", "the state that disclosed it must be told before it is passed on"),
 
@@ -97,6 +106,15 @@ public enum Reason implements Coded {
   CONSENT_OF_GUARDIAN_MISSING(
       "consent-of-guardian-missing", "the child is too young to consent alone"),
   GUARDIAN_CONFLICT("guardian-conflict", "the consenting guardian has a conflict of interest"),
+  ASSENT_MISSING(
+      "assent-missing",
+      "nothing shows that the child agrees with its guardian: a second person must decide"),
+  NOTICE_NOT_GIVEN(
+      "notice-not-given",
+      "the person who consented was given no notice: a second person must decide"),
+  CONSENT_NOT_UNDERSTOOD(
+      "consent-not-understood",
+      "nothing shows that the consent was understood: a second person must decide"),
   RECORD_SAYS_NO("record-says-no", "a tick in the record refuses what consent is needed for"),
 
   // Tier B and D, partners and agreements

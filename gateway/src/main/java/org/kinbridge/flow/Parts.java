@@ -132,7 +132,7 @@ final class Parts {
   private RegisterDesk desk() {
     return RegisterDesk.of(
         rows.transactions(),
-        KeepRegisters.Books.of(registry, rows, rules),
+        KeepRegisters.Books.of(registry, rows, rules, exchange.own()),
         new DecideAgain(stop, orders),
         surroundings);
   }

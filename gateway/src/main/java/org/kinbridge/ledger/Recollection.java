@@ -6,19 +6,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.ledger.entry.Entry;
+import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.EntrySealing;
 import org.kinbridge.ledger.entry.RecordedEntry;
 import org.kinbridge.ledger.entry.RowChange;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
@@ -51,6 +56,7 @@ public final class Recollection {
   private final Set<String> tables;
   private final ReentrantLock turns = new ReentrantLock();
   private final Map<Id, Long> newest = new HashMap<>();
+  private final Set<String> erased = new HashSet<>();
   private Frontier frontier = Frontier.EMPTY;
   private Optional<LogBroken> broken = Optional.empty();
 
@@ -85,6 +91,19 @@ public final class Recollection {
    * @throws LogBroken when the log in the database is not the one that was signed
    */
   public long newest(Transaction transaction, String table, String row) {
+    return followed(transaction, () -> newest.getOrDefault(Id.of(table, row), 0L));
+  }
+
+  /**
+   * That the key was destroyed by an erasure: whoever deletes it from the table writes no entry.
+   *
+   * @throws LogBroken when the log in the database is not the one that was signed
+   */
+  public boolean erased(Transaction transaction, KeyId key) {
+    return followed(transaction, () -> erased.contains(key.toString()));
+  }
+
+  private <T> T followed(Transaction transaction, Supplier<T> answer) {
     Ahead ahead = ahead(transaction);
     turns.lock();
     try {
@@ -92,7 +111,7 @@ public final class Recollection {
       if (broken.isPresent()) {
         throw broken.get();
       }
-      return newest.getOrDefault(Id.of(table, row), 0L);
+      return answer.get();
     } finally {
       turns.unlock();
     }
@@ -164,6 +183,9 @@ public final class Recollection {
       }
       hashes.add(told.leaf().data().hash());
       changes.addAll(entry.get().rows());
+      if (entry.get().kind() == EntryKind.ERASURE) {
+        erased.add(entry.get().common().path(Entry.ERASED_KEY).asText());
+      }
     }
     if (page.isEmpty()) {
       return broken("leaf " + frontier.size() + " or its entry is missing");

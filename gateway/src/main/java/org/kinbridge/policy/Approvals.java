@@ -13,8 +13,10 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.Explanation.FactUsed;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Approval;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.rule.Settler;
+import org.kinbridge.policy.situation.Permission;
 import org.kinbridge.policy.situation.Situation;
 
 /** Which yes counts for a decision: each person once, and nobody who had a part in the request. */
@@ -22,7 +24,7 @@ final class Approvals {
   private Approvals() {}
 
   static List<Approval> standing(Situation situation, Sha256 decision) {
-    Set<String> involved = situation.request().people();
+    Set<String> involved = involved(situation);
     Set<String> counted = new HashSet<>();
     Set<String> names = new HashSet<>();
     List<Approval> standing = new ArrayList<>();
@@ -39,6 +41,17 @@ final class Approvals {
       }
     }
     return standing;
+  }
+
+  /** Who had a part in the request, or entered the order that is to be confirmed. */
+  private static Set<String> involved(Situation situation) {
+    Set<String> involved = new HashSet<>(situation.request().people());
+    for (Order order : Permission.lifting(situation)) {
+      if (order.check() instanceof Order.Check.Entered(Optional<String> by)) {
+        by.map(Request::folded).ifPresent(involved::add);
+      }
+    }
+    return involved;
   }
 
   /**

@@ -3,9 +3,11 @@ package org.kinbridge.policy;
 import java.util.List;
 import org.kinbridge.policy.rule.Gate;
 import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.rule.consent.ChildAssents;
 import org.kinbridge.policy.rule.consent.ChildConsents;
 import org.kinbridge.policy.rule.consent.ConsentGiven;
 import org.kinbridge.policy.rule.consent.ConsentStands;
+import org.kinbridge.policy.rule.consent.GiverInformed;
 import org.kinbridge.policy.rule.consent.GuardianConsents;
 import org.kinbridge.policy.rule.consent.RecordAgrees;
 import org.kinbridge.policy.rule.consent.TracingGuardian;
@@ -25,6 +27,7 @@ import org.kinbridge.policy.rule.redaction.RegisteredPeople;
 import org.kinbridge.policy.rule.redaction.Whereabouts;
 import org.kinbridge.policy.rule.row.BatchSize;
 import org.kinbridge.policy.rule.row.OpenQuestions;
+import org.kinbridge.policy.rule.row.OrderConfirmed;
 import org.kinbridge.policy.rule.row.OrderInForce;
 import org.kinbridge.policy.rule.row.PermitRowApplies;
 import org.kinbridge.policy.rule.wall.AbuseMaterial;
@@ -73,12 +76,15 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new RegisteredPeople(),
             new PermitRowApplies(),
             new OrderInForce(),
+            new OrderConfirmed(),
             new ConsentGiven(),
             new ConsentStands(),
             new ChildConsents(),
             new GuardianConsents(),
+            new ChildAssents(),
             new TracingGuardian(),
             new RecordAgrees(),
+            new GiverInformed(),
             new AgreementInForce(),
             new GlassInDanger(),
             new ChildObjects(),

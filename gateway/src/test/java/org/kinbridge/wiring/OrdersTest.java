@@ -143,18 +143,23 @@ class OrdersTest {
   }
 
   @Test
+  void one_that_names_witnesses_is_entered_and_asks_nobody_where_the_record_has_none() {
+    isSent(idOf(registers.openingWitnesses(MOSA, CASE, "u-40")));
+  }
+
+  @Test
   void everything_wrong_with_an_order_is_told_at_once() {
     String order =
         """
         {"child": {"system": "xc-primero", "localId": "case-1"}, "document": "no digest",
-         "issuer": "xc-court", "classes": ["identity", "everything"], "labels": ["cp-witness"],
+         "issuer": "xc-court", "classes": ["identity", "everything"], "labels": ["cp-witness", "cp-asylum"],
          "to": {"node": "XA"}, "period": {"start": "2026-11-30", "end": "2026-11-01"},
          "recordedBy": "u-11"}
         """;
     assertThat(faults(nodes.agency().registerOrder(MOSA, order.getBytes(UTF_8))))
         .extracting(Fault::place)
         .containsExactlyInAnyOrder(
-            "/document", "/classes/1", "/labels", "/to/authority", "/period/end");
+            "/document", "/classes/1", "/labels/1", "/to/authority", "/period/end");
     assertThat(faults(nodes.agency().registerOrder(MOSA, "[]".getBytes(UTF_8)))).isNotEmpty();
   }
 }

@@ -99,6 +99,22 @@ final class Registers {
                 .getBytes(UTF_8));
   }
 
+  /** The same, and it names the witnesses. */
+  RegisterOutcome openingWitnesses(AuthenticatedClient client, String child, String enteredBy) {
+    return nodes
+        .agency()
+        .registerOrder(
+            client,
+            """
+            {"child": %s, "document": "%s", "issuer": "xc-court", "labels": ["cp-witness"],
+             "classes": ["identity", "case", "relatives"],
+             "to": {"node": "XA", "authority": "xa-central-authority"},
+             "period": {"start": "2026-11-01", "end": "2026-12-05"}, "recordedBy": "%s"}
+            """
+                .formatted(child, "a1".repeat(32), enteredBy)
+                .getBytes(UTF_8));
+  }
+
   RegisterOutcome orderLifted(AuthenticatedClient client, UUID order) {
     nodes.clock.forward(Duration.ofSeconds(1));
     return nodes.agency().liftOrder(client, order, LIFTING.getBytes(UTF_8));

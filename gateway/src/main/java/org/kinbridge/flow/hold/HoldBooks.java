@@ -2,17 +2,22 @@ package org.kinbridge.flow.hold;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.setting.Disclosures;
 import org.kinbridge.flow.setting.StoredDisclosure;
+import org.kinbridge.flow.standing.OrderReader;
 import org.kinbridge.flow.standing.PersonAnswers;
+import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.policy.request.Reading;
+import org.kinbridge.policy.request.Request;
 import org.kinbridge.release.ChildLock;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Holds;
@@ -83,21 +88,31 @@ public final class HoldBooks {
             .find(transaction, hold.disclosure())
             .filter(one -> one.child().equals(hold.child()))
             .orElseThrow(() -> new RowAltered(hold.place()));
+    List<Registration> registered =
+        registrations
+            .of(transaction, hold.child())
+            .readable()
+            .map(Registrations.Standing.Sound::registrations)
+            // nothing about the child is decided on any more: who answers is shown that
+            .orElse(List.of());
     return new Case(
         hold,
         disclosure,
-        switch (registrations.of(transaction, hold.child())) {
-          case Registrations.Standing.Sound sound ->
-              PersonAnswers.to(Optional.of(hold.disclosure()), sound.registrations());
-          // nothing about the child is decided on any more: who answers is shown that
-          case Registrations.Standing.Altered altered -> new PersonAnswers(List.of());
-        },
-        people(disclosure));
+        PersonAnswers.to(Optional.of(hold.disclosure()), registered),
+        people(disclosure, registered));
   }
 
-  private static Set<String> people(StoredDisclosure disclosure) {
+  private static Set<String> people(StoredDisclosure disclosure, List<Registration> registered) {
     return switch (Deciding.read(disclosure.request())) {
-      case Reading.Accepted accepted -> accepted.request().people();
+      case Reading.Accepted accepted -> {
+        Set<String> papers =
+            accepted.request().basis().evidence().stream()
+                .map(Request.Evidence::reference)
+                .collect(Collectors.toSet());
+        Set<String> people = new HashSet<>(accepted.request().people());
+        people.addAll(OrderReader.enteredBy(registered, papers));
+        yield people;
+      }
       case Reading.Faulty faulty -> Set.of();
     };
   }

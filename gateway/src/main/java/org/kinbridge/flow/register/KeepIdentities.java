@@ -20,10 +20,12 @@ import org.kinbridge.flow.standing.Ending;
 import org.kinbridge.flow.standing.IdentityReader;
 import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.RegistrationReader;
+import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.vault.Place;
+import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 
@@ -123,7 +125,7 @@ public final class KeepIdentities {
         registration(client, joined, new Side(here, joined.child(), joined.with(), there));
     Registration mirror =
         registration(client, joined, new Side(there, joined.with(), joined.child(), here));
-    write(transaction, client, link, mirror);
+    write(transaction, client, List.of(link, mirror));
     return again.decide(
         transaction, link, books.lock().all(transaction, Set.of(joined.child(), joined.with())));
   }
@@ -176,12 +178,27 @@ public final class KeepIdentities {
     books.lock().alone(transaction, Set.of(seen.child()));
     Registration link = own(transaction, client, seen.id()).orElseThrow();
     if (link.inForce()) {
-      Registration mirror = own(transaction, client, mirror(link)).orElseThrow();
-      write(transaction, client, ended(link, parting), ended(mirror, parting));
+      List<Registration> sides = new ArrayList<>(List.of(ended(link, parting)));
+      other(transaction, client, link).map(side -> ended(side, parting)).ifPresent(sides::add);
+      write(transaction, client, sides);
     }
     Registration now = own(transaction, client, seen.id()).orElseThrow();
     return new RegisterOutcome.Registered(
         now.id(), Math.toIntExact(now.version()), List.of(), List.of(), List.of());
+  }
+
+  /** Empty where the other case was erased: there is no side left that could say it. */
+  private Optional<Registration> other(
+      Transaction transaction, AuthenticatedClient client, Registration link) {
+    Optional<Registration> mirror = own(transaction, client, mirror(link));
+    for (ChildRef with : SameChild.linked(List.of(link))) {
+      boolean erased =
+          books.registrations().of(transaction, with) instanceof Registrations.Standing.Erased;
+      if (mirror.isEmpty() && !erased) {
+        throw new RowAltered(new Place("registration", mirror(link).toString(), 1));
+      }
+    }
+    return mirror;
   }
 
   private static UUID mirror(Registration link) {
@@ -193,9 +210,10 @@ public final class KeepIdentities {
   }
 
   private void write(
-      Transaction transaction, AuthenticatedClient client, Registration link, Registration mirror) {
-    List<Place> wrote = new ArrayList<>(books.registrations().add(transaction, link));
-    wrote.addAll(books.registrations().add(transaction, mirror));
+      Transaction transaction, AuthenticatedClient client, List<Registration> sides) {
+    Registration link = sides.getFirst();
+    List<Place> wrote = new ArrayList<>();
+    sides.forEach(side -> wrote.addAll(books.registrations().add(transaction, side)));
     ObjectNode common =
         JsonNodeFactory.instance
             .objectNode()
@@ -203,14 +221,10 @@ public final class KeepIdentities {
             .put("client", client.id().value())
             .put("authority", client.authority().value())
             .put("inForce", link.inForce());
-    books
-        .ledger()
-        .append(
-            transaction,
-            Entry.of(EntryKind.SAME_CHILD, link.recordedAt())
-                .common(common)
-                .about(link.child(), (ObjectNode) StoredJson.read(link.body()))
-                .about(mirror.child(), (ObjectNode) StoredJson.read(mirror.body()))
-                .wrote(wrote));
+    Entry entry = Entry.of(EntryKind.SAME_CHILD, link.recordedAt()).common(common);
+    for (Registration side : sides) {
+      entry = entry.about(side.child(), (ObjectNode) StoredJson.read(side.body()));
+    }
+    books.ledger().append(transaction, entry.wrote(wrote));
   }
 }

@@ -2,6 +2,7 @@ package org.kinbridge.flow.register;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -10,14 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.access.AuthenticatedClient;
+import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.deciding.Registry;
 import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.setting.KeptRows;
+import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.flow.setting.Surroundings;
+import org.kinbridge.flow.standing.DeterminationReader;
 import org.kinbridge.flow.standing.Ending;
 import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.RegistrationReader;
@@ -26,6 +30,8 @@ import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.policy.circumstance.Order;
+import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.vault.Crosswalk;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
@@ -37,6 +43,7 @@ import org.kinbridge.vault.Transactions;
  * more ends here, not at its next attempt; and what left on a consent that ends here is recalled.
  */
 public final class KeepRegisters {
+  private static final System.Logger LOG = System.getLogger(KeepRegisters.class.getName());
   private static final Fault FOREIGN_PERMISSION =
       new Fault(
           Reason.INVALID_VALUE,
@@ -46,29 +53,37 @@ public final class KeepRegisters {
   /**
    * Where registrations are kept and who the children are.
    *
-   * @param dataClasses what agreements cover, and orders may name
+   * @param version says what orders may name, and whose determination binds
+   * @param own says in which role an authority of ours speaks
    */
   public record Books(
       Registrations registrations,
       Crosswalk crosswalk,
       SameChild lock,
       Ledger ledger,
-      Set<String> dataClasses) {
+      PolicyVersion version,
+      OwnNode own) {
     public Books {
       requireNonNull(registrations, "registrations is null");
       requireNonNull(crosswalk, "crosswalk is null");
       requireNonNull(lock, "lock is null");
       requireNonNull(ledger, "ledger is null");
-      dataClasses = Set.copyOf(dataClasses);
+      requireNonNull(version, "version is null");
+      requireNonNull(own, "own is null");
     }
 
-    public static Books of(Registry registry, KeptRows rows, Rules rules) {
+    public static Books of(Registry registry, KeptRows rows, Rules rules, OwnNode own) {
       return new Books(
           registry.registrations(),
           registry.crosswalk(),
           registry.lock(),
           rows.ledger(),
-          rules.version().dataClasses());
+          rules.version(),
+          own);
+    }
+
+    private Order.Named nameable() {
+      return new Order.Named(version.dataClasses(), version.labels().reporter());
     }
   }
 
@@ -95,7 +110,7 @@ public final class KeepRegisters {
 
   public RegisterOutcome order(AuthenticatedClient client, byte[] body) {
     return register(
-        client, Registration.Kind.ORDER, RegistrationReader.order(body, books.dataClasses()));
+        client, Registration.Kind.ORDER, RegistrationReader.order(body, books.nameable()));
   }
 
   private RegisterOutcome register(
@@ -143,21 +158,42 @@ public final class KeepRegisters {
                       client.authority(),
                       true,
                       now,
-                      RegistrationReader.stored(sound.body(), now));
+                      RegistrationReader.stored(noted(client, sound.body()), now));
               return change(transaction, registration, client);
             });
     surroundings.written().run();
     return outcome;
   }
 
+  /**
+   * A determination of an authority that the directory does not name, or whose word does not bind,
+   * protects all the same; the officer is told, or nobody would look whether it should bind.
+   */
+  private JsonNode noted(AuthenticatedClient client, JsonNode body) {
+    Optional<AuthorityRole> role =
+        books.own().sender(client.authority()).map(sender -> sender.acting().role());
+    if (!DeterminationReader.isOne(body) || role.isEmpty()) {
+      return body;
+    }
+    if (!books.version().determines(role.get())) {
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "ALARM determination-warning: {0}, which determines nothing, warned of a recipient",
+          client.authority());
+    }
+    return DeterminationReader.saidAs(body, role.get());
+  }
+
   private List<Fault> strangers(
       Transaction transaction, ChildRef child, RegistrationReader.Read.Sound sound) {
-    return switch (books.registrations().of(transaction, child)) {
-      case Registrations.Standing.Sound known ->
-          RegistrationReader.strangers(sound.body(), known.registrations());
-      case Registrations.Standing.Altered altered ->
-          RegistrationReader.strangers(sound.body(), List.of());
-    };
+    return RegistrationReader.strangers(
+        sound.body(),
+        books
+            .registrations()
+            .of(transaction, child)
+            .readable()
+            .map(Registrations.Standing.Sound::registrations)
+            .orElse(List.of()));
   }
 
   public RegisterOutcome withdraw(AuthenticatedClient client, UUID consent, byte[] body) {

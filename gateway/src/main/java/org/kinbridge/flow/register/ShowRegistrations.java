@@ -13,7 +13,6 @@ import org.kinbridge.flow.setting.BodyReader;
 import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.standing.Registration;
-import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
@@ -73,16 +72,17 @@ public final class ShowRegistrations {
   private RegisteredOutcome.Listed listed(
       Transaction transaction, AuthenticatedClient client, ChildRef child, Instant now) {
     List<RegisteredOutcome.One> own =
-        switch (books.registrations().of(transaction, child)) {
-          case Registrations.Standing.Altered altered ->
-              throw new RowAltered(new Place(altered.row(), child.toString(), 1));
-          case Registrations.Standing.Sound sound ->
-              sound.registrations().stream()
-                  .filter(one -> one.authority().equals(client.authority()))
-                  .filter(one -> one.kind() != Registration.Kind.ANSWER)
-                  .map(ShowRegistrations::one)
-                  .toList();
-        };
+        books
+            .registrations()
+            .of(transaction, child)
+            .readable()
+            .orElseThrow(() -> new RowAltered(new Place("registration", child.toString(), 1)))
+            .registrations()
+            .stream()
+            .filter(one -> one.authority().equals(client.authority()))
+            .filter(one -> one.kind() != Registration.Kind.ANSWER)
+            .map(ShowRegistrations::one)
+            .toList();
     ObjectNode common =
         JsonNodeFactory.instance
             .objectNode()

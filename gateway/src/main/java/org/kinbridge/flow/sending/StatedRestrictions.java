@@ -48,20 +48,20 @@ public final class StatedRestrictions {
     if (decided.request().restrictions().isEmpty()) {
       return;
     }
-    switch (registrations.of(transaction, decided.child())) {
-      case Registrations.Standing.Altered altered -> {}
-      case Registrations.Standing.Sound sound -> {
-        Set<JsonNode> known =
-            sound.registrations().stream()
-                .filter(Registration::inForce)
-                .map(one -> essence(StoredJson.read(one.body())))
-                .collect(Collectors.toSet());
-        for (int i = 0; i < decided.request().restrictions().size(); i++) {
-          ObjectNode body = body(decided, i, asker);
-          if (!known.contains(essence(body))) {
-            add(transaction, decided, asker, new Stated(body, now));
-          }
-        }
+    Optional<Registrations.Standing.Sound> readable =
+        registrations.of(transaction, decided.child()).readable();
+    if (readable.isEmpty()) {
+      return;
+    }
+    Set<JsonNode> known =
+        readable.get().registrations().stream()
+            .filter(Registration::inForce)
+            .map(one -> essence(StoredJson.read(one.body())))
+            .collect(Collectors.toSet());
+    for (int i = 0; i < decided.request().restrictions().size(); i++) {
+      ObjectNode body = body(decided, i, asker);
+      if (!known.contains(essence(body))) {
+        add(transaction, decided, asker, new Stated(body, now));
       }
     }
   }

@@ -2,6 +2,7 @@ package org.kinbridge.flow.standing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.flow.standing.Registrations.Standing.Protective;
 import org.kinbridge.policy.circumstance.Determination;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
@@ -21,11 +23,15 @@ import org.kinbridge.vault.Transaction;
  * What stands about a child in all systems of this node. What protects the child counts wherever it
  * was registered; what permits counts only where it was given: a wrong link withholds, and never
  * releases.
+ *
+ * @param leaves what stays in force of what protected the child in a case that was erased
  */
-public record AcrossSystems(ChildRef child, Map<ChildRef, List<Registration>> standing) {
+public record AcrossSystems(
+    ChildRef child, Map<ChildRef, List<Registration>> standing, Protective leaves) {
   public AcrossSystems {
     requireNonNull(child, "child is null");
     standing = Map.copyOf(standing);
+    requireNonNull(leaves, "leaves is null");
   }
 
   /** Empty where a row about any of them is not as we wrote it. The caller holds their lock. */
@@ -39,16 +45,23 @@ public record AcrossSystems(ChildRef child, Map<ChildRef, List<Registration>> st
                 sound(all.computeIfAbsent(one, who -> registrations.of(transaction, who)))));
     Map<ChildRef, List<Registration>> standing = new LinkedHashMap<>();
     all.forEach((who, said) -> standing.put(who, sound(said)));
-    return all.values().stream().allMatch(Registrations.Standing.Sound.class::isInstance)
-        ? Optional.of(new AcrossSystems(child, standing))
+    return all.values().stream().allMatch(said -> said.readable().isPresent())
+        ? Optional.of(new AcrossSystems(child, standing, leaves(all.values())))
         : Optional.empty();
   }
 
+  private static Protective leaves(Collection<Registrations.Standing> all) {
+    return all.stream()
+            .anyMatch(
+                said ->
+                    said instanceof Registrations.Standing.Erased erased
+                        && erased.protective() == Protective.IN_FORCE)
+        ? Protective.IN_FORCE
+        : Protective.NONE;
+  }
+
   private static List<Registration> sound(Registrations.Standing said) {
-    return switch (said) {
-      case Registrations.Standing.Sound sound -> sound.registrations();
-      case Registrations.Standing.Altered altered -> List.of();
-    };
+    return said.readable().map(Registrations.Standing.Sound::registrations).orElse(List.of());
   }
 
   /** What is registered for the very case that is decided on. */
@@ -62,7 +75,23 @@ public record AcrossSystems(ChildRef child, Map<ChildRef, List<Registration>> st
         .filter(other -> !other.getKey().equals(child))
         .sorted(Map.Entry.comparingByKey(Comparator.comparing(ChildRef::value)))
         .map(other -> RegistrationReader.registers(Map.of(), other.getValue()))
-        .reduce(own, this::protectedBy);
+        .reduce(
+            leaves == Protective.IN_FORCE ? protectedBy(own, erased()) : own, this::protectedBy);
+  }
+
+  /** Nobody can read any more whom it was against: anybody, and whoever is the recipient. */
+  private Registers erased() {
+    Restriction somebody =
+        new Restriction(
+            "erased",
+            child,
+            Restriction.Kind.NO_LOCATION_DISCLOSURE,
+            Set.of(),
+            Restriction.Elsewhere.UNKNOWN,
+            Restriction.Standing.NONE_KNOWN,
+            Optional.empty());
+    return new Registers(
+        Map.of(), List.of(), List.of(somebody), List.of(Determination.erased(child)), List.of());
   }
 
   private Registers protectedBy(Registers own, Registers other) {
@@ -75,7 +104,7 @@ public record AcrossSystems(ChildRef child, Map<ChildRef, List<Registration>> st
   }
 
   private Determination here(Determination elsewhere) {
-    return new Determination(child, elsewhere.node(), elsewhere.authority());
+    return new Determination(child, elsewhere.against(), elsewhere.source());
   }
 
   /** What another system's request called a person is nobody in this one's. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.ledger.Recollection;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.Transaction;
@@ -32,11 +33,10 @@ public final class CurrentRegistrations implements Registrations {
 
   @Override
   public List<Place> add(Transaction transaction, Registration registration) {
-    return switch (of(transaction, registration.child())) {
-      case Standing.Sound sound -> rows.add(transaction, registration);
-      case Standing.Altered altered ->
-          throw new RowAltered(new Place(TABLE, registration.child().toString(), 1));
-    };
+    if (of(transaction, registration.child()).readable().isEmpty()) {
+      throw new RowAltered(new Place(TABLE, registration.child().toString(), 1));
+    }
+    return rows.add(transaction, registration);
   }
 
   @Override
@@ -48,8 +48,25 @@ public final class CurrentRegistrations implements Registrations {
   public Standing of(Transaction transaction, ChildRef child) {
     return switch (rows.of(transaction, child)) {
       case Standing.Altered altered -> altered;
-      case Standing.Sound sound -> current(transaction, sound);
+      case Standing.Sound sound -> current(transaction, sound.row(), sound);
+      case Standing.Erased erased -> erased(transaction, erased);
     };
+  }
+
+  /** A key that somebody deleted would else take a restriction away and look like an erasure. */
+  private Standing erased(Transaction transaction, Standing.Erased erased) {
+    Place row = erased.rest().row();
+    for (KeyId key : erased.keys()) {
+      if (!recollection.erased(transaction, key)) {
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "ALARM row-altered: row {0} is sealed under a key that is gone, and the log knows of no"
+                + " erasure",
+            row);
+        return new Standing.Altered(row.table());
+      }
+    }
+    return current(transaction, row, erased);
   }
 
   @Override
@@ -57,11 +74,10 @@ public final class CurrentRegistrations implements Registrations {
     return rows.links(transaction, child);
   }
 
-  private Standing current(Transaction transaction, Standing.Sound sound) {
-    Place row = sound.row();
+  private Standing current(Transaction transaction, Place row, Standing standing) {
     long newest = recollection.newest(transaction, row.table(), row.row());
     if (row.version() >= newest) {
-      return sound;
+      return standing;
     }
     LOG.log(
         System.Logger.Level.ERROR,

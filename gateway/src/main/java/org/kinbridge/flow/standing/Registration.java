@@ -66,6 +66,16 @@ public record Registration(
     return new Registration(id, version + 1, child, kind, authority, false, at, said);
   }
 
+  /** The same, its body read. */
+  public Registration with(byte[] read) {
+    return new Registration(id, version, child, kind, authority, inForce, recordedAt, read);
+  }
+
+  /** That it protects the child: a restriction or a determination that nobody lifted. */
+  public boolean protects() {
+    return kind == Kind.RESTRICTION && inForce;
+  }
+
   /** The row, for the entry that is written with it. */
   public Place place() {
     return new Place("registration", id.toString(), version);

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fault;
@@ -30,7 +29,6 @@ import org.kinbridge.policy.circumstance.Restriction;
 
 /** Consents and restrictions as agencies write them, and as the policy reads them. */
 public final class RegistrationReader {
-  static final String DETERMINATION = "art-37-determination";
 
   /** What reading a registration gave. */
   public sealed interface Read {
@@ -59,9 +57,9 @@ public final class RegistrationReader {
   }
 
   /**
-   * @param known the data classes that agreements speak of
+   * @param known the data classes that agreements speak of, and the labels that an order may lift
    */
-  public static Read order(byte[] body, Set<String> known) {
+  public static Read order(byte[] body, Order.Named known) {
     return read(body, reader -> OrderReader.read(reader, known));
   }
 
@@ -110,7 +108,8 @@ public final class RegistrationReader {
           if (one.inForce()) {
             restriction(reader, Optional.of(one))
                 .ifPresentOrElse(
-                    restrictions::add, () -> determinations.add(determination(one).orElseThrow()));
+                    restrictions::add,
+                    () -> determinations.add(DeterminationReader.determination(one)));
           }
         }
       }
@@ -160,8 +159,8 @@ public final class RegistrationReader {
     Optional<String> kind = reader.text("kind");
     reader.optionalText("basis");
     reader.text("recordedBy");
-    if (kind.filter(DETERMINATION::equals).isPresent()) {
-      determined(reader);
+    if (kind.filter(DeterminationReader.KIND::equals).isPresent()) {
+      DeterminationReader.read(reader);
       return Optional.empty();
     }
     Optional<RestrictedPerson> person = PersonReader.read(reader);
@@ -184,17 +183,5 @@ public final class RegistrationReader {
                 ? Restriction.Standing.PARTY_OR_HOLDER
                 : Restriction.Standing.NONE_KNOWN,
             person));
-  }
-
-  private record Determined(Optional<NodeId> node, Optional<AuthorityId> authority) {}
-
-  private static Determined determined(BodyReader reader) {
-    return new Determined(
-        reader.value("node", NodeId::new), reader.optionalValue("authority", AuthorityId::new));
-  }
-
-  private static Optional<Determination> determination(Registration stored) {
-    Determined said = determined(BodyReader.of(stored(stored)));
-    return said.node().map(node -> new Determination(stored.child(), node, said.authority()));
   }
 }

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 
@@ -27,8 +29,39 @@ public interface Registrations {
       }
     }
 
+    /**
+     * Every row is as we wrote it, and the key of some is gone: an expected end where the log says
+     * that the child was erased, and where it does not an alteration.
+     *
+     * @param rest what can be read
+     * @param keys those that are gone
+     * @param protective whether something that protected the child was in force under them
+     */
+    record Erased(Sound rest, Set<KeyId> keys, Protective protective) implements Standing {
+      public Erased {
+        requireNonNull(rest, "rest is null");
+        keys = Set.copyOf(keys);
+        requireNonNull(protective, "protective is null");
+      }
+    }
+
+    /** Whether what cannot be read protected the child. */
+    enum Protective {
+      IN_FORCE,
+      NONE
+    }
+
     /** A row was changed, moved or removed by somebody else: nothing about the child may leave. */
     record Altered(String row) implements Standing {}
+
+    /** What can be read; empty where somebody altered any of it. */
+    default Optional<Sound> readable() {
+      return switch (this) {
+        case Sound sound -> Optional.of(sound);
+        case Erased erased -> Optional.of(erased.rest());
+        case Altered altered -> Optional.empty();
+      };
+    }
   }
 
   /**

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.flow.setting.StoredJson;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
 
@@ -41,10 +43,15 @@ public final class StoodThen implements Registrations {
   public Standing of(Transaction transaction, ChildRef child) {
     return switch (now.of(transaction, child)) {
       case Standing.Altered altered -> altered;
-      case Standing.Sound(Place row, List<Registration> registrations) ->
-          new Standing.Sound(
-              row, registrations.stream().flatMap(one -> this.then(one).stream()).toList());
+      case Standing.Sound sound -> then(sound);
+      case Standing.Erased(Standing.Sound rest, Set<KeyId> keys, Standing.Protective protective) ->
+          new Standing.Erased(then(rest), keys, protective);
     };
+  }
+
+  private Standing.Sound then(Standing.Sound sound) {
+    return new Standing.Sound(
+        sound.row(), sound.registrations().stream().flatMap(one -> then(one).stream()).toList());
   }
 
   @Override

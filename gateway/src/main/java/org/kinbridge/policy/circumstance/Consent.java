@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.AuthorityId;
@@ -18,8 +19,7 @@ import org.kinbridge.disclosure.Purpose;
  * @param id its id in the register of this node
  * @param sameGiverAs earlier answers of an unnamed guardian, of which somebody noted now that this
  *     is the same person's
- * @param language BCP 47 tag of the language it was given in
- * @param notice which information notice the person was given
+ * @param informed how the person was informed
  * @param recordedAt when it was registered: a later withdrawal also ends consents registered before
  *     it
  */
@@ -30,8 +30,7 @@ public record Consent(
     Answer answer,
     Giver by,
     Set<String> sameGiverAs,
-    String language,
-    String notice,
+    Informed informed,
     NodeId node,
     AuthorityId authority,
     Set<Purpose> purposes,
@@ -62,6 +61,33 @@ public record Consent(
     }
   }
 
+  /**
+   * How the person was informed before answering.
+   *
+   * @param language BCP 47 tag of the language it was given in; empty where nobody noted one
+   * @param notice which information notice the person was given; empty where none was, or nobody
+   *     noted one
+   */
+  public record Informed(Optional<String> language, Optional<String> notice) {
+    /** How an agency says that there was none, or that nobody noted it. */
+    private static final Set<String> NONE = Set.of("none", "unknown", "und");
+
+    public Informed {
+      requireNonNull(language, "language is null");
+      requireNonNull(notice, "notice is null");
+    }
+
+    /** As an agency or a world says it. */
+    public static Informed said(String language, String notice) {
+      return new Informed(noted(language), noted(notice));
+    }
+
+    private static Optional<String> noted(String said) {
+      return Optional.of(said)
+          .filter(text -> !NONE.contains(text.strip().toLowerCase(Locale.ROOT)));
+    }
+  }
+
   /** What the person said. */
   public enum Answer {
     GIVEN,
@@ -75,8 +101,7 @@ public record Consent(
     requireNonNull(answer, "answer is null");
     requireNonNull(by, "by is null");
     sameGiverAs = Set.copyOf(sameGiverAs);
-    requireNonNull(language, "language is null");
-    requireNonNull(notice, "notice is null");
+    requireNonNull(informed, "informed is null");
     requireNonNull(node, "node is null");
     requireNonNull(authority, "authority is null");
     purposes = Set.copyOf(purposes);

@@ -50,9 +50,19 @@ public record Order(
   }
 
   /** Whether anybody beside the person who entered it looked at the paper. */
-  public enum Check {
-    ENTERED,
-    CONFIRMED
+  public sealed interface Check {
+
+    /**
+     * @param by who entered it, and is nobody to confirm it; empty where that was not noted
+     */
+    record Entered(Optional<String> by) implements Check {
+      public Entered {
+        requireNonNull(by, "by is null");
+      }
+    }
+
+    /** Somebody else compared the entry with the paper. */
+    record Confirmed() implements Check {}
   }
 
   public Order {

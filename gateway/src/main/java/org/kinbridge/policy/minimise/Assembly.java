@@ -46,7 +46,7 @@ public final class Assembly {
     this.marks = marks;
     this.document = marks.document();
     this.kept = kept;
-    this.labels = new MetaLabels(situation.version().labels());
+    this.labels = new MetaLabels(situation.version().labels(), Permission.lifted(situation));
     this.addresses = new Addresses(situation.circumstances().ids());
   }
 

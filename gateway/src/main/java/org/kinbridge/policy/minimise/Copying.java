@@ -14,6 +14,7 @@ import org.kinbridge.policy.element.Marks.Note;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
+import org.kinbridge.policy.situation.Permission;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
@@ -33,7 +34,7 @@ final class Copying {
     this.situation = situation;
     this.marks = marks;
     this.pruning = pruning;
-    this.labels = new MetaLabels(situation.version().labels());
+    this.labels = new MetaLabels(situation.version().labels(), Permission.lifted(situation));
     this.addresses = addresses;
   }
 

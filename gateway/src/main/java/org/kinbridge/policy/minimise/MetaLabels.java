@@ -21,11 +21,15 @@ final class MetaLabels {
   private final Set<String> whereabouts;
   private final Set<String> never;
 
-  MetaLabels(Labels labels) {
+  /**
+   * @param lifted labels of which an order opened what they hide: they go with it
+   */
+  MetaLabels(Labels labels, Set<String> lifted) {
     this.labels = labels;
     this.whereabouts = new HashSet<>(labels.whereabouts().labels());
     this.whereabouts.add("LOCIS");
     this.never = new HashSet<>(labels.reporter());
+    this.never.removeAll(lifted);
     this.never.addAll(labels.material());
     this.never.addAll(labels.silent().labels());
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
@@ -43,21 +44,35 @@ final class PolicyFiles {
     YamlMap classFile = file("classes.yaml").members("classes", "source", "asOf");
     dated(classFile);
     Map<String, ElementClass> classes = ClassReader.read(classFile);
-    YamlMap rowFile = file("permits.yaml").members("rows", "evidence", "source", "asOf");
+    YamlMap rowFile =
+        file("permits.yaml").members("rows", "evidence", "determines", "source", "asOf");
     dated(rowFile);
     List<PermitRow> rows = RowReader.read(rowFile, classes.keySet());
+    Set<AuthorityRole> determines =
+        Set.copyOf(rowFile.list("determines", YamlMap.code(AuthorityRole.class)));
+    if (determines.isEmpty()) {
+      rowFile.wrong("determines", "at least one is expected");
+    }
     Optional<Labels> labels = labels(file("labels.yaml"));
-    YamlMap ages = file("ages.yaml").members("packs", "humanitarian-default");
-    Map<NodeId, ConsentAge> packs = packs(ages);
+    YamlMap ages = file("ages.yaml").members("packs", "assent", "humanitarian-default");
+    Optional<ConsentAge> assent = age(ages.neededMap("assent"), "assent");
     Optional<ConsentAge> standard =
         age(ages.neededMap("humanitarian-default"), "humanitarian-default");
+    Map<NodeId, ConsentAge> packs = packs(ages);
     List<Agreement> agreements = agreements(PolicyVersion.dataClasses(classes.values()));
-    if (faults.any() || labels.isEmpty() || standard.isEmpty()) {
+    if (faults.any() || labels.isEmpty() || standard.isEmpty() || assent.isEmpty()) {
       throw new PolicyRefused(faults.found());
     }
     Sha256 digest = Sha256.of(CanonicalJson.bytes(content));
     return new PolicyVersion(
-        digest, rows, classes, labels.get(), packs, standard.get(), agreements, Optional.empty());
+        digest,
+        rows,
+        classes,
+        labels.get(),
+        new PolicyVersion.Ages(packs, standard.get(), assent.get()),
+        determines,
+        agreements,
+        Optional.empty());
   }
 
   private YamlMap file(String name) {

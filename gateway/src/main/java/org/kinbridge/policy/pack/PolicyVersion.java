@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
@@ -29,14 +30,27 @@ public final class PolicyVersion {
   /** What an agreement covers beside the classes of elements: texts by named persons. */
   public static final String NARRATIVE = "narrative";
 
+  /**
+   * The age packs.
+   *
+   * @param standard where a state has none
+   */
+  record Ages(Map<NodeId, ConsentAge> packs, ConsentAge standard, ConsentAge assent) {
+    Ages {
+      packs = Map.copyOf(packs);
+      requireNonNull(standard, "standard is null");
+      requireNonNull(assent, "assent is null");
+    }
+  }
+
   static final List<String> MANDATORY = List.of(FRAME, STATE_OF_ORIGIN, HEALTH_MINIMUM);
 
   private final Sha256 digest;
   private final List<PermitRow> rows;
   private final Map<String, ElementClass> classes;
   private final Labels labels;
-  private final Map<NodeId, ConsentAge> packs;
-  private final ConsentAge standard;
+  private final Ages ages;
+  private final Set<AuthorityRole> determines;
   private final Agreements agreements;
   private final Optional<Activation> activation;
 
@@ -45,16 +59,16 @@ public final class PolicyVersion {
       List<PermitRow> rows,
       Map<String, ElementClass> classes,
       Labels labels,
-      Map<NodeId, ConsentAge> packs,
-      ConsentAge standard,
+      Ages ages,
+      Set<AuthorityRole> determines,
       List<Agreement> agreements,
       Optional<Activation> activation) {
     this.digest = requireNonNull(digest, "digest is null");
     this.rows = List.copyOf(rows);
     this.classes = Map.copyOf(classes);
     this.labels = requireNonNull(labels, "labels is null");
-    this.packs = Map.copyOf(packs);
-    this.standard = requireNonNull(standard, "standard is null");
+    this.ages = requireNonNull(ages, "ages is null");
+    this.determines = Set.copyOf(determines);
     this.agreements = new Agreements(agreements);
     this.activation = requireNonNull(activation, "activation is null");
   }
@@ -85,13 +99,13 @@ public final class PolicyVersion {
   /** The same but for its rows: what a row is good for shows in the cases that then fail. */
   PolicyVersion with(List<PermitRow> otherRows) {
     return new PolicyVersion(
-        digest, otherRows, classes, labels, packs, standard, agreements.all(), activation);
+        digest, otherRows, classes, labels, ages, determines, agreements.all(), activation);
   }
 
   /** The same, let into force by these persons. */
   public PolicyVersion activated(Activation by) {
     return new PolicyVersion(
-        digest, rows, classes, labels, packs, standard, agreements.all(), Optional.of(by));
+        digest, rows, classes, labels, ages, determines, agreements.all(), Optional.of(by));
   }
 
   /**
@@ -155,6 +169,16 @@ public final class PolicyVersion {
 
   /** The consent age of a state's pack, or the humanitarian default where it has none. */
   public ConsentAge consentAge(NodeId node) {
-    return packs.getOrDefault(node, standard);
+    return ages.packs().getOrDefault(node, ages.standard());
+  }
+
+  /** Whether a determination by an authority of that role binds (HCCH 1996 art. 37). */
+  public boolean determines(AuthorityRole role) {
+    return determines.contains(role);
+  }
+
+  /** From which age on a child is asked although a guardian consents for it. */
+  public int assentAge() {
+    return ages.assent().years();
   }
 }

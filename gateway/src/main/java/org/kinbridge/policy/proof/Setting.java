@@ -113,23 +113,26 @@ final class Setting {
         combination.situation().determined() == Determined.NO
             ? List.of()
             : List.of(
-                new Determination(World.child(CHILD), new NodeId(RECIPIENT), Optional.empty())),
+                new Determination(
+                    World.child(CHILD),
+                    new Determination.Against.State(new NodeId(RECIPIENT), Optional.empty()),
+                    new Determination.Source.NotNoted())),
         List.of(),
         List.of(order()),
         Scale.ONE);
   }
 
-  /** An order that names everything, confirmed. */
+  /** An order that names every class. What an order that names a label lifts, the cases show. */
   private Order order() {
     return new Order(
         ORDER,
         World.child(CHILD),
         Sha256.of("an order of a court"),
         new AuthorityId("xc-court"),
-        new Order.Named(version.dataClasses(), version.labels().reporter()),
+        new Order.Named(version.dataClasses(), Set.of()),
         new Order.Addressed(new NodeId(RECIPIENT), ADDRESSED),
         new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.empty()),
-        Order.Check.CONFIRMED);
+        new Order.Check.Confirmed());
   }
 
   private static String name(AuthorityRole role) {
@@ -147,8 +150,7 @@ final class Setting {
         Consent.Answer.GIVEN,
         by,
         Set.of(),
-        "ti",
-        "notice",
+        Consent.Informed.said("ti", "notice"),
         new NodeId(RECIPIENT),
         ADDRESSED,
         Set.of(combination.purpose()),

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Scalar;
@@ -53,7 +54,11 @@ final class Trace {
           "http://terminology.hl7.org/CodeSystem/v3-ObservationValue",
           "https://kinbridge.example/fhir/CodeSystem/cp-sensitivity");
 
+  /** Labels that leave only where an order of a court opens what they hide. */
+  private static final Set<String> ORDERED = Set.of("cp-reporter-identity", "cp-witness");
+
   private final Set<String> inner = new HashSet<>();
+  private final Set<String> ordered;
   private final Explained explained = new Explained();
   private final Joined joined;
   private final Formed formed;
@@ -69,8 +74,26 @@ final class Trace {
         explained.add(scalar.shape(), scalar.value());
       }
     }
+    this.ordered = ordered(evidence);
     this.joined = new Joined(evidence);
     this.formed = new Formed(evidence, record, explained);
+  }
+
+  /** What the orders name that the request refers to, for its recipient, today. */
+  private static Set<String> ordered(Evidence evidence) {
+    Set<String> ordered = new HashSet<>();
+    for (Order order : evidence.circumstances().registers().orders()) {
+      boolean counts =
+          order.isFor(evidence.circumstances().parties().recipient())
+              && order.isInForce(evidence.circumstances().moment().day())
+              && evidence.request().basis().evidence().stream()
+                  .anyMatch(paper -> order.isReferredTo(paper.reference(), paper.sha256()));
+      if (counts) {
+        ordered.addAll(order.names().labels());
+      }
+    }
+    ordered.retainAll(ORDERED);
+    return ordered;
   }
 
   List<Hit> untraced(List<Scalar> leaving) {
@@ -86,7 +109,7 @@ final class Trace {
   private boolean isExplained(Scalar scalar) {
     return switch (scalar.shape().kind()) {
       case ID -> isFreshId(scalar.text()) && !inner.contains(scalar.text());
-      case LABEL -> LABELS.contains(scalar.text());
+      case LABEL -> LABELS.contains(scalar.text()) || ordered.contains(scalar.text());
       case LABEL_SYSTEM -> LABEL_SYSTEMS.contains(scalar.text());
       case FRAME, CONTENT ->
           explained.has(scalar.shape(), scalar.value())

@@ -157,6 +157,27 @@ public final class Permission {
   }
 
   /**
+   * The orders in force, of those the request refers to, that name a label of reporters or
+   * witnesses: R14 is the only wall that yields, and to nothing else.
+   */
+  public static List<Order> lifting(Situation situation) {
+    Set<String> walls = situation.version().labels().reporter();
+    return situation.row().stream()
+        .flatMap(row -> orders(row, situation).stream())
+        .filter(order -> order.isInForce(situation.today()))
+        .filter(order -> order.names().labels().stream().anyMatch(walls::contains))
+        .toList();
+  }
+
+  /** The labels of reporters and witnesses that these orders name. */
+  public static Set<String> lifted(Situation situation) {
+    Set<String> lifted = new HashSet<>();
+    lifting(situation).forEach(order -> lifted.addAll(order.names().labels()));
+    lifted.retainAll(situation.version().labels().reporter());
+    return lifted;
+  }
+
+  /**
    * Whether text by a named person may go: the row allows it, agreement and order cover it and no
    * wall stands before it.
    */

@@ -16,7 +16,17 @@ final class OrderReader {
 
   static Optional<Order> read(YamlMap map) {
     map.members(
-        "id", "child", "document", "issuer", "classes", "labels", "to", "from", "until", "check");
+        "id",
+        "child",
+        "document",
+        "issuer",
+        "classes",
+        "labels",
+        "to",
+        "from",
+        "until",
+        "check",
+        "enteredBy");
     Optional<String> id = map.neededText("id");
     Optional<Sha256> document = map.needed("document", Sha256::parseHex);
     Optional<AuthorityId> issuer = map.needed("issuer", AuthorityId::new);
@@ -26,7 +36,8 @@ final class OrderReader {
             Set.copyOf(map.list("labels", text -> text)));
     Optional<Order.Addressed> to = addressed(map.neededMap("to"));
     Optional<Validity> validity = validity(map);
-    Optional<Order.Check> check = map.needed("check", OrderReader::check);
+    Optional<Order.Check> check =
+        map.needed("check", text -> check(text, map.optional("enteredBy", who -> who)));
     return id.isEmpty()
             || document.isEmpty()
             || issuer.isEmpty()
@@ -67,10 +78,10 @@ final class OrderReader {
         : Optional.of(new Validity(from.get(), until));
   }
 
-  private static Order.Check check(String text) {
+  private static Order.Check check(String text, Optional<String> by) {
     return switch (text) {
-      case "entered" -> Order.Check.ENTERED;
-      case "confirmed" -> Order.Check.CONFIRMED;
+      case "entered" -> new Order.Check.Entered(by);
+      case "confirmed" -> new Order.Check.Confirmed();
       default -> throw new IllegalArgumentException("entered or confirmed is expected");
     };
   }

@@ -239,9 +239,19 @@ final class WorldReader {
   }
 
   private static Optional<Determination> determination(YamlMap map) {
-    map.members("child", "node", "authority");
+    map.members("child", "node", "authority", "by");
+    if (map.optional("by", text -> text).equals(Optional.of("erased"))) {
+      return Optional.of(Determination.erased(child(map)));
+    }
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<AuthorityId> authority = map.optional("authority", AuthorityId::new);
-    return node.map(state -> new Determination(child(map), state, authority));
+    Optional<AuthorityRole> by = map.optional("by", YamlMap.code(AuthorityRole.class));
+    return node.map(
+        state ->
+            new Determination(
+                child(map),
+                new Determination.Against.State(state, authority),
+                by.<Determination.Source>map(Determination.Source.Role::new)
+                    .orElseGet(Determination.Source.NotNoted::new)));
   }
 }

@@ -7,10 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
@@ -23,6 +26,7 @@ import org.kinbridge.store.row.Columns;
 import org.kinbridge.store.row.RowOf;
 import org.kinbridge.store.row.SealedRows;
 import org.kinbridge.vault.KeyId;
+import org.kinbridge.vault.Opening;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
 import org.kinbridge.vault.SealedBody;
@@ -124,7 +128,7 @@ public final class SqlRegistrations implements Registrations {
   private Standing newest(Transaction transaction, Connection connection, Place standing)
       throws SQLException {
     String sql = "SELECT * FROM registration WHERE child = ? ORDER BY id, version DESC";
-    Map<UUID, Registration> found = new LinkedHashMap<>();
+    Map<UUID, Opened> found = new LinkedHashMap<>();
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setObject(1, UUID.fromString(standing.row()));
       try (ResultSet row = select.executeQuery()) {
@@ -134,16 +138,48 @@ public final class SqlRegistrations implements Registrations {
             return new Standing.Altered("registration " + id);
           }
           if (!found.containsKey(id)) {
-            Optional<Registration> newest = opened(transaction, row);
-            if (newest.isEmpty()) {
+            Opened newest = opening(transaction, row);
+            if (newest.opening() instanceof Opening.Altered) {
               return new Standing.Altered("registration " + id);
             }
-            found.put(id, newest.get());
+            found.put(id, newest);
           }
         }
       }
     }
-    return new Standing.Sound(standing, List.copyOf(found.values()));
+    return standing(standing, found.values());
+  }
+
+  /** A row, and what opening its body gave. */
+  private record Opened(Registration unread, Opening opening) {}
+
+  private Opened opening(Transaction transaction, ResultSet row) throws SQLException {
+    Registration unread = unread(row, new byte[0]);
+    KeyId key = new KeyId(RowOf.uuid(row, "body_key"));
+    return new Opened(
+        unread,
+        rows.opening(transaction, unread.place(), new SealedBody(key, row.getBytes("body"))));
+  }
+
+  private static Standing standing(Place row, Collection<Opened> newest) {
+    List<Registration> read = new ArrayList<>();
+    Set<KeyId> gone = new HashSet<>();
+    boolean protective = false;
+    for (Opened one : newest) {
+      switch (one.opening()) {
+        case Opening.Body body -> read.add(one.unread().with(body.bytes()));
+        case Opening.KeyGone lost -> {
+          gone.add(lost.key());
+          protective |= one.unread().protects();
+        }
+        case Opening.Altered altered -> throw new IllegalStateException("told before");
+      }
+    }
+    Standing.Sound rest = new Standing.Sound(row, read);
+    return gone.isEmpty()
+        ? rest
+        : new Standing.Erased(
+            rest, gone, protective ? Standing.Protective.IN_FORCE : Standing.Protective.NONE);
   }
 
   @Override

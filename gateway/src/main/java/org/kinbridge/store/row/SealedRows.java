@@ -45,6 +45,15 @@ public final class SealedRows {
     };
   }
 
+  /** The same for whoever tells a key that is gone from a body that was altered. */
+  public Opening opening(Transaction transaction, Place place, SealedBody sealed) {
+    Opening opening = vault.open(transaction, place, sealed);
+    if (opening instanceof Opening.Altered) {
+      alarm(place);
+    }
+    return opening;
+  }
+
   public byte[] rowSeal(Place place, byte[] content) {
     return seal.seal(place, content);
   }

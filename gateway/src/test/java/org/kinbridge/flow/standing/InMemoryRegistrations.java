@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.vault.InMemoryTransactions;
@@ -83,14 +84,19 @@ public final class InMemoryRegistrations implements Registrations {
 
   private Standing standing(Transaction transaction, ChildRef child, Collection<Row> newest) {
     List<Registration> found = new ArrayList<>();
+    List<Row> gone = new ArrayList<>();
     for (Row row : newest) {
-      Optional<Registration> one = opened(transaction, row);
-      if (one.isEmpty()) {
-        return new Standing.Altered("registration " + row.registration().id());
-      }
-      found.add(one.get());
+      opened(transaction, row).ifPresentOrElse(found::add, () -> gone.add(row));
     }
-    return new Standing.Sound(standing(child), found);
+    Standing.Sound rest = new Standing.Sound(standing(child), found);
+    return gone.isEmpty()
+        ? rest
+        : new Standing.Erased(
+            rest,
+            gone.stream().map(row -> row.body().key()).collect(Collectors.toSet()),
+            gone.stream().anyMatch(row -> row.registration().protects())
+                ? Standing.Protective.IN_FORCE
+                : Standing.Protective.NONE);
   }
 
   /** Somebody removes a version. */

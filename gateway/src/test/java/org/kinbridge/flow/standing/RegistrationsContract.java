@@ -147,7 +147,32 @@ public abstract class RegistrationsContract {
     add(consent);
     storage().run(tx -> vault().erase(tx, child));
     assertThat(find(consent.id())).isEmpty();
-    assertThat(of(child)).isInstanceOf(Standing.Altered.class);
+    assertThat(of(child))
+        .isInstanceOfSatisfying(
+            Standing.Erased.class,
+            erased -> {
+              assertThat(erased.rest().registrations()).isEmpty();
+              assertThat(erased.keys()).hasSize(1);
+              assertThat(erased.protective()).isEqualTo(Standing.Protective.NONE);
+            });
+  }
+
+  @Test
+  void of_an_erased_child_it_is_known_that_it_was_protected_and_what_came_since_is_read() {
+    Registration lifted = about(child, Registration.Kind.RESTRICTION);
+    add(lifted);
+    add(lifted.withdrawn(AnyKeystore.NOW.plusSeconds(1), SAID));
+    storage().run(tx -> vault().erase(tx, child));
+    assertThat(((Standing.Erased) of(child)).protective()).isEqualTo(Standing.Protective.NONE);
+    add(about(child, Registration.Kind.RESTRICTION));
+    assertThat(((Standing.Erased) of(child)).rest().registrations()).hasSize(1);
+    storage().run(tx -> vault().erase(tx, child));
+    assertThat(((Standing.Erased) of(child)).protective()).isEqualTo(Standing.Protective.IN_FORCE);
+    add(consent);
+    assertThat(((Standing.Erased) of(child)).rest().registrations())
+        .extracting(Registration::id)
+        .containsExactly(consent.id());
+    assertThat(((Standing.Erased) of(child)).keys()).hasSize(2);
   }
 
   @Test

@@ -87,6 +87,15 @@ public final class Consents {
         .toList();
   }
 
+  /** That the child itself refused, or took back, exactly this, and did not agree since. */
+  public static boolean childRefuses(Situation situation) {
+    return speaking(situation).stream()
+        .filter(consent -> consent.by().role() == Role.CHILD)
+        .anyMatch(
+            consent ->
+                saidNo(consent).filter(since -> !isOver(consent, since, situation)).isPresent());
+  }
+
   /** When that answer last was a no. */
   static Optional<Instant> saidNo(Consent consent) {
     return consent

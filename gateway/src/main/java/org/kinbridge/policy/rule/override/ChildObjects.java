@@ -12,11 +12,13 @@ import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.rule.Verdict.Use;
+import org.kinbridge.policy.rule.consent.Consents;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R06, the part that is built: a child's objection waits for a second person; the duty to inform, a
- * life in danger and an order of a court never do.
+ * R06: a child's objection waits for a second person, whether the request states it or the child
+ * refused consent to the same; the duty to inform, a life in danger and an order of a court never
+ * wait.
  */
 public final class ChildObjects implements Gate {
   private static final Set<LegalBasis> NEVER_WAITS =
@@ -35,12 +37,13 @@ public final class ChildObjects implements Gate {
             .filter(fact -> fact.objection().equals(Optional.of("yes")))
             .findFirst();
     boolean mayNotWait = situation.request().legalBasis().filter(NEVER_WAITS::contains).isPresent();
-    if (mayNotWait || objection.isEmpty()) {
+    if (mayNotWait || (objection.isEmpty() && !Consents.childRefuses(situation))) {
       return Verdict.passed();
     }
     Ask ask =
         new Ask(Reason.CHILD_OBJECTS, "/facts", Reason.CHILD_OBJECTS.sentence(), Settler.APPROVER);
     return new Verdict.Asks(
-        List.of(ask), List.of(new Use(objection.get(), "asks for a second person")));
+        List.of(ask),
+        objection.stream().map(fact -> new Use(fact, "asks for a second person")).toList());
   }
 }
