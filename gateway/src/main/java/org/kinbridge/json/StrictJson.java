@@ -71,7 +71,7 @@ public final class StrictJson {
     try (JsonParser parser = mapper(limits.depth()).createParser(plain)) {
       JsonNode value = parser.readValueAsTree();
       return value == null || parser.nextToken() != null ? Optional.empty() : Optional.of(value);
-    } catch (JsonProcessingException perhapsWrong) {
+    } catch (JsonProcessingException | NumberFormatException perhapsWrong) {
       return Optional.empty();
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a parser over memory failed", impossible);
@@ -113,6 +113,8 @@ public final class StrictJson {
               Reason.TOO_LARGE,
               place(parser.currentLocation()),
               "a name, number or text is too long");
+    } catch (NumberFormatException beyondAnyNumber) { // an exponent that no BigDecimal holds
+      throw refused(Reason.TOO_LARGE, place(parser.currentLocation()), "a number is too large");
     } catch (JsonProcessingException malformed) {
       boolean duplicate = malformed.getOriginalMessage().startsWith("Duplicate field");
       throw duplicate

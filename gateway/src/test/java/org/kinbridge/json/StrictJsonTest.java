@@ -27,6 +27,7 @@ class StrictJsonTest {
     "]",
     ",",
     ":",
+    "1e9999999999",
     "\"a\"",
     "\"b\"",
     "\"\\u0061\"",
@@ -213,6 +214,15 @@ class StrictJsonTest {
       assertThat(fault("9".repeat(65)).reason()).isEqualTo(Reason.TOO_LARGE);
       assertThat(fault("1e" + "9".repeat(70)).reason()).isEqualTo(Reason.TOO_LARGE);
       assertThat(fault(new byte[(1 << 20) + 1]).reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e9999999991", "-1E-99999999900", "1e99999999999999999999"})
+    void an_exponent_that_no_number_has(String number) {
+      assertThat(fault("{\"a\": [" + number + "]}"))
+          .extracting(Fault::reason, Fault::detail)
+          .containsExactly(Reason.TOO_LARGE, "a number is too large");
+      assertThat(fault("{\"é\": " + number + "}").reason()).isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.OptionalInt;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -37,6 +38,8 @@ public record XmlReader(
     String root, Map<String, String> prefixes, Set<String> lists, Set<String> texts)
     implements SourceReader {
 
+  private static final String NOT_XML =
+      "well-formed XML is expected here, without document type and entities";
   private static final int LARGEST = 4 << 20;
   private static final int DEPTH = 64;
   private static final int ATTRIBUTES = 64;
@@ -113,10 +116,25 @@ public record XmlReader(
       return elements(reader);
     } catch (XMLStreamException malformed) {
       Location at = malformed.getLocation();
-      throw new SourceRefused(
-          Reason.MALFORMED_RECORD,
-          at == null ? "" : place(at),
-          "well-formed XML is expected here, without document type and entities");
+      throw new SourceRefused(Reason.MALFORMED_RECORD, at == null ? "" : place(at), NOT_XML);
+    }
+  }
+
+  /**
+   * Of what is wrong inside a document type the JDK knows no place, and of some of it no sentence
+   * either: it begins where the event before it ended.
+   */
+  private static int next(XMLStreamReader reader) throws XMLStreamException, SourceRefused {
+    Location before = reader.getLocation();
+    try {
+      return reader.next();
+    } catch (MissingResourceException withoutSentence) {
+      throw new SourceRefused(Reason.MALFORMED_RECORD, place(before), NOT_XML);
+    } catch (XMLStreamException malformed) {
+      if (malformed.getLocation() != null && malformed.getLocation().getLineNumber() > 0) {
+        throw malformed;
+      }
+      throw new SourceRefused(Reason.MALFORMED_RECORD, place(before), NOT_XML);
     }
   }
 
@@ -125,7 +143,7 @@ public record XmlReader(
     Element last = new Element("", "");
     int count = 0;
     while (reader.hasNext()) {
-      switch (reader.next()) {
+      switch (next(reader)) {
         case XMLStreamConstants.START_ELEMENT -> {
           if (open.size() >= DEPTH || ++count > ELEMENTS) {
             throw refused(

@@ -97,7 +97,8 @@ class XmlReaderTest {
           "<!DOCTYPE x:Order SYSTEM 'file:" + secret + "'>",
           "<!DOCTYPE x:Order [<!ENTITY e SYSTEM 'file:" + secret + "'>]>",
           "<!DOCTYPE x:Order [<!ENTITY % e SYSTEM 'file:" + secret + "'> %e;]>",
-          "<!DOCTYPE x:Order [<!ENTITY e 'Quillon'>]>"
+          "<!DOCTYPE x:Order [<!ENTITY e 'Quillon'>]>",
+          "<!DOCTYPE x:Order [what stands here is no declaration. -->"
         }) {
       Fault fault = fault(declaration + OPEN + "<y:Sex>&e;</y:Sex>" + CLOSE);
       assertThat(fault.reason()).isEqualTo(Reason.MALFORMED_RECORD);
