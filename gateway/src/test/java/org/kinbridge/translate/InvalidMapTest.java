@@ -65,6 +65,13 @@ class InvalidMapTest {
   }
 
   @Test
+  void refuses_what_is_too_long_to_be_a_map() throws IOException {
+    write(GOOD + "# " + "x".repeat(1 << 20), SEX);
+
+    assertThat(problems()).contains("tiny/map.yaml:1: a map file has at most 1 MiB");
+  }
+
+  @Test
   void refuses_a_map_that_cannot_say_what_the_profile_demands() throws IOException {
     write(GOOD.replace("to: birth.date", "to: deceased.date"), SEX);
     assertThat(problems())

@@ -22,6 +22,9 @@ public final class YamlReader {
   private static final YAMLFactory FACTORY =
       YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+  /** Forty times the largest map: what is longer is no map, and would take minutes to say so. */
+  private static final int LARGEST = 1 << 20;
+
   private final String file;
   private final YAMLParser parser;
   private final Problems problems;
@@ -33,6 +36,10 @@ public final class YamlReader {
   }
 
   public static Yaml read(String file, byte[] content, Problems problems) {
+    if (content.length > LARGEST) {
+      problems.add(file + ":1", "a map file has at most 1 MiB");
+      return Yaml.mapping(file, 1, "", Map.of(), problems);
+    }
     String text = new String(content, StandardCharsets.UTF_8);
     try (YAMLParser parser = FACTORY.createParser(text)) {
       return new YamlReader(file, parser, problems).document();
