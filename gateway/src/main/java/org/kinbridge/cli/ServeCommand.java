@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:it was told to stop",
-      "2:settings, keys, partners, clients or policy are refused: every fault on standard error",
-      "1:our fault"
+      "1:settings, keys, partners, clients or policy are refused, each fault said; or our fault"
     },
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {

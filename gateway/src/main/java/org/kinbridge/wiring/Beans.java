@@ -1,6 +1,5 @@
 package org.kinbridge.wiring;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -22,21 +21,14 @@ import org.kinbridge.trust.keystore.TlsIdentity;
 /** What the endpoints ask for, each taken from the one running node. */
 @Singleton
 public class Beans {
-  /** As of every command whose input is refused. */
-  private static final int REFUSED = 2;
 
   @Produces
   @Singleton
   Settings settings() {
     return switch (Settings.read(Settings.fromOutside(System.getenv(), System.getProperties()))) {
       case Settings.Reading.Complete complete -> complete.settings();
-      case Settings.Reading.Faulty faulty -> throw ended(new BootRefused(faulty.faults()));
+      case Settings.Reading.Faulty faulty -> throw new BootRefused(faulty.faults());
     };
-  }
-
-  /** Said on standard error as it is, without a trace: whoever set the node up is to mend it. */
-  private static PreventFurtherStepsException ended(BootRefused refused) {
-    return new PreventFurtherStepsException(refused.getMessage(), REFUSED);
   }
 
   @Produces
@@ -60,22 +52,14 @@ public class Beans {
   @Produces
   @Singleton
   Checked checked(Settings settings, InstantSource clock) {
-    try {
-      return Checked.read(settings, clock);
-    } catch (BootRefused refused) {
-      throw ended(refused);
-    }
+    return Checked.read(settings, clock);
   }
 
   @Produces
   @Singleton
   Running running(
       Checked checked, Settings settings, Vertx vertx, InstantSource clock, SecureRandom random) {
-    try {
-      return Running.start(checked, settings, vertx, clock, random);
-    } catch (BootRefused refused) {
-      throw ended(refused);
-    }
+    return Running.start(checked, settings, vertx, clock, random);
   }
 
   /** The web server asks for it before there is an event loop, and so before the node runs. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.policy.circumstance.Order;
+import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Restriction;
 
 /**
@@ -24,6 +26,7 @@ final class Walls {
   static List<String> of(Invented one, Invented.Asked asked) {
     NodeId recipient = asked.circumstances().parties().recipient().node();
     Set<String> labels = new HashSet<>(REPORTER);
+    labels.removeAll(ordered(asked));
     if (isNational(asked.record().tree(), recipient)) {
       labels.add("cp-asylum");
     }
@@ -42,6 +45,26 @@ final class Walls {
       labelled(resource, "Bundle.entry[" + i + "].resource", labels, stays);
     }
     return stays;
+  }
+
+  /**
+   * What a court ordered to be told to this very recipient; that a person looked is asked apart.
+   */
+  private static Set<String> ordered(Invented.Asked asked) {
+    Recipient recipient = asked.circumstances().parties().recipient();
+    Set<String> labels = new HashSet<>();
+    for (Order order : asked.circumstances().registers().orders()) {
+      boolean asks =
+          asked.request().basis().evidence().stream()
+              .anyMatch(paper -> paper.reference().equals(order.id()));
+      boolean told =
+          order.to().node().equals(recipient.node())
+              && order.to().authority().equals(recipient.authority().id());
+      if (asks && told) {
+        labels.addAll(order.names().labels());
+      }
+    }
+    return labels;
   }
 
   private static boolean reaches(Restriction one, NodeId recipient) {

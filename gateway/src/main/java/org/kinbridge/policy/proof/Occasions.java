@@ -141,6 +141,11 @@ final class Occasions {
                         Reason.AMBIGUOUS_CODE, "/probe", "what does it mean?", List.of()))),
         of(Tier.ROW, "permit-row", "no fact is stated", scene -> scene.request.putArray("facts")),
         of(Tier.ROW, "R21-order", "the order of the court has ended", Scene::endOrders),
+        of(
+            Tier.ROW,
+            "R14-order",
+            "an order names a witness, and nobody else saw the paper",
+            Scene::ordersNameAWitness),
         of(Tier.ROW, "batch-size", "very many children are told of at once", Scene::toMany));
   }
 
@@ -161,6 +166,20 @@ final class Occasions {
               scene.consents(all -> by(Giver.Role.CHILD, all));
               Probe.aged(scene.record(), "2018-06-01");
             }),
+        of(
+            Tier.CONSENT,
+            "R05-assent",
+            "nobody asked a child of seven",
+            scene -> {
+              scene.consents(all -> by(Giver.Role.GUARDIAN, all));
+              Probe.aged(scene.record(), "2018-06-01");
+              scene.notHeard();
+            }),
+        of(
+            Tier.CONSENT,
+            "consent-informed",
+            "nobody noted a notice to those who consented",
+            Scene::consentsWithoutNotice),
         of(
                 Tier.CONSENT,
                 "R10-guardian",

@@ -2,11 +2,14 @@ package org.kinbridge.policy.proof;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
@@ -15,6 +18,7 @@ import org.kinbridge.disclosure.Question;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Consent.Informed;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Restriction;
@@ -104,6 +108,15 @@ final class Scene {
             Optional.empty()));
   }
 
+  /** The child was too young to be heard. */
+  void notHeard() {
+    for (JsonNode fact : request.withArray("facts")) {
+      if (fact.path("code").asText().equals("child-heard")) {
+        ((ObjectNode) fact).put("value", "not-heard-age").remove("objection");
+      }
+    }
+  }
+
   void written(String text) {
     request
         .withArray("statements")
@@ -124,10 +137,19 @@ final class Scene {
   }
 
   void withdrawConsents() {
-    consents(all -> all.stream().map(Scene::withdrawn).toList());
+    consents(
+        all ->
+            all.stream()
+                .map(one -> with(one, one.informed(), Optional.of(one.recordedAt().plusSeconds(1))))
+                .toList());
   }
 
-  private static Consent withdrawn(Consent one) {
+  void consentsWithoutNotice() {
+    Informed nothing = new Informed(Optional.empty(), Optional.empty());
+    consents(all -> all.stream().map(one -> with(one, nothing, one.withdrawnAt())).toList());
+  }
+
+  private static Consent with(Consent one, Informed informed, Optional<Instant> withdrawnAt) {
     return new Consent(
         one.id(),
         one.child(),
@@ -135,31 +157,45 @@ final class Scene {
         one.answer(),
         one.by(),
         one.sameGiverAs(),
-        one.informed(),
+        informed,
         one.node(),
         one.authority(),
         one.purposes(),
         one.start(),
         one.end(),
         one.recordedAt(),
-        Optional.of(one.recordedAt().plusSeconds(1)));
+        withdrawnAt);
   }
 
   void endOrders() {
-    List<Order> ended = world.orders().stream().map(Scene::ended).toList();
-    world = world(world.agreements(), world.consents(), ended);
+    Agreement.Validity over =
+        new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 2, 1)));
+    orders(one -> with(one, one.names(), over));
   }
 
-  private static Order ended(Order order) {
+  /** Each order names a witness, and nobody compared the entry with the paper. */
+  void ordersNameAWitness() {
+    orders(
+        one ->
+            with(
+                one, new Order.Named(one.names().classes(), Set.of("cp-witness")), one.validity()));
+  }
+
+  private void orders(UnaryOperator<Order> change) {
+    List<Order> changed = world.orders().stream().map(change).toList();
+    world = world(world.agreements(), world.consents(), changed);
+  }
+
+  private static Order with(Order one, Order.Named names, Agreement.Validity validity) {
     return new Order(
-        order.id(),
-        order.child(),
-        order.document(),
-        order.issuer(),
-        order.names(),
-        order.to(),
-        new Agreement.Validity(LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 2, 1))),
-        order.check());
+        one.id(),
+        one.child(),
+        one.document(),
+        one.issuer(),
+        names,
+        one.to(),
+        validity,
+        new Order.Check.Entered(Optional.empty()));
   }
 
   private World world(List<Agreement> agreements, List<Consent> consents, List<Order> orders) {

@@ -68,7 +68,7 @@ class PolicyVersionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "permits.yaml|basis: consent|basis: courtesy|permits.yaml:21 /rows/0/basis",
+        "permits.yaml|basis: consent|basis: courtesy|permits.yaml:24 /rows/0/basis",
         "permits.yaml|narrative: true|narrative: maybe|/rows/7/narrative",
         "permits.yaml|instrument: HCCH-1996|instrument: HCCH|/rows/5/instrument",
         "permits.yaml|{evidence: request}|{evidence: request, by: post}|/rows/5/requires/2/by",
