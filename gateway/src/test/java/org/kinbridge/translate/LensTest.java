@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -86,6 +87,17 @@ class LensTest {
   }
 
   /** The sender's own number is written where none stands: here one stands. */
+  @Example
+  void a_record_with_a_member_named_as_its_wrapper_is_given_as_it_can_be_read_again() {
+    ObjectNode record = withIds(Samples.least("'data':'a member of its own'"));
+    ObjectNode local = record.objectNode().set("data", record);
+
+    ObjectNode whole = BackTest.back(shared(local), local).whole();
+
+    assertThat(whole).isEqualTo(local);
+    assertThat(BackTest.back(shared(local), whole).whole()).isEqualTo(local);
+  }
+
   private static ObjectNode withIds(ObjectNode record) {
     return record
         .deepCopy()

@@ -12,8 +12,8 @@ public sealed interface Back {
 
   /**
    * @param patch the members to write, and none that stay as they are; as the format wraps them
-   * @param whole the local record with the patch applied, unwrapped; what no row knows stands in it
-   *     as it stood
+   * @param whole the local record with the patch applied, unwrapped, unless a member of its own has
+   *     the name of a wrapper; what no row knows stands in it as it stood
    * @param texts both in the syntax of the format
    */
   record Given(ObjectNode patch, ObjectNode whole, Texts texts, PatchReport report)

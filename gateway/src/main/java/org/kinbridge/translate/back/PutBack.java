@@ -99,11 +99,13 @@ public final class PutBack {
     ObjectNode patch = work.touched();
     Heading heading = heading(document);
     SourceWriter writer = map.reader().writer();
+    ObjectNode record = work.record();
+    ObjectNode whole = map.recognition().looksWrapped(record) ? wrapped(record) : record;
     return new Back.Given(
         wrapped(patch),
-        work.record(),
+        whole,
         new Back.Texts(
-            writer.mediaType(), writer.patch(patch, heading), writer.whole(work.record(), heading)),
+            writer.mediaType(), writer.patch(patch, heading), writer.whole(whole, heading)),
         report);
   }
 

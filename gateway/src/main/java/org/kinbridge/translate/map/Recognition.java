@@ -1,5 +1,6 @@
 package org.kinbridge.translate.map;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.translate.reading.At;
@@ -41,6 +42,11 @@ public record Recognition(
       reading.malformed(record.pointer(), "this is not a record of the format " + format);
     }
     return reading.isRefused() ? Optional.empty() : Optional.of(record);
+  }
+
+  /** Whether a record of this kind, unwrapped, would be read as what holds one. */
+  public boolean looksWrapped(ObjectNode record) {
+    return wrappers.stream().anyMatch(record::has);
   }
 
   private boolean isStated(Scope scope, Reading reading) {
