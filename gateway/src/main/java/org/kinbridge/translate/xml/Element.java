@@ -14,10 +14,12 @@ final class Element {
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final Map<String, List<Element>> children = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
+  private long path;
 
   Element(String name, String place) {
     this.name = name;
     this.place = place;
+    this.path = name.length();
   }
 
   String name() {
@@ -42,7 +44,14 @@ final class Element {
     return text;
   }
 
+  /** Of the names by which it and its attributes are found in the document, all together. */
+  long lengthOfPlaces() {
+    return path * (1L + attributes.size())
+        + attributes.keySet().stream().mapToLong(String::length).sum();
+  }
+
   void add(Element child) {
+    child.path = path + 1 + child.name.length();
     children.computeIfAbsent(child.name(), key -> new ArrayList<>(1)).add(child);
   }
 }

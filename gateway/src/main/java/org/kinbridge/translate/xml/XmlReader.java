@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
 import javax.xml.stream.Location;
@@ -45,6 +46,11 @@ public record XmlReader(
   private static final int ATTRIBUTES = 64;
   private static final int ELEMENTS = 50_000;
   private static final int LONGEST_TEXT = 100_000;
+
+  /** Every place is named by all names above it: deep and long ones would make much of little. */
+  private static final long LONGEST_PLACES = 16 << 20;
+
+  private static final Pattern NO_URI = Pattern.compile("[{}]");
   private static final String INCLUSION = "http://www.w3.org/2001/XInclude";
 
   public XmlReader {
@@ -113,6 +119,10 @@ public record XmlReader(
       if (declared != null && !declared.equalsIgnoreCase("utf-8")) {
         throw refused(Reason.MALFORMED_RECORD, reader, "only UTF-8 is read");
       }
+      String version = reader.getVersion();
+      if (version != null && !version.equals("1.0")) {
+        throw refused(Reason.MALFORMED_RECORD, reader, "only XML 1.0 is read, and can be written");
+      }
       return elements(reader);
     } catch (XMLStreamException malformed) {
       Location at = malformed.getLocation();
@@ -142,6 +152,7 @@ public record XmlReader(
     Deque<Element> open = new ArrayDeque<>();
     Element last = new Element("", "");
     int count = 0;
+    long places = 0;
     while (reader.hasNext()) {
       switch (next(reader)) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -156,6 +167,11 @@ public record XmlReader(
             open.element().add(element);
           }
           open.push(element);
+          places += element.lengthOfPlaces();
+          if (places > LONGEST_PLACES) {
+            throw refused(
+                Reason.TOO_LARGE, reader, "longer names than any record of this kind has");
+          }
         }
         case XMLStreamConstants.END_ELEMENT -> last = open.pop();
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -188,23 +204,29 @@ public record XmlReader(
     if (INCLUSION.equals(reader.getNamespaceURI())) {
       throw refused(Reason.MALFORMED_RECORD, reader, "an inclusion is not accepted");
     }
-    Element element = new Element(name(reader.getName()), place(reader.getLocation()));
+    Element element = new Element(name(reader.getName(), reader), place(reader.getLocation()));
     if (reader.getAttributeCount() > ATTRIBUTES) {
       throw refused(Reason.TOO_LARGE, reader, "an element has more attributes than are read");
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      element.attributes().put("@" + name(reader.getAttributeName(i)), reader.getAttributeValue(i));
+      element
+          .attributes()
+          .put("@" + name(reader.getAttributeName(i), reader), reader.getAttributeValue(i));
     }
     return element;
   }
 
-  private String name(QName name) {
+  /** What a brace belongs to, the tree could not tell: no URI has one. */
+  private String name(QName name, XMLStreamReader reader) throws SourceRefused {
     String uri = name.getNamespaceURI();
     if (uri.isEmpty()) {
       return name.getLocalPart();
     }
     if (uri.equals(XMLConstants.XML_NS_URI)) {
       return "xml:" + name.getLocalPart();
+    }
+    if (NO_URI.matcher(uri).find()) {
+      throw refused(Reason.MALFORMED_RECORD, reader, "the name of a namespace is a URI");
     }
     String prefix = prefixes.get(uri);
     return prefix == null

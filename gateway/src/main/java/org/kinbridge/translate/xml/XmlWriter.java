@@ -3,6 +3,7 @@ package org.kinbridge.translate.xml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +70,14 @@ record XmlWriter(String root, Map<String, String> prefixes, Set<String> texts)
   /** One document while it is written. */
   @Owned(by = "the writing of one document", lock = "none")
   private static final class Writing {
-    private final Map<String, String> namespaces = new HashMap<>();
+    private final Map<String, String> namespaces;
+    private final Set<String> taken;
     private final Set<String> texts;
     private final StringBuilder body = new StringBuilder();
 
     Writing(Map<String, String> prefixes, Set<String> texts) {
-      prefixes.forEach((uri, prefix) -> namespaces.put(prefix, uri));
+      this.namespaces = new HashMap<>(prefixes);
+      this.taken = Set.copyOf(prefixes.values());
       this.texts = texts;
     }
 
@@ -82,14 +85,14 @@ record XmlWriter(String root, Map<String, String> prefixes, Set<String> texts)
       element(root, record, List.of());
       StringBuilder declared = new StringBuilder();
       namespaces.entrySet().stream()
-          .sorted(Map.Entry.comparingByKey())
+          .sorted(Map.Entry.comparingByValue())
           .forEach(
               one ->
                   declared
                       .append(" xmlns:")
-                      .append(one.getKey())
+                      .append(one.getValue())
                       .append("=\"")
-                      .append(escaped(one.getValue()))
+                      .append(escaped(one.getKey()))
                       .append('"'));
       return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
           + body.insert(root.length() + 1, declared);
@@ -118,29 +121,34 @@ record XmlWriter(String root, Map<String, String> prefixes, Set<String> texts)
     }
 
     private void children(ObjectNode object) {
-      object
-          .properties()
-          .forEach(
-              member -> {
-                if (member.getKey().indexOf('@') < 0 && !member.getKey().equals(TEXT)) {
-                  children(member.getKey(), member.getValue(), object);
-                }
-              });
-    }
-
-    private void children(String name, JsonNode value, ObjectNode parent) {
-      if (value.isArray()) {
-        value.forEach(one -> element(name, one, List.of()));
-      } else if (!value.isNull()) {
-        element(name, value, texts.contains(name) ? List.of() : beside(name, parent));
+      Map<String, List<Map.Entry<String, JsonNode>>> beside = new HashMap<>();
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        int at = beginOfAttribute(member.getKey());
+        if (at > 0) {
+          beside
+              .computeIfAbsent(member.getKey().substring(0, at), key -> new ArrayList<>(1))
+              .add(Map.entry(member.getKey().substring(at), member.getValue()));
+        }
+      }
+      for (Map.Entry<String, JsonNode> member : object.properties()) {
+        String name = member.getKey();
+        if (beginOfAttribute(name) < 0 && !name.equals(TEXT)) {
+          children(name, member.getValue(), beside.getOrDefault(name, List.of()));
+        }
       }
     }
 
-    private static List<Map.Entry<String, JsonNode>> beside(String name, ObjectNode parent) {
-      return parent.properties().stream()
-          .filter(member -> member.getKey().startsWith(name + "@"))
-          .map(member -> Map.entry(member.getKey().substring(name.length()), member.getValue()))
-          .toList();
+    /** Behind the URI, which may have an at sign too; negative in the name of an element. */
+    private static int beginOfAttribute(String name) {
+      return name.indexOf('@', name.startsWith("{") ? name.indexOf('}') : 0);
+    }
+
+    private void children(String name, JsonNode value, List<Map.Entry<String, JsonNode>> beside) {
+      if (value.isArray()) {
+        value.forEach(one -> element(name, one, List.of()));
+      } else if (!value.isNull()) {
+        element(name, value, texts.contains(name) ? List.of() : beside);
+      }
     }
 
     private void attribute(String name, JsonNode value) {
@@ -158,21 +166,17 @@ record XmlWriter(String root, Map<String, String> prefixes, Set<String> texts)
       }
       int end = name.indexOf('}');
       String uri = name.substring(1, end);
-      String prefix =
-          namespaces.entrySet().stream()
-              .filter(one -> one.getValue().equals(uri))
-              .map(Map.Entry::getKey)
-              .findFirst()
-              .orElseGet(
-                  () -> {
-                    StringBuilder fresh = new StringBuilder("other");
-                    while (namespaces.containsKey(fresh.toString())) {
-                      fresh.append('x');
-                    }
-                    namespaces.put(fresh.toString(), uri);
-                    return fresh.toString();
-                  });
+      String prefix = namespaces.computeIfAbsent(uri, key -> fresh());
       return prefix + ":" + name.substring(end + 1);
+    }
+
+    /** Counted, since a record may have thousands. */
+    private String fresh() {
+      String prefix = "other" + namespaces.size();
+      while (taken.contains(prefix)) {
+        prefix += "x";
+      }
+      return prefix;
     }
 
     private static String escaped(String text) {

@@ -184,6 +184,41 @@ class XmlReaderTest {
     assertThat(fault(OPEN + "<y:Sex>Quillon</y:Six>" + CLOSE).toString()).doesNotContain("Quillon");
   }
 
+  @Test
+  void refuses_a_namespace_that_is_no_uri_at_the_element_that_is_of_it() {
+    for (String uri : new String[] {"urn:a}b", "urn:a{b", "urn:a}b@{c"}) {
+      Fault element = fault(OPEN + "\n<y:Sex/><z:Sex xmlns:z='" + uri + "'/>" + CLOSE);
+      Fault attribute = fault(OPEN + "\n<y:Sex xmlns:z='" + uri + "' z:a='1'/>" + CLOSE);
+
+      assertThat(element.detail()).isEqualTo("the name of a namespace is a URI");
+      assertThat(element.place()).startsWith("line 2, column ");
+      assertThat(attribute).extracting(Fault::reason).isEqualTo(Reason.MALFORMED_RECORD);
+      assertThat(attribute.detail()).isEqualTo(element.detail());
+    }
+  }
+
+  /** The later version has characters that a document of the first cannot hold. */
+  @Test
+  void refuses_another_version_of_the_language() throws Exception {
+    String text = "<?xml version='1.%s'?>" + OPEN + "<y:Sex>F</y:Sex>" + CLOSE;
+
+    assertThat(fault(text.formatted("1")).detail()).contains("only XML 1.0");
+    assertThat(fault(text.formatted("1").replace("F<", "&#1;<")).detail()).contains("only XML 1.0");
+    assertThat(tree(text.formatted("0"))).contains("F");
+  }
+
+  @Test
+  void refuses_long_names_above_many_elements_before_they_are_multiplied() {
+    String name = "n".repeat(900);
+    String deep = ("<" + name + ">").repeat(50) + "<y:Sex/>".repeat(2_000);
+
+    assertThat(fault(OPEN + deep).reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(
+            fault(OPEN + ("<" + name + ">").repeat(50) + "<y:Sex a='' b='' c=''/>".repeat(500))
+                .reason())
+        .isEqualTo(Reason.TOO_LARGE);
+  }
+
   @Property(tries = 1_000, seed = "106")
   void survives_any_bytes(@ForAll byte[] content) {
     survives(content);
