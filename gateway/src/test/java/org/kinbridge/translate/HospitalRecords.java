@@ -14,7 +14,7 @@ import org.kinbridge.translate.source.NationalRecord;
 
 /** Records of the Aldmark hospitals, and what becomes of them. */
 public final class HospitalRecords {
-  private static final String HEADER =
+  static final String HEADER =
       "MSH|^~\\&|HIS|ALDMARK-HOSP|CPX|XA|20260405081530+0300||ADT^A04^ADT_A01|M1|T|2.6|||AL|NE||UNICODE"
           + " UTF-8";
   static final String MOTHER = "NK1|1|Okoye^Sela|MTH";

@@ -4,14 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.translate.reading.Value;
 import org.kinbridge.translate.row.Arrived;
 import org.kinbridge.translate.row.Arrived.Got;
 import org.kinbridge.translate.row.Making;
+import org.kinbridge.translate.row.OutRow;
 import org.kinbridge.translate.shape.Instance;
 
 /** Which element of which list of the local record each resource that came belongs to. */
@@ -19,8 +22,12 @@ import org.kinbridge.translate.shape.Instance;
 final class Elements {
   private final Workpiece work;
   private final Map<String, Instance> locals = new HashMap<>();
-  private final Map<String, String> pointers = new HashMap<>();
+  private final Map<Slot, String> pointers = new HashMap<>();
+  private final Map<Integer, Set<String>> ofGroup = new HashMap<>();
   private final Map<String, Integer> ofResource = new HashMap<>();
+
+  /** Resources made from one element share it; an element of another list is another. */
+  private record Slot(int group, String list) {}
 
   Elements(Workpiece work) {
     this.work = work;
@@ -37,12 +44,15 @@ final class Elements {
         continue;
       }
       Set<Instance> gone = taken.computeIfAbsent(making, key -> new HashSet<>());
+      boolean single = making.each().isEmpty() || making.shape().once();
+      String list = single ? "" : list(making) + "/";
       for (Instance instance : before.getOrDefault(making, List.of())) {
-        if (!gone.contains(instance) && isAbout(one, making, instance)) {
-          gone.add(instance);
+        boolean about =
+            single || (instance.root().startsWith(list) && isAbout(one, making, instance));
+        if (about && gone.add(instance)) {
           locals.put(one.path(), instance);
           if (!making.each().isEmpty()) {
-            pointers.putIfAbsent(key(one, making), instance.root());
+            place(slot(one, making), instance.root());
           }
           break;
         }
@@ -50,25 +60,47 @@ final class Elements {
     }
   }
 
+  // a document of thousands of persons meets each of ours: nothing is built to compare two
   private static boolean isAbout(Arrived one, Making making, Instance instance) {
-    if (making.each().isEmpty() || making.shape().once()) {
+    List<Integer> holes = making.same();
+    if (holes.isEmpty()) {
+      for (OutRow row : making.outward()) {
+        if (!allSaid(one, row.holes(), instance)) {
+          return false;
+        }
+      }
       return true;
     }
-    if (!instance.root().startsWith(list(making) + "/")) {
-      return false;
-    }
-    List<Integer> holes = making.same();
-    if (!holes.isEmpty()) {
-      return holes.stream().anyMatch(hole -> !one.holes().get(hole).isEmpty())
-          && holes.stream().allMatch(hole -> allSaid(one.holes().get(hole), instance, hole));
-    }
-    return making.outward().stream()
-        .flatMap(row -> row.holes().stream())
-        .allMatch(hole -> allSaid(one.holes().get(hole), instance, hole));
+    return anyCame(one, holes) && allSaid(one, holes, instance);
   }
 
-  private static boolean allSaid(List<Got> came, Instance instance, int hole) {
-    return came.stream().allMatch(got -> instance.values(hole).stream().anyMatch(got::saidBy));
+  private static boolean anyCame(Arrived one, List<Integer> holes) {
+    for (int hole : holes) {
+      if (!one.holes().get(hole).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean allSaid(Arrived one, List<Integer> holes, Instance instance) {
+    for (int hole : holes) {
+      for (Got got : one.holes().get(hole)) {
+        if (!isSaid(got, instance.values(hole))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSaid(Got got, List<Value> values) {
+    for (Value value : values) {
+      if (got.saidBy(value)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Optional<Instance> local(Arrived one) {
@@ -80,29 +112,37 @@ final class Elements {
     if (making.each().isEmpty()) {
       return "";
     }
-    return pointers.computeIfAbsent(key(one, making), key -> work.next(list(making)));
+    Slot slot = slot(one, making);
+    String there = pointers.get(slot);
+    return there == null ? place(slot, work.next(slot.list())) : there;
   }
 
-  /** Of what the record says after the patch: what it says at that element. */
-  List<Instance> standing(Arrived one, List<Instance> after) {
-    List<Instance> standing = new ArrayList<>();
-    for (Instance instance : after) {
-      boolean there =
-          pointers.entrySet().stream()
-              .anyMatch(
-                  entry ->
-                      entry.getKey().startsWith(ofResource.getOrDefault(one.path(), -1) + " ")
-                          && entry.getValue().equals(instance.root()));
-      if (instance.root().isEmpty() || there) {
-        standing.add(instance);
-      }
+  private String place(Slot slot, String pointer) {
+    String first = pointers.putIfAbsent(slot, pointer);
+    String there = first == null ? pointer : first;
+    ofGroup.computeIfAbsent(slot.group(), key -> new LinkedHashSet<>()).add(there);
+    return there;
+  }
+
+  /**
+   * Of what the record says after the patch: what it says at that element.
+   *
+   * @param after by the pointer of the element it is made from
+   */
+  List<Instance> standing(Arrived one, Map<String, List<Instance>> after) {
+    List<Instance> standing = new ArrayList<>(after.getOrDefault("", List.of()));
+    for (String pointer : ofGroup.getOrDefault(group(one), Set.of())) {
+      standing.addAll(after.getOrDefault(pointer, List.of()));
     }
     return standing;
   }
 
-  /** Resources made from one element share it; an element of another list is another. */
-  private String key(Arrived one, Making making) {
-    return ofResource.getOrDefault(one.path(), -1) + " " + list(making);
+  private int group(Arrived one) {
+    return ofResource.getOrDefault(one.path(), -1);
+  }
+
+  private Slot slot(Arrived one, Making making) {
+    return new Slot(group(one), list(making));
   }
 
   private static String list(Making making) {

@@ -37,6 +37,11 @@ record Place(Making making, String element, Optional<String> inner) {
         path.fromRecord() ? "" : inner.orElse(element), path.members(making.aliases()));
   }
 
+  /** Where the path leads from an element of a list within which a row writes. */
+  String below(SourcePath path) {
+    return Workpiece.pointer("", path.members(making.aliases()));
+  }
+
   void set(Workpiece work, Map<SourcePath, JsonNode> sets) {
     sets.forEach((path, value) -> work.set(pointer(path), work.asRead(value)));
   }
@@ -59,8 +64,7 @@ record Place(Making making, String element, Optional<String> inner) {
     At at = root;
     for (String name : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
       if (at.node().isArray()) {
-        int index = Integer.parseInt(name);
-        at = index < at.elements().size() ? at.elements().get(index) : At.nowhere();
+        at = at.element(Integer.parseInt(name));
       } else {
         at = at.member(Pointer.unescape(name));
       }

@@ -1,5 +1,7 @@
 package org.kinbridge.translate.back;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.translate.map.NationalMap;
@@ -39,6 +42,7 @@ public final class PutBack {
   private final RowPutting rows;
   private final Map<Arrived, Making> makings = new IdentityHashMap<>();
   private final Map<Making, List<Instance>> before;
+  private Optional<Arrived> child = Optional.empty();
 
   /**
    * What a shared document writes into a local record.
@@ -87,6 +91,10 @@ public final class PutBack {
     for (Arrived one : reception.resources()) {
       making(one).ifPresent(making -> makings.put(one, making));
     }
+    child =
+        reception.resources().stream()
+            .filter(one -> one.shape().name().equals(CHILD) && makings.containsKey(one))
+            .findFirst();
     elements.match(reception, makings, before);
     for (Arrived one : reception.resources()) {
       Making making = makings.get(one);
@@ -94,7 +102,10 @@ public final class PutBack {
         write(one, making);
       }
     }
-    Map<Making, List<Instance>> after = said(map, work.record());
+    Map<Making, Map<String, List<Instance>>> after = new IdentityHashMap<>();
+    said(map, work.record())
+        .forEach(
+            (making, said) -> after.put(making, said.stream().collect(groupingBy(Instance::root))));
     PatchReport report = outcomes.report(map, reception, one -> standing(after, one));
     ObjectNode patch = work.touched();
     Heading heading = heading(document);
@@ -194,17 +205,16 @@ public final class PutBack {
 
   /** What stands in the child's element, where its own row writes the address; written by now. */
   private Optional<String> childAddress() {
-    for (Map.Entry<Arrived, Making> entry : makings.entrySet()) {
-      if (entry.getKey().shape().name().equals(CHILD)) {
-        Place child = Place.of(entry.getValue(), elements.of(entry.getKey(), entry.getValue()));
-        return entry.getValue().outward().stream()
-            .filter(row -> row.told().equals(Optional.of(Told.ADDRESS)))
-            .map(row -> work.at(child.pointer(row.row().from().getFirst())).asText(""))
-            .filter(address -> !address.isEmpty())
-            .findFirst();
-      }
-    }
-    return Optional.empty();
+    return child.flatMap(one -> address(one, Objects.requireNonNull(makings.get(one))));
+  }
+
+  private Optional<String> address(Arrived one, Making making) {
+    Place place = Place.of(making, elements.of(one, making));
+    return making.outward().stream()
+        .filter(row -> row.told().equals(Optional.of(Told.ADDRESS)))
+        .map(row -> work.at(place.pointer(row.row().from().getFirst())).asText(""))
+        .filter(address -> !address.isEmpty())
+        .findFirst();
   }
 
   private static boolean says(Instance instance, List<Integer> holes, Got got) {
@@ -212,11 +222,11 @@ public final class PutBack {
   }
 
   /** What the patched record says at the element of a resource. */
-  private List<Instance> standing(Map<Making, List<Instance>> after, Arrived one) {
+  private List<Instance> standing(Map<Making, Map<String, List<Instance>>> after, Arrived one) {
     Making making = makings.get(one);
     return making == null
         ? List.of()
-        : elements.standing(one, after.getOrDefault(making, List.of()));
+        : elements.standing(one, after.getOrDefault(making, Map.of()));
   }
 
   private ObjectNode wrapped(ObjectNode patch) {

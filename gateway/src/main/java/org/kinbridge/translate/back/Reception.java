@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.kinbridge.translate.row.Arrived;
 import org.kinbridge.translate.shape.Shape;
 import org.kinbridge.translate.shape.Shapes;
@@ -39,11 +43,13 @@ record Reception(List<Arrived> resources, List<String> unknown) {
       all.add(new Candidates(entry, path, fits(resource, path, shapes)));
     }
     Map<String, String> ledTo = ledTo(all);
+    Set<String> led = new HashSet<>();
+    all.forEach(one -> Optional.ofNullable(ledTo.get(one.url())).ifPresent(led::add));
     List<Arrived> resources = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (Candidates one : all) {
       Optional<Shape> shape =
-          choose(one, ledTo, shapes).filter(known -> isTheOne(known, one, all, ledTo));
+          choose(one, ledTo, shapes).filter(known -> isTheOne(known, ledTo.get(one.url()), led));
       shape.ifPresentOrElse(
           known -> resources.add(Arrived.of(known, one.entry(), one.path(), fit(one, known))),
           () -> unknown.add(one.path()));
@@ -105,13 +111,8 @@ record Reception(List<Arrived> resources, List<String> unknown) {
   }
 
   /** Of a shape that is made once: the one that references lead to, not another of its profile. */
-  private static boolean isTheOne(
-      Shape shape, Candidates one, List<Candidates> all, Map<String, String> ledTo) {
-    return !shape.once()
-        || shape.name().equals(ledTo.get(one.url()))
-        || all.stream()
-            .filter(other -> other != one)
-            .noneMatch(other -> shape.name().equals(ledTo.get(other.url())));
+  private static boolean isTheOne(Shape shape, @Nullable String ledHere, Set<String> ledAnywhere) {
+    return !shape.once() || shape.name().equals(ledHere) || !ledAnywhere.contains(shape.name());
   }
 
   /** By path: resources that were made from one element of a record have one number. */
@@ -120,17 +121,31 @@ record Reception(List<Arrived> resources, List<String> unknown) {
     for (int i = 0; i < resources.size(); i++) {
       number.put(resources.get(i).fullUrl(), i);
     }
+    int[] joined = IntStream.range(0, resources.size()).toArray();
     for (Arrived one : resources) {
       for (Led led : one.fit().led()) {
         Integer mine = number.get(one.fullUrl());
         Integer other = number.get(led.url());
         if (led.reference().which() == Which.SAME_ELEMENT && mine != null && other != null) {
-          number.replaceAll((url, group) -> group.equals(other) ? mine : group);
+          joined[first(joined, other)] = first(joined, mine);
         }
       }
     }
     Map<String, Integer> groups = new HashMap<>();
-    resources.forEach(one -> groups.put(one.path(), number.getOrDefault(one.fullUrl(), -1)));
+    for (int i = 0; i < resources.size(); i++) {
+      Arrived one = resources.get(i);
+      groups.put(one.path(), first(joined, number.getOrDefault(one.fullUrl(), i)));
+    }
     return groups;
+  }
+
+  /** The number that all have that were joined, each way there cut by half for the next. */
+  private static int first(int[] joined, int number) {
+    int first = number;
+    while (joined[first] != first) {
+      joined[first] = joined[joined[first]];
+      first = joined[first];
+    }
+    return first;
   }
 }

@@ -1,5 +1,6 @@
 package org.kinbridge.translate.back;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -82,12 +83,15 @@ final class RowPutting {
   /** Where one of the elements is that value already. */
   private Optional<String> standing(OutRow row, Place place, JsonNode value) {
     Optional<SourcePath> within = row.manner().within().filter(list -> row.isElementEach());
-    int size = within.map(list -> work.at(place.pointer(list)).size()).orElse(0);
-    for (int i = 0; i < size; i++) {
-      Place there = place.in(place.pointer(within.get()) + "/" + i);
-      String pointer = there.pointer(row.row().from().getFirst());
-      if (work.at(pointer).equals(value)) {
-        return Optional.of(pointer);
+    if (within.isEmpty()) {
+      return Optional.empty();
+    }
+    String list = place.pointer(within.get());
+    JsonNode elements = work.at(list);
+    JsonPointer below = JsonPointer.compile(place.below(row.row().from().getFirst()));
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.path(i).at(below).equals(value)) {
+        return Optional.of(list + "/" + i + below);
       }
     }
     return Optional.empty();
@@ -150,9 +154,7 @@ final class RowPutting {
   /** Why it is not written; the conditions of a row must hold once all it writes is written. */
   private Optional<String> refusal(
       OutRow row, Place here, String target, Optional<JsonNode> value) {
-    Workpiece trial = work.copy();
-    here.set(trial, row.sets());
-    if (!isVacant(row, here) || !here.holds(row.before(), trial)) {
+    if (!isVacant(row, here) || !holdsBefore(row, here)) {
       return Optional.of(CONDITION);
     }
     if (value.isEmpty()) {
@@ -164,10 +166,24 @@ final class RowPutting {
     if (row.manner().keepsScript() && isOtherScript(target, value.get())) {
       return Optional.of(OTHER_SCRIPT);
     }
-    if (!trial.set(target, value.get())) {
+    return work.tried(() -> refusalOnceWritten(row, here, target, value.get()));
+  }
+
+  private boolean holdsBefore(OutRow row, Place here) {
+    return work.tried(
+        () -> {
+          here.set(work, row.sets());
+          return here.holds(row.before(), work);
+        });
+  }
+
+  private Optional<String> refusalOnceWritten(
+      OutRow row, Place here, String target, JsonNode value) {
+    here.set(work, row.sets());
+    if (!work.set(target, value)) {
       return Optional.of(OCCUPIED);
     }
-    return here.holds(row.after(), trial) ? Optional.empty() : Optional.of(CONDITION);
+    return here.holds(row.after(), work) ? Optional.empty() : Optional.of(CONDITION);
   }
 
   private boolean isVacant(OutRow row, Place here) {
@@ -195,9 +211,7 @@ final class RowPutting {
   private void oneToEach(OutRow row, Place place, List<Got> all) {
     List<SourcePath> paths = row.row().from();
     Place here = place.in(element(row, place));
-    Workpiece trial = work.copy();
-    here.set(trial, row.sets());
-    boolean holds = isVacant(row, here) && here.holds(row.before(), trial);
+    boolean holds = isVacant(row, here) && holdsBefore(row, here);
     boolean otherScript =
         row.manner().keepsScript()
             && isOtherScript(here.pointer(paths.getFirst()), all.getFirst().node());

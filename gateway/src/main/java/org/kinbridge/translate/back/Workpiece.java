@@ -4,19 +4,26 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.source.Pointer;
 import org.kinbridge.translate.source.SourceWriter;
 
-/** A copy of a local record while a patch is made of it. Nothing is ever taken out of it. */
+/**
+ * A copy of a local record while a patch is made of it. Nothing is ever taken out of it but what
+ * was only tried.
+ */
 @Owned(by = "the thread of one translation", lock = "none")
 final class Workpiece {
   private final JsonNode local;
   private final SourceWriter writer;
   private final ObjectNode record;
+  private Optional<Deque<Runnable>> undoing = Optional.empty();
 
   /**
    * @param writer of the syntax that the record is written in
@@ -27,9 +34,21 @@ final class Workpiece {
     this.record = local.deepCopy();
   }
 
-  /** Another one, to try something out. */
-  Workpiece copy() {
-    return new Workpiece(record, writer);
+  /** What would come out; nothing that is written meanwhile stays. */
+  <T> T tried(Supplier<T> trial) {
+    // a copy for each value would cost the square of a record that repeats itself
+    Deque<Runnable> undo = new ArrayDeque<>();
+    undoing = Optional.of(undo);
+    try {
+      return trial.get();
+    } finally {
+      undoing = Optional.empty();
+      undo.forEach(Runnable::run);
+    }
+  }
+
+  private void undoable(Runnable undo) {
+    undoing.ifPresent(trial -> trial.push(undo));
   }
 
   JsonNode asRead(JsonNode value) {
@@ -87,22 +106,30 @@ final class Workpiece {
       return false;
     }
     if (parent.get() instanceof ObjectNode object) {
-      object.set(whole.last().getMatchingProperty(), value);
+      put(object, whole.last().getMatchingProperty(), value);
       return true;
     }
     return parent.get() instanceof ArrayNode list && put(list, whole.last(), value);
   }
 
-  private static boolean put(ArrayNode list, JsonPointer last, JsonNode value) {
+  private void put(ObjectNode object, String name, JsonNode value) {
+    Optional<JsonNode> before = object.optional(name);
+    object.set(name, value);
+    undoable(() -> before.ifPresentOrElse(was -> object.set(name, was), () -> object.remove(name)));
+  }
+
+  private boolean put(ArrayNode list, JsonPointer last, JsonNode value) {
     int index = last.getMatchingIndex();
     if (index == list.size()) {
       list.add(value);
+      undoable(() -> list.remove(index));
       return true;
     }
     if (index < 0 || index > list.size()) {
       return false;
     }
-    list.set(index, value);
+    JsonNode before = list.set(index, value);
+    undoable(() -> list.set(index, before));
     return true;
   }
 

@@ -10,10 +10,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.translate.source.Heading;
 import org.kinbridge.translate.source.SourceWriter;
 
@@ -25,6 +27,8 @@ record Hl7Writer() implements SourceWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssZ", Locale.ROOT);
   private static final int LONGEST_ID = 50;
+  private static final List<String> STANDARD = List.of(new ADT_A01().getNames());
+  private static final Set<String> REPEATING = repeating();
 
   @Override
   public Optional<String> mediaType() {
@@ -48,22 +52,31 @@ record Hl7Writer() implements SourceWriter {
   }
 
   private static boolean repeats(String segment) {
-    try {
-      Message message = new ADT_A01();
-      return List.of(message.getNames()).contains(segment) && message.isRepeating(segment);
-    } catch (HL7Exception notThere) {
-      throw new IllegalStateException("version 2.6 lost a segment it names", notThere);
-    }
+    return REPEATING.contains(segment);
   }
 
   private static boolean repeats(String segment, String field) {
+    return REPEATING.contains(segment + "-" + field);
+  }
+
+  /** HAPI builds a whole message to answer, so it is asked once: segments, and fields as PID-3. */
+  private static Set<String> repeating() {
     try {
       Message message = new ADT_A01();
-      return isNumber(field)
-          && List.of(message.getNames()).contains(segment)
-          && message.get(segment) instanceof Segment known
-          && known.numFields() >= Integer.parseInt(field)
-          && known.getMaxCardinality(Integer.parseInt(field)) != 1;
+      Set<String> repeating = new HashSet<>();
+      for (String name : message.getNames()) {
+        if (message.isRepeating(name)) {
+          repeating.add(name);
+        }
+        if (message.get(name) instanceof Segment known) {
+          for (int field = 1; field <= known.numFields(); field++) {
+            if (known.getMaxCardinality(field) != 1) {
+              repeating.add(name + "-" + field);
+            }
+          }
+        }
+      }
+      return Set.copyOf(repeating);
     } catch (HL7Exception notThere) {
       throw new IllegalStateException("version 2.6 lost a segment it names", notThere);
     }
@@ -125,12 +138,11 @@ record Hl7Writer() implements SourceWriter {
 
   /** As the standard orders segments; one it does not know stays behind its neighbour. */
   private static List<Map.Entry<String, JsonNode>> inOrder(ObjectNode record) {
-    List<String> standard = List.of(new ADT_A01().getNames());
     List<Map.Entry<String, JsonNode>> ordered = new ArrayList<>();
     for (Map.Entry<String, JsonNode> member : record.properties()) {
-      int rank = standard.indexOf(member.getKey());
+      int rank = STANDARD.indexOf(member.getKey());
       int at = ordered.size();
-      while (rank >= 0 && at > 0 && standard.indexOf(ordered.get(at - 1).getKey()) > rank) {
+      while (rank >= 0 && at > 0 && STANDARD.indexOf(ordered.get(at - 1).getKey()) > rank) {
         at--;
       }
       ordered.add(at, member);

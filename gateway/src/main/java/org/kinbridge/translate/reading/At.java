@@ -93,6 +93,14 @@ public final class At {
     return located;
   }
 
+  /** One element of a list, without the others; nowhere, when there is none. */
+  public At element(int index) {
+    if (index < 0 || index >= node.size() || !node.isArray()) {
+      return NOWHERE;
+    }
+    return elements == null ? new Unread().get(index) : elements.get(index);
+  }
+
   /** The elements of a list, in order; none, when this is no list. */
   public List<At> elements() {
     List<At> located = elements;
