@@ -19,11 +19,11 @@ import org.kinbridge.cli.PolicyCommand;
 import org.kinbridge.cli.ProofCommand;
 import org.kinbridge.cli.ServeCommand;
 import org.kinbridge.cli.TranslateCommand;
+import org.kinbridge.cli.UnusableFile;
 import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
 import org.kinbridge.wiring.beside.LedgerVerifier;
 import org.kinbridge.wiring.beside.ProofOpener;
-import org.kinbridge.wiring.beside.UnusableFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

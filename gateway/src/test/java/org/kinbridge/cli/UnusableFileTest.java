@@ -1,4 +1,4 @@
-package org.kinbridge.wiring.beside;
+package org.kinbridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.kinbridge.wiring.beside;
+package org.kinbridge.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
