@@ -15,8 +15,6 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.Exchange;
-import org.kinbridge.ledger.entry.StoredCommon;
-import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.sign.AnySignedMessage;
 import org.kinbridge.sign.SignedMessage;
@@ -147,57 +145,28 @@ class LyingJournalTest {
     assertThat(committed()).isEmpty();
   }
 
-  private static final class Unheard implements Sequencer.Listener {
-    @Override
-    public void published(Checkpoint checkpoint) {}
-
-    @Override
-    public void forged(EntryId entry) {}
-  }
-
-  private final class Lying implements Journal {
+  private final class Lying extends TruthfulJournal {
     private UnaryOperator<List<Leaf>> leaves = UnaryOperator.identity();
     private UnaryOperator<List<Node>> nodes = UnaryOperator.identity();
     private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
-    @Override
-    public void append(Transaction transaction, StoredEntry entry) {
-      log.append(transaction, entry);
-    }
-
-    @Override
-    public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
-      return log.entry(transaction, id);
-    }
-
-    @Override
-    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
-      return log.common(transaction, id);
-    }
-
-    @Override
-    public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
-      return log.leafOf(transaction, id);
+    Lying() {
+      super(log);
     }
 
     @Override
     public List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange) {
-      return leaves.apply(log.leavesOfExchange(transaction, exchange));
+      return leaves.apply(super.leavesOfExchange(transaction, exchange));
     }
 
     @Override
     public List<Node> nodes(Transaction transaction, List<Node.At> places) {
-      return nodes.apply(log.nodes(transaction, places));
-    }
-
-    @Override
-    public List<Told> told(Transaction transaction, long from, int most) {
-      return log.told(transaction, from, most);
+      return nodes.apply(super.nodes(transaction, places));
     }
 
     @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
-      return checkpoint.apply(log.latestCheckpoint(transaction));
+      return checkpoint.apply(super.latestCheckpoint(transaction));
     }
   }
 }

@@ -21,12 +21,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.Entry;
-import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.StoredCommon;
-import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.LeafData;
-import org.kinbridge.ledger.tree.Node;
 import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
@@ -272,59 +269,25 @@ class RecollectionTest {
     }
   }
 
-  private static final class Unheard implements Sequencer.Listener {
-    @Override
-    public void published(Checkpoint checkpoint) {}
-
-    @Override
-    public void forged(EntryId entry) {}
-  }
-
-  private final class Lying implements Journal {
+  private final class Lying extends TruthfulJournal {
     private final List<Integer> read = Collections.synchronizedList(new ArrayList<>());
     private volatile UnaryOperator<List<Told>> told = UnaryOperator.identity();
     private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
-    @Override
-    public void append(Transaction transaction, StoredEntry entry) {
-      log.append(transaction, entry);
-    }
-
-    @Override
-    public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
-      return log.entry(transaction, id);
-    }
-
-    @Override
-    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
-      return log.common(transaction, id);
-    }
-
-    @Override
-    public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
-      return log.leafOf(transaction, id);
-    }
-
-    @Override
-    public List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange) {
-      return log.leavesOfExchange(transaction, exchange);
-    }
-
-    @Override
-    public List<Node> nodes(Transaction transaction, List<Node.At> places) {
-      return log.nodes(transaction, places);
+    Lying() {
+      super(log);
     }
 
     @Override
     public List<Told> told(Transaction transaction, long from, int most) {
-      List<Told> page = told.apply(log.told(transaction, from, most));
+      List<Told> page = told.apply(super.told(transaction, from, most));
       read.add(page.size());
       return page;
     }
 
     @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
-      return checkpoint.apply(log.latestCheckpoint(transaction));
+      return checkpoint.apply(super.latestCheckpoint(transaction));
     }
   }
 }

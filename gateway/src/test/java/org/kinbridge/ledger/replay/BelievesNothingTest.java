@@ -25,12 +25,12 @@ import org.kinbridge.ledger.LogBroken;
 import org.kinbridge.ledger.LogIdentity;
 import org.kinbridge.ledger.LogWriter;
 import org.kinbridge.ledger.Sequencer;
+import org.kinbridge.ledger.TruthfulJournal;
+import org.kinbridge.ledger.Unheard;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.Exchange;
-import org.kinbridge.ledger.entry.StoredCommon;
-import org.kinbridge.ledger.entry.StoredEntry;
 import org.kinbridge.ledger.tree.Frontier;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.ledger.tree.LeafData;
@@ -227,61 +227,17 @@ class BelievesNothingTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static final class Unheard implements Sequencer.Listener {
-    @Override
-    public void published(Checkpoint checkpoint) {}
-
-    @Override
-    public void forged(EntryId entry) {}
-  }
-
   /** Says of the latest checkpoint what a test wants, until it is told to be honest. */
-  private static final class Lying implements Journal {
-    private final Journal truth;
+  private static final class Lying extends TruthfulJournal {
     private UnaryOperator<Optional<String>> checkpoint = UnaryOperator.identity();
 
     Lying(Journal truth) {
-      this.truth = truth;
-    }
-
-    @Override
-    public void append(Transaction transaction, StoredEntry entry) {
-      truth.append(transaction, entry);
-    }
-
-    @Override
-    public Optional<StoredEntry> entry(Transaction transaction, EntryId id) {
-      return truth.entry(transaction, id);
-    }
-
-    @Override
-    public Optional<StoredCommon> common(Transaction transaction, EntryId id) {
-      return truth.common(transaction, id);
-    }
-
-    @Override
-    public Optional<Leaf> leafOf(Transaction transaction, EntryId id) {
-      return truth.leafOf(transaction, id);
-    }
-
-    @Override
-    public List<Leaf> leavesOfExchange(Transaction transaction, Sha256 exchange) {
-      return truth.leavesOfExchange(transaction, exchange);
-    }
-
-    @Override
-    public List<Node> nodes(Transaction transaction, List<Node.At> places) {
-      return truth.nodes(transaction, places);
-    }
-
-    @Override
-    public List<Told> told(Transaction transaction, long from, int most) {
-      return truth.told(transaction, from, most);
+      super(truth);
     }
 
     @Override
     public Optional<String> latestCheckpoint(Transaction transaction) {
-      return checkpoint.apply(truth.latestCheckpoint(transaction));
+      return checkpoint.apply(super.latestCheckpoint(transaction));
     }
   }
 }
