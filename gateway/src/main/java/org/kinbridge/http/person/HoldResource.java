@@ -50,10 +50,11 @@ public class HoldResource {
       @QueryParam("after") String after,
       @QueryParam("most") String most) {
     Call call = Call.of(routing);
-    return PageOfWork.of(after, most)
-        .map(page -> HoldViews.list(door.holds(call.person(), page.after(), page.most())))
-        .map(list -> call.answer(200, list))
-        .orElseGet(() -> call.problem(PageOfWork.wrong()));
+    return PageOfWork.answer(
+        call,
+        after,
+        most,
+        page -> HoldViews.list(door.holds(call.person(), page.after(), page.most())));
   }
 
   @GET

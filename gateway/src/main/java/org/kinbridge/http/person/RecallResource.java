@@ -34,9 +34,10 @@ public class RecallResource {
       @QueryParam("after") String after,
       @QueryParam("most") String most) {
     Call call = Call.of(routing);
-    return PageOfWork.of(after, most)
-        .map(page -> RecallViews.list(door.recalls(call.person(), page.after(), page.most())))
-        .map(list -> call.answer(200, list))
-        .orElseGet(() -> call.problem(PageOfWork.wrong()));
+    return PageOfWork.answer(
+        call,
+        after,
+        most,
+        page -> RecallViews.list(door.recalls(call.person(), page.after(), page.most())));
   }
 }

@@ -47,10 +47,11 @@ public class ReviewResource {
       @QueryParam("after") String after,
       @QueryParam("most") String most) {
     Call call = Call.of(routing);
-    return PageOfWork.of(after, most)
-        .map(page -> ReviewViews.list(door.reviews(call.person(), page.after(), page.most())))
-        .map(list -> call.answer(200, list))
-        .orElseGet(() -> call.problem(PageOfWork.wrong()));
+    return PageOfWork.answer(
+        call,
+        after,
+        most,
+        page -> ReviewViews.list(door.reviews(call.person(), page.after(), page.most())));
   }
 
   @POST
