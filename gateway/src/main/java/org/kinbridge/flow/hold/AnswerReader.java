@@ -12,7 +12,7 @@ import org.kinbridge.review.GlassReview;
 /** What a person writes with her answer. */
 final class AnswerReader {
   /** What reading it gave. */
-  public sealed interface Read {
+  sealed interface Read {
     /**
      * @param decision the digest of what she saw; always there with a yes
      * @param why always there with a no

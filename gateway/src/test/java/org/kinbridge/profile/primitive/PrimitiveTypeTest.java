@@ -1,4 +1,4 @@
-package org.kinbridge.profile;
+package org.kinbridge.profile.primitive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,10 +9,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kinbridge.profile.primitive.LanguageTag;
-import org.kinbridge.profile.primitive.PartialDate;
-import org.kinbridge.profile.primitive.PlainNarrative;
-import org.kinbridge.profile.primitive.PrimitiveType;
 
 class PrimitiveTypeTest {
   private static boolean accepts(PrimitiveType type, String text) {
