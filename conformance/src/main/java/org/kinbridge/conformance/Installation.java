@@ -117,6 +117,7 @@ public record Installation(Path application, Path profiles) {
   public Finished serveInVain(Map<String, String> settings) {
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(NodeProcess.QUICK_START);
+    command.add("--enable-native-access=ALL-UNNAMED");
     settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
     return finish(command, "serve");

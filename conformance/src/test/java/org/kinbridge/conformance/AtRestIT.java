@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,18 +47,6 @@ class AtRestIT {
       assertThat(found(copyOf(crossed.world().cassar), List.of(CONTROL))).isNotEmpty();
       database.execute("DROP TABLE left_open");
     }
-  }
-
-  @Test
-  void a_copy_of_the_data_directory_starts_nothing_without_the_keystore() throws IOException {
-    State cassar = crossed.world().cassar;
-    Map<String, String> settings = new HashMap<>(cassar.settings(Map.of()));
-    settings.put("kinbridge.data", copyOf(cassar).toString());
-    settings.put(
-        "kinbridge.keystore", Files.createDirectory(stolen.resolve("no-keystore")).toString());
-    Installation.Finished end = crossed.installation().serveInVain(settings);
-    assertThat(end.exit()).isNotZero();
-    assertThat(end.out() + end.err()).contains("keystore").doesNotContain("kinbridge ready");
   }
 
   @Test

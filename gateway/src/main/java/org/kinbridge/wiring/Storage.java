@@ -36,6 +36,13 @@ record Storage(Database database, Optional<EmbeddedServer> server) implements Au
 
   private static Storage embedded(Path data, SecureRandom random) {
     EmbeddedServer server = EmbeddedServer.open(data, data.resolve("postgresql"), random);
+    if (!server.owns()) {
+      server.close();
+      throw new BootRefused(
+          List.of(
+              "kinbridge.data: another process works in this folder, and its database ends with it;"
+                  + " wait for it, or stop it"));
+    }
     return new Storage(Database.open(EmbeddedDatabase.on(server, random)), Optional.of(server));
   }
 
