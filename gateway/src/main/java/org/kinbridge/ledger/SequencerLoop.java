@@ -48,9 +48,8 @@ public final class SequencerLoop implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (nudges.tryAcquire(pause().toNanos(), TimeUnit.NANOSECONDS)) {
-          nudges.drainPermits();
-        }
+        nudges.tryAcquire(pause().toNanos(), TimeUnit.NANOSECONDS);
+        nudges.drainPermits();
       }
     } catch (InterruptedException closed) {
       // Asked to end, it ends.

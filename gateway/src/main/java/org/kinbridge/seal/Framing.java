@@ -142,7 +142,7 @@ final class Framing {
   private static ByteArrayOutputStream message(SignedMessage message, String ledger) {
     byte[] content = message.content();
     Salts salts = message.salts();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(2 * content.length);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
     put(out, "{\"manifest\":");
     out.writeBytes(message.jws());
     put(out, ",\"salts\":{\"content\":\"");

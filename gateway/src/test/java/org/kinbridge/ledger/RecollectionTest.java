@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
 import org.kinbridge.vault.InMemoryVault;
+import org.kinbridge.vault.KeyId;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.SealedBody;
 import org.kinbridge.vault.Transaction;
@@ -105,6 +107,16 @@ class RecollectionTest {
     proved();
     lying.checkpoint = truth -> Optional.of(second);
     assertThat(newest()).isEqualTo(2);
+  }
+
+  @Test
+  void knows_the_keys_that_an_erasure_destroyed_and_no_others() {
+    KeyId destroyed = new KeyId(UUID.randomUUID());
+    KeyId alive = new KeyId(UUID.randomUUID());
+    append(Entry.erasure(destroyed, AnyKeystore.NOW));
+    proved();
+    assertThat(storage.<Boolean>call(tx -> recollection.erased(tx, destroyed))).isTrue();
+    assertThat(storage.<Boolean>call(tx -> recollection.erased(tx, alive))).isFalse();
   }
 
   @Test

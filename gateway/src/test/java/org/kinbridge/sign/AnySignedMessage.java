@@ -33,26 +33,7 @@ public final class AnySignedMessage {
   public static SignedMessage about(ChildRef child, Instant now) {
     byte[] salt = new byte[32];
     RANDOM.nextBytes(salt);
-    Manifest manifest =
-        new Manifest(
-            Suite.C1,
-            new MessageId(UUID.randomUUID()),
-            MessageKind.NOTIFY,
-            UUID.randomUUID(),
-            Optional.empty(),
-            new EntityId("https://node.xc.example"),
-            new EntityId("https://node.xa.example"),
-            new AuthorityId("xa-central-authority"),
-            Purpose.EMERGENCY,
-            LegalBasis.TREATY_DUTY_TO_INFORM,
-            Urgency.ROUTINE,
-            now,
-            now.plus(Duration.ofHours(24)),
-            Optional.empty(),
-            Sha256.wrap(salt),
-            Sha256.of("withheld"),
-            Sha256.of("policy"),
-            Ground.agreed("xa-xc"));
+    Manifest manifest = manifest(Sha256.wrap(salt), now, Ground.agreed("xa-xc"));
     return new SignedMessage(
         manifest,
         new byte[] {'{', '}'},
@@ -61,5 +42,27 @@ public final class AnySignedMessage {
         new Salts(SecretBytes.copyOf(salt), SecretBytes.copyOf(Sha256.of(salt, salt).bytes())),
         AnyOpenings.none(),
         List.of(child));
+  }
+
+  static Manifest manifest(Sha256 contentCommit, Instant now, Ground ground) {
+    return new Manifest(
+        Suite.C1,
+        new MessageId(UUID.randomUUID()),
+        MessageKind.NOTIFY,
+        UUID.randomUUID(),
+        Optional.empty(),
+        new EntityId("https://node.xc.example"),
+        new EntityId("https://node.xa.example"),
+        new AuthorityId("xa-central-authority"),
+        Purpose.EMERGENCY,
+        LegalBasis.TREATY_DUTY_TO_INFORM,
+        Urgency.ROUTINE,
+        now,
+        now.plus(Duration.ofHours(24)),
+        Optional.empty(),
+        contentCommit,
+        Sha256.of("withheld"),
+        Sha256.of("policy"),
+        ground);
   }
 }

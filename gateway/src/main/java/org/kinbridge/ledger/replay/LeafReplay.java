@@ -113,17 +113,16 @@ final class LeafReplay {
    */
   private Sha256 reordered(long seq, Sha256 own, Sha256 stored) {
     findings.add(Finding.Kind.LEAF_ALTERED, "leaf " + seq + ", or its stored hash,");
-    return parentSays(seq, stored) ? stored : own;
+    return parentHasStored(seq) ? stored : own;
   }
 
-  private boolean parentSays(long seq, Sha256 candidate) {
+  private boolean parentHasStored(long seq) {
     List<Node> pair = archive.nodes(snapshot, 0, seq & ~1L, 2);
     List<Node> parent = archive.nodes(snapshot, 1, seq >> 1, 1);
     if (pair.size() < 2 || parent.isEmpty() || parent.getFirst().at().index() != seq >> 1) {
       return false;
     }
-    Sha256 left = (seq & 1) == 0 ? candidate : pair.getFirst().hash();
-    Sha256 right = (seq & 1) == 0 ? pair.getLast().hash() : candidate;
-    return Merkle.node(left, right).equals(parent.getFirst().hash());
+    return Merkle.node(pair.getFirst().hash(), pair.getLast().hash())
+        .equals(parent.getFirst().hash());
   }
 }

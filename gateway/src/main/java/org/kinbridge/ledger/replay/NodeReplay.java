@@ -26,10 +26,12 @@ final class NodeReplay {
    * @param size how many leaves there are: which nodes there must be
    */
   void run(long size) {
-    for (int level = 1; size >> level > 0; level++) {
-      for (long from = 0; from < size >> level; from += PAGE) {
-        page(level, from, Math.min(PAGE, (size >> level) - from));
+    int level = 1;
+    for (long nodes = size >> 1; nodes > 0; nodes >>= 1) {
+      for (long from = 0; from < nodes; from += PAGE) {
+        page(level, from, Math.min(PAGE, nodes - from));
       }
+      level++;
     }
   }
 

@@ -125,7 +125,9 @@ class EntryReplayTest {
       log.erase(log.child);
       log.append(Entry.erasure(new KeyId(UUID.randomUUID()), AnyKeystore.NOW));
       log.number();
-      assertThat(log.findings(log.archive())).hasSize(3);
+      Replay replay = log.replay(log.archive());
+      assertThat(replay.findings()).hasSize(3);
+      assertThat(replay.holds()).isFalse();
     }
   }
 

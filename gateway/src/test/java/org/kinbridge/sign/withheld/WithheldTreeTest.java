@@ -56,8 +56,9 @@ class WithheldTreeTest {
       @ForAll @IntRange(max = 60) int announced,
       @ForAll @IntRange(max = 120) int silent) {
     WithheldTree tree = tree(scalars, announced, silent);
-    assertThat(sent(tree.openings().toJson()).root(AnyRecord.content(scalars)))
-        .contains(tree.root());
+    Openings sent = sent(tree.openings().toJson());
+    assertThat(sent.root(AnyRecord.content(scalars))).contains(tree.root());
+    assertThat(sent.announced()).isEqualTo(tree.openings().announced()).hasSize(announced);
   }
 
   @Property(tries = 60)
@@ -78,6 +79,7 @@ class WithheldTreeTest {
       throws Exception {
     WithheldTree tree = tree(scalars, announced, silent);
     Keepsake kept = Keepsake.read(tree.keepsake().toJson()).orElseThrow();
+    assertThat(kept.closed()).hasSize(announced + silent);
     Set<Integer> places = new HashSet<>();
     for (int i = 0; i < announced + silent; i++) {
       Optional<ElementOpening> opening = kept.open(i, tree.values().get(i), MANIFEST);
@@ -133,6 +135,7 @@ class WithheldTreeTest {
   void a_full_tree_is_a_tree_and_one_more_has_no_room() {
     JsonNode content = AnyRecord.content(4000);
     assertThat(WithheldTree.room(content, AnyRecord.stayed(8, 81)).suffices()).isFalse();
+    assertThat(WithheldTree.room(content, AnyRecord.stayed(8, 80)).suffices()).isTrue();
     WithheldTree full = WithheldTree.of(content, AnyRecord.stayed(8, 80), secret(2));
     assertThat(full.openings().root(content)).contains(full.root());
     assertThat(full.keepsake().open(87, full.values().get(87), MANIFEST).map(ElementOpening::root))
@@ -262,7 +265,9 @@ class WithheldTreeTest {
     @Claim("WIRE-8.3")
     void any_other_spelling_of_the_openings() {
       for (String change :
-          List.of("order", "twice", "empty", "split", "path", "index", "unknown", "row")) {
+          List.of(
+              "order", "twice", "empty", "split", "path", "index", "unknown", "row", "key",
+              "rest")) {
         ObjectNode openings = tree.openings().toJson();
         ArrayNode rules = (ArrayNode) openings.path("announced");
         ArrayNode paths = (ArrayNode) rules.path(0).path("paths");
@@ -275,6 +280,8 @@ class WithheldTreeTest {
           case "path" -> paths.set(0, "a b");
           case "index" -> paths.set(0, "cp-child.name[0]");
           case "unknown" -> openings.put("more", 1);
+          case "key" -> openings.put("key", "A".repeat(42));
+          case "rest" -> ((ArrayNode) openings.path("rest")).set(0, "A".repeat(44));
           case "row" -> ((ObjectNode) rules.path(0)).put("more", 1);
           default -> throw new AssertionError();
         }
