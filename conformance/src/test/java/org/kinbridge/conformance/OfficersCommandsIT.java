@@ -72,6 +72,33 @@ class OfficersCommandsIT {
   }
 
   @Test
+  void a_database_that_does_not_answer_is_told_in_a_line() throws IOException {
+    Path password = Files.writeString(folder.resolve("password"), "a-password");
+    Installation.Finished end =
+        crossed
+            .installation()
+            .run(
+                List.of(
+                    "ledger",
+                    "verify",
+                    "--demo",
+                    "--keystore",
+                    cassar.keystore().toString(),
+                    "--url",
+                    "jdbc:postgresql://127.0.0.1:1/kinbridge",
+                    "--user",
+                    "officer",
+                    "--password-file",
+                    password.toString()));
+    assertThat(end.exit()).isEqualTo(1);
+    assertThat(end.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("kinbridge: the database: couldn't")
+        .endsWith("SQL state 08001");
+  }
+
+  @Test
   void the_policy_in_force_decides_the_last_disclosures_as_it_did() throws IOException {
     long before = cassar.verifyLedger().count("access");
     Path proposed = crossed.installation().profiles();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +58,21 @@ class RefusedStartIT {
   void in_the_folder_of_a_running_node_it_leaves_that_node_alone() {
     assertThat(refusal(cassar.settings(Map.of()))).contains("kinbridge.data: another process");
     crossed.world().sender.get("/api/directory").orFail("directory", 200);
+  }
+
+  @Test
+  void without_its_database_it_says_that_nobody_answers() {
+    Map<String, String> settings =
+        new HashMap<>(
+            cassar.settings(
+                Map.of("kinbridge.database.url", "jdbc:postgresql://127.0.0.1:1/kinbridge")));
+    for (String role : List.of("owner", "application", "sequencer")) {
+      settings.put("kinbridge.database." + role + ".user", role);
+      settings.put("kinbridge.database." + role + ".password", "a-password-of-" + role);
+    }
+    assertThat(refusal(settings))
+        .contains("database: couldn't ask PostgreSQL for its settings: 08001")
+        .doesNotContain("a-password-of-");
   }
 
   @Test

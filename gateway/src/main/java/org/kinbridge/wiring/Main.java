@@ -22,10 +22,13 @@ import org.kinbridge.cli.TranslateCommand;
 import org.kinbridge.cli.UnusableFile;
 import org.kinbridge.cli.bulk.Streams;
 import org.kinbridge.connect.primero.PrimeroConnector;
+import org.kinbridge.store.database.DatabaseUnusable;
+import org.kinbridge.vault.StorageFailed;
 import org.kinbridge.wiring.beside.LedgerVerifier;
 import org.kinbridge.wiring.beside.ProofOpener;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The command line without a server: {@code kinbridge <command>}. */
 @Command(
@@ -85,6 +88,21 @@ public final class Main {
         .addSubcommand(new LedgerCommand(new LedgerVerifier(clock, random)))
         .addSubcommand(ProofCommand.line(new ProofOpener(clock, random)))
         .setUsageHelpWidth(WIDTH)
-        .setExecutionExceptionHandler(new UnusableFile());
+        .setExecutionExceptionHandler(Main::unusable);
+  }
+
+  private static int unusable(Exception thrown, CommandLine command, ParseResult parsed)
+      throws Exception {
+    return switch (thrown) {
+      case DatabaseUnusable database -> failed(command, database);
+      case StorageFailed database -> failed(command, database);
+      default -> new UnusableFile().handleExecutionException(thrown, command, parsed);
+    };
+  }
+
+  private static int failed(CommandLine command, RuntimeException database) {
+    command.getErr().println("kinbridge: the database: " + database.getMessage());
+    command.getErr().flush();
+    return 1;
   }
 }

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.store.database.Database;
+import org.kinbridge.store.database.DatabaseUnusable;
 import org.kinbridge.store.database.EmbeddedDatabase;
 import org.kinbridge.store.database.EmbeddedServer;
 import org.kinbridge.store.database.SqlNodeMarks;
@@ -14,12 +15,7 @@ record Storage(Database database, Optional<EmbeddedServer> server) implements Au
 
   /** Opens it, migrates it, and refuses one that belongs to another node or to another mode. */
   static Storage open(Settings settings, SecureRandom random) {
-    Storage storage =
-        switch (settings.storage()) {
-          case Settings.Storage.External external ->
-              new Storage(Database.open(external.address()), Optional.empty());
-          case Settings.Storage.Embedded embedded -> embedded(embedded.data(), random);
-        };
+    Storage storage = opened(settings.storage(), random);
     boolean ours =
         storage
             .database()
@@ -32,6 +28,18 @@ record Storage(Database database, Optional<EmbeddedServer> server) implements Au
           List.of("the database belongs to another node, or a demo meets production"));
     }
     return storage;
+  }
+
+  private static Storage opened(Settings.Storage where, SecureRandom random) {
+    try {
+      return switch (where) {
+        case Settings.Storage.External external ->
+            new Storage(Database.open(external.address()), Optional.empty());
+        case Settings.Storage.Embedded embedded -> embedded(embedded.data(), random);
+      };
+    } catch (DatabaseUnusable unusable) {
+      throw new BootRefused(List.of("database: " + unusable.getMessage()));
+    }
   }
 
   private static Storage embedded(Path data, SecureRandom random) {

@@ -28,10 +28,7 @@ public final class Database implements Transactions, AutoCloseable {
     this.sequencer = Pool.of(address.url(), address.sequencer(), 1);
   }
 
-  /**
-   * Checks that the server is durable, migrates, connects. @throws IllegalStateException for the
-   * operator
-   */
+  /** Checks that the server is durable, migrates, connects. @throws DatabaseUnusable */
   public static Database open(DatabaseAddress address) {
     new ServerCheck(address.url(), address.owner(), Optional.empty()).run();
     Migrations.run(address);

@@ -79,7 +79,7 @@ public final class EmbeddedDatabase {
             "ALTER ROLE " + role + " LOGIN PASSWORD '" + passwords.getProperty(role) + "'");
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("couldn't make the database roles: " + e.getSQLState(), e);
+      throw new DatabaseUnusable("couldn't make the database roles: " + e.getSQLState(), e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class EmbeddedDatabase {
             "GRANT CONNECT ON DATABASE " + name + " TO " + ROLES.get(1) + ", " + ROLES.get(2));
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("couldn't make the database: " + e.getSQLState(), e);
+      throw new DatabaseUnusable("couldn't make the database: " + e.getSQLState(), e);
     }
   }
 

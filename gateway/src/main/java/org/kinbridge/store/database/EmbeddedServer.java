@@ -76,7 +76,7 @@ public final class EmbeddedServer implements AutoCloseable {
    * Opens the server on {@code folder}.
    *
    * @param binaries where the programs are unpacked; several servers may share it
-   * @throws IllegalStateException with one line for the operator when it cannot
+   * @throws DatabaseUnusable when it cannot
    */
   public static EmbeddedServer open(Path folder, Path binaries, SecureRandom random) {
     return open(folder, binaries, random, RunAs.find());
@@ -105,7 +105,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       return new Login(SUPERUSER, Files.readString(secret()).strip());
     } catch (IOException e) {
-      throw new IllegalStateException("the data folder lacks " + secret().getFileName(), e);
+      throw new DatabaseUnusable("the data folder lacks " + secret().getFileName(), e);
     }
   }
 
@@ -204,7 +204,7 @@ public final class EmbeddedServer implements AutoCloseable {
     long end = System.nanoTime() + START_SECONDS * 1_000_000_000L;
     while (running().filter(Postmaster::ready).isEmpty()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("PostgreSQL in the data folder does not get ready");
+        throw new DatabaseUnusable("PostgreSQL in the data folder does not get ready");
       }
       try {
         Thread.sleep(20);
@@ -258,7 +258,7 @@ public final class EmbeddedServer implements AutoCloseable {
     try {
       int exit = builder.start().waitFor();
       if (exit != 0) {
-        throw new IllegalStateException(
+        throw new DatabaseUnusable(
             program + " failed with exit code " + exit + ": see " + output + " and postgres.log");
       }
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.kinbridge.store.database;
 
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Brings a database to the tables this build knows. */
@@ -14,15 +15,21 @@ final class Migrations {
     owner.setUrl(address.url());
     owner.setUser(address.owner().user());
     owner.setPassword(address.owner().password());
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(owner)
-        .locations("classpath:db/migration")
-        .placeholders(
-            Map.of(
-                "application", address.application().user(),
-                "sequencer", address.sequencer().user()))
-        .cleanDisabled(true)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(owner)
+            .locations("classpath:db/migration")
+            .placeholders(
+                Map.of(
+                    "application", address.application().user(),
+                    "sequencer", address.sequencer().user()))
+            .cleanDisabled(true)
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException refused) {
+      throw new DatabaseUnusable(
+          "couldn't bring the tables up to date: " + refused.getErrorCode(), refused);
+    }
   }
 }

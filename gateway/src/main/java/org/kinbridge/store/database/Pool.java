@@ -46,7 +46,7 @@ final class Pool {
     try {
       return AgroalDataSource.from(configuration);
     } catch (SQLException e) {
-      throw new IllegalStateException("couldn't make the connection pool: " + e.getSQLState(), e);
+      throw new DatabaseUnusable("couldn't make the connection pool: " + e.getSQLState(), e);
     }
   }
 }

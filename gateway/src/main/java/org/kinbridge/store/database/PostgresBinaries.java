@@ -57,7 +57,7 @@ final class PostgresBinaries {
     String name = "/postgres-linux-" + (machine.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
     try (InputStream in = PostgresBinaries.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException(
+        throw new DatabaseUnusable(
             "no embedded PostgreSQL for this machine ("
                 + machine
                 + "): set a database URL instead");

@@ -23,7 +23,7 @@ enum RunAs {
     this.prefix = prefix;
   }
 
-  /** The first that works on this machine. @throws IllegalStateException when none does */
+  /** The first that works on this machine. @throws DatabaseUnusable when none does */
   static RunAs find() {
     if (!"root".equals(System.getProperty("user.name"))) {
       return OURSELVES;
@@ -33,7 +33,7 @@ enum RunAs {
         return candidate;
       }
     }
-    throw new IllegalStateException(
+    throw new DatabaseUnusable(
         "embedded PostgreSQL cannot run as root, and neither 'unshare --user' nor 'setpriv' works"
             + " here: run kinbridge as another user, or set a database URL");
   }

@@ -20,7 +20,7 @@ record ServerCheck(String url, Login login, Optional<Path> cluster) implements R
   }
 
   /**
-   * @throws IllegalStateException naming everything that is wrong
+   * @throws DatabaseUnusable naming everything that is wrong
    */
   @Override
   public void run() {
@@ -39,11 +39,10 @@ record ServerCheck(String url, Login login, Optional<Path> cluster) implements R
         wrong.add("another server answers on our port: its data_directory is not ours");
       }
     } catch (SQLException e) {
-      throw new IllegalStateException(
-          "couldn't ask PostgreSQL for its settings: " + e.getSQLState(), e);
+      throw new DatabaseUnusable("couldn't ask PostgreSQL for its settings: " + e.getSQLState(), e);
     }
     if (!wrong.isEmpty()) {
-      throw new IllegalStateException("PostgreSQL cannot be used: " + String.join("; ", wrong));
+      throw new DatabaseUnusable("PostgreSQL cannot be used: " + String.join("; ", wrong));
     }
   }
 

@@ -116,7 +116,7 @@ class DatabaseTest {
     test.asSuperuser("ALTER ROLE kinbridge_owner SET synchronous_commit = off");
     try {
       assertThatThrownBy(() -> Database.open(test.address()))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(DatabaseUnusable.class)
           .hasMessageContaining("synchronous_commit");
     } finally {
       test.asSuperuser("ALTER ROLE kinbridge_owner RESET synchronous_commit");

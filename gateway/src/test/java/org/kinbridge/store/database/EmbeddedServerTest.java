@@ -128,7 +128,7 @@ class EmbeddedServerTest {
               server.superuser(),
               Optional.of(TestDatabase.clusterFolder()));
       assertThatThrownBy(check::run)
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(DatabaseUnusable.class)
           .hasMessageContaining("data_directory is not ours");
     }
   }
