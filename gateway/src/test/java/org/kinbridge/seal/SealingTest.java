@@ -59,6 +59,7 @@ class SealingTest {
     assertThat(opened.verified().digest()).isEqualTo(message.digest());
     assertThat(opened.verified().manifest()).isEqualTo(message.manifest());
     assertThat(opened.from().entity()).isEqualTo(XC.metadata.entity());
+    assertThat(opened.openings().toJson()).isEqualTo(message.openings().toJson());
     assertThat(opened.ledger()).isEqualTo("owed");
     assertThat(opened.salts().exchange().revealSecret("test"))
         .isEqualTo(message.salts().exchange().revealSecret("test"));
@@ -183,6 +184,7 @@ class SealingTest {
         .hasToString("envelope of " + envelope.msgId() + " for " + envelope.recipient());
     Opened opened = (Opened) OPENING.open(XC.authenticated(), envelope.bytes());
     assertThat(opened.verified().digest()).isEqualTo(message.digest());
+    assertThat(opened.openings().toJson()).isEqualTo(message.openings().toJson());
     assertThat(opened.ledger()).isEqualTo("owed");
   }
 
