@@ -90,7 +90,9 @@ public record XmlReader(
       throw new SourceRefused(
           Reason.TOO_LARGE, "", "the document has more than " + LARGEST + " bytes");
     }
-    Element document = document(text(content));
+    String text = text(content);
+    Namespaces.refuseTooMany(text);
+    Element document = document(text);
     if (!document.name().equals(root)) {
       throw new SourceRefused(
           Reason.MALFORMED_RECORD, document.place(), "the root element is another one: " + root);
@@ -150,6 +152,7 @@ public record XmlReader(
 
   private Element elements(XMLStreamReader reader) throws XMLStreamException, SourceRefused {
     Deque<Element> open = new ArrayDeque<>();
+    Namespaces namespaces = new Namespaces();
     Element last = new Element("", "");
     int count = 0;
     long places = 0;
@@ -162,7 +165,7 @@ public record XmlReader(
                 reader,
                 "more elements, or deeper ones, than any record of this kind has");
           }
-          Element element = element(reader);
+          Element element = element(reader, namespaces);
           if (!open.isEmpty()) {
             open.element().add(element);
           }
@@ -200,24 +203,25 @@ public record XmlReader(
     text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
-  private Element element(XMLStreamReader reader) throws SourceRefused {
+  private Element element(XMLStreamReader reader, Namespaces namespaces) throws SourceRefused {
     if (INCLUSION.equals(reader.getNamespaceURI())) {
       throw refused(Reason.MALFORMED_RECORD, reader, "an inclusion is not accepted");
     }
-    Element element = new Element(name(reader.getName(), reader), place(reader.getLocation()));
+    String name = name(reader.getName(), reader, namespaces);
+    Element element = new Element(name, place(reader.getLocation()));
     if (reader.getAttributeCount() > ATTRIBUTES) {
       throw refused(Reason.TOO_LARGE, reader, "an element has more attributes than are read");
     }
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      element
-          .attributes()
-          .put("@" + name(reader.getAttributeName(i), reader), reader.getAttributeValue(i));
+      String attribute = name(reader.getAttributeName(i), reader, namespaces);
+      element.attributes().put("@" + attribute, reader.getAttributeValue(i));
     }
     return element;
   }
 
   /** What a brace belongs to, the tree could not tell: no URI has one. */
-  private String name(QName name, XMLStreamReader reader) throws SourceRefused {
+  private String name(QName name, XMLStreamReader reader, Namespaces namespaces)
+      throws SourceRefused {
     String uri = name.getNamespaceURI();
     if (uri.isEmpty()) {
       return name.getLocalPart();
@@ -227,6 +231,9 @@ public record XmlReader(
     }
     if (NO_URI.matcher(uri).find()) {
       throw refused(Reason.MALFORMED_RECORD, reader, "the name of a namespace is a URI");
+    }
+    if (namespaces.tooManyWith(uri)) {
+      throw refused(Reason.TOO_LARGE, reader, "a document has more namespaces than are read");
     }
     String prefix = prefixes.get(uri);
     return prefix == null

@@ -208,6 +208,45 @@ class XmlReaderTest {
   }
 
   @Test
+  void refuses_an_element_that_declares_namespaces_without_end_before_they_are_compared() {
+    Fault fault = fault(OPEN + "<a/>\n<y:Sex" + namespaces(45_000) + "/>" + CLOSE);
+
+    assertThat(fault.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(fault.place()).startsWith("line 2, column ");
+    assertThat(fault.detail()).contains("namespaces");
+  }
+
+  @Test
+  void refuses_a_document_of_more_namespaces_than_one_element_could_declare() {
+    StringBuilder document = new StringBuilder(OPEN);
+    for (int i = 0; i < 3_000; i++) {
+      document.append("<a xmlns='urn:").append(i).append("'/>");
+    }
+
+    Fault fault = fault(document + CLOSE);
+
+    assertThat(fault.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(fault.place()).startsWith("line 1, column ");
+    assertThat(fault.detail()).contains("namespaces");
+  }
+
+  @Test
+  void reads_as_many_namespaces_as_an_element_may_declare_in_each_element() throws Exception {
+    String element = "<y:Sex" + namespaces(2_000) + "/>";
+
+    assertThat(tree(OPEN + element + element + CLOSE))
+        .isEqualTo("{\"o:Order\":{\"p:Sex\":[\"\",\"\"]}}");
+  }
+
+  private static String namespaces(int count) {
+    StringBuilder declared = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      declared.append(" xmlns:n").append(i).append("='urn:").append(i).append('\'');
+    }
+    return declared.toString();
+  }
+
+  @Test
   void refuses_long_names_above_many_elements_before_they_are_multiplied() {
     String name = "n".repeat(900);
     String deep = ("<" + name + ">").repeat(50) + "<y:Sex/>".repeat(2_000);
