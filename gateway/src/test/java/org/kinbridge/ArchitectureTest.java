@@ -68,6 +68,7 @@ class ArchitectureTest {
     row("access", "disclosure json trust", "Jackson-tree JCA Nimbus");
     row("vault", "disclosure json trust", "JCA");
     row("profile", "disclosure json", "Jackson-tree");
+    row("profile.frozen", "", "Jackson");
     row("translate", "disclosure json profile", "Jackson YAML");
     row("translate.source", "", "");
     row("translate.csv", "", "FastCSV");

@@ -256,7 +256,9 @@ final class CompiledProfiles {
     List<Slice> all = new ArrayList<>();
     for (JsonNode slice : slices) {
       Rule rule = rule(slice, slice.get("types").get(0));
-      all.add(new Slice(slice.get("slice").textValue(), key(by, slice), element(slice), rule));
+      all.add(
+          new Slice(
+              slice.get("slice").textValue(), key(by, slice), new Member(element(slice), rule)));
     }
     return new Slicing(by, from.get("closed").booleanValue(), List.copyOf(all));
   }

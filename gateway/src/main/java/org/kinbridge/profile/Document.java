@@ -6,15 +6,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.disclosure.Owned;
 
 /**
  * The document being checked, by address: where a reference leads, and which entries somebody
  * speaks of.
  */
+@Owned(by = "one check", lock = "none: one thread")
 final class Document {
   private final boolean whole;
   private final Map<String, JsonNode> byAddress = new HashMap<>();
   private final Set<String> spokenOf = new HashSet<>();
+  private int asked;
 
   private Document(boolean whole) {
     this.whole = whole;
@@ -33,19 +36,28 @@ final class Document {
     return new Document(false);
   }
 
+  /** How often anybody asked: what was found meanwhile holds in this document alone. */
+  int asked() {
+    return asked;
+  }
+
   boolean resolves() {
+    asked++;
     return whole;
   }
 
   Optional<JsonNode> at(String address) {
+    asked++;
     return Optional.ofNullable(byAddress.get(address));
   }
 
   void speaksOf(String address) {
+    asked++;
     spokenOf.add(address);
   }
 
   boolean isSpokenOf(String address) {
+    asked++;
     return spokenOf.contains(address);
   }
 

@@ -32,7 +32,26 @@ record Shape(
    *
    * @param besides for each property the one beside it, where the profile has one
    */
-  record Counted(Element element, String[] properties, String[] besides) {}
+  record Counted(Element element, String[] properties, String[] besides) {
+
+    boolean stands(JsonNode object) {
+      return count(properties, object) > 0 || count(besides, object) > 0;
+    }
+
+    boolean standsTwice(JsonNode object) {
+      return count(properties, object) > 1;
+    }
+
+    private static int count(String[] properties, JsonNode object) {
+      int found = 0;
+      for (String property : properties) {
+        if (object.has(property)) {
+          found++;
+        }
+      }
+      return found;
+    }
+  }
 
   /**
    * What stands behind one JSON property: an element may have several, one for each type of a
@@ -76,10 +95,22 @@ record Shape(
   }
 
   /** How the items of an array are told apart. */
-  record Slicing(Key by, boolean closed, List<Slice> slices) {}
+  record Slicing(Key by, boolean closed, List<Slice> slices) {
+
+    /** Which slice an item is; -1 when it is none of them. */
+    int slice(JsonNode item) {
+      String key = by.of(item);
+      for (int s = 0; s < slices.size(); s++) {
+        if (slices.get(s).key().equals(key)) {
+          return s;
+        }
+      }
+      return -1;
+    }
+  }
 
   /** One kind of item. */
-  record Slice(String name, String key, Element element, Rule rule) {}
+  record Slice(String name, String key, Member item) {}
 
   /** The part of an item that says which slice it is. */
   enum Key {

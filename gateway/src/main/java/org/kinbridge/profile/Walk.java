@@ -14,6 +14,7 @@ import org.kinbridge.profile.Shape.Member;
 import org.kinbridge.profile.Shape.Rule;
 import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
+import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.profile.primitive.PrimitiveType;
 
@@ -115,27 +116,11 @@ final class Walk {
   }
 
   private void present(Counted counted, JsonNode object) {
-    int found = 0;
-    for (String property : counted.properties()) {
-      if (object.has(property)) {
-        found++;
-      }
-    }
-    boolean none = found == 0 && !anyOf(counted.besides(), object);
-    if (none && counted.element().min() > 0) {
+    if (counted.element().min() > 0 && !counted.stands(object)) {
       missing(counted.element());
-    } else if (found > 1) {
+    } else if (counted.standsTwice(object)) {
       violated("cardinality", "an element has one of its types");
     }
-  }
-
-  private static boolean anyOf(String[] properties, JsonNode object) {
-    for (String property : properties) {
-      if (object.has(property)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void missing(Element element) {
@@ -153,17 +138,42 @@ final class Walk {
     } else if (value.isArray()) {
       violated("type", "one value is expected, not a list");
     } else {
-      value(element, known.rule(), value);
+      one(known, value);
     }
     place.leave();
   }
 
-  private void array(Member known, JsonNode array) {
-    Element element = known.element();
-    if (!array.isArray()) {
+  private void array(Member known, JsonNode value) {
+    if (!(value instanceof FrozenArray array)) {
       violated("type", "a list is expected");
-      return;
+    } else if (!array.passedAs(known)) {
+      int before = said();
+      items(known, array);
+      if (said() == before) {
+        array.passes(known);
+      }
     }
+  }
+
+  private void one(Member known, JsonNode value) {
+    if (!(value instanceof FrozenObject object)) {
+      value(known.element(), known.rule(), value);
+    } else if (!object.passedAs(known)) {
+      int before = said();
+      value(known.element(), known.rule(), object);
+      if (said() == before) {
+        object.passes(known);
+      }
+    }
+  }
+
+  /** Another number than before: something is wrong, or the verdict holds in this document only. */
+  private int said() {
+    return violations.size() + document.asked();
+  }
+
+  private void items(Member known, FrozenArray array) {
+    Element element = known.element();
     if (array.isEmpty()) {
       violated("ele-1", "a list has items");
     } else if (array.size() < element.min()) {
@@ -177,7 +187,7 @@ final class Walk {
     }
     for (int i = 0; i < array.size(); i++) {
       place.index(i);
-      value(element, known.rule(), array.get(i));
+      one(known, array.get(i));
     }
     place.noIndex();
   }
@@ -186,34 +196,24 @@ final class Walk {
     int[] counts = new int[slicing.slices().size()];
     for (int i = 0; i < array.size(); i++) {
       place.index(i);
-      int slice = slice(slicing, array.get(i));
+      int slice = slicing.slice(array.get(i));
       if (slice >= 0) {
         counts[slice]++;
-        Slice found = slicing.slices().get(slice);
-        value(found.element(), found.rule(), array.get(i));
+        one(slicing.slices().get(slice).item(), array.get(i));
       } else if (slicing.closed()) {
         violated("slicing", "an item is one of the kinds that the profile names");
       } else {
-        value(known.element(), known.rule(), array.get(i));
+        one(known, array.get(i));
       }
     }
     place.noIndex();
     for (int s = 0; s < counts.length; s++) {
       Slice slice = slicing.slices().get(s);
-      if (counts[s] < slice.element().min() || counts[s] > slice.element().max()) {
+      Element item = slice.item().element();
+      if (counts[s] < item.min() || counts[s] > item.max()) {
         violated("cardinality", "the number of items of kind " + slice.name() + " is wrong");
       }
     }
-  }
-
-  private static int slice(Slicing slicing, JsonNode item) {
-    String key = slicing.by().of(item);
-    for (int s = 0; s < slicing.slices().size(); s++) {
-      if (slicing.slices().get(s).key().equals(key)) {
-        return s;
-      }
-    }
-    return -1;
   }
 
   private void value(Element element, Rule rule, JsonNode value) {

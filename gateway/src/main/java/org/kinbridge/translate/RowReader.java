@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.reading.SourcePath;
 import org.kinbridge.translate.reading.Value;
 import org.kinbridge.translate.row.CodeConverter;
@@ -212,6 +213,7 @@ record RowReader(Map<String, CodeMap> codeMaps, Shapes shapes) {
         at.has("system")
             ? at.get("system").text()
             : codes.flatMap(map -> map.target(value.asText())).map(Target::system).orElse("");
-    return Optional.of(new Value(value, system, List.of(pointer + "/" + word), "", List.of()));
+    return Optional.of(
+        new Value(value, system, List.of(At.beside(pointer + "/" + word)), "", List.of()));
   }
 }

@@ -1,29 +1,68 @@
 package org.kinbridge.profile.frozen;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A list of a tree that refuses every change, as a {@link FrozenObject} does. */
 public final class FrozenArray extends ArrayNode {
   private static final long serialVersionUID = 1L;
   private final int depth;
 
-  private FrozenArray(List<JsonNode> elements, int depth) {
+  private final transient @Nullable Standing standing;
+
+  private FrozenArray(List<JsonNode> elements, int depth, @Nullable Standing standing) {
     super(JsonNodeFactory.instance, elements);
     this.depth = depth;
+    this.standing = standing;
   }
 
   /** Elements that are not frozen yet are copied. */
   public static FrozenArray of(List<JsonNode> elements) {
+    return of(elements, null);
+  }
+
+  /** The same, to stand in many documents as it is. */
+  public static FrozenArray forMany(List<JsonNode> elements) {
+    return of(elements, new Standing());
+  }
+
+  private static FrozenArray of(List<JsonNode> elements, @Nullable Standing standing) {
     JsonNode[] frozen = new JsonNode[elements.size()];
     int deepest = 0;
     for (int i = 0; i < frozen.length; i++) {
       frozen[i] = FrozenTree.copyOf(elements.get(i));
       deepest = Math.max(deepest, FrozenTree.depth(frozen[i]));
     }
-    return new FrozenArray(List.of(frozen), deepest + 1);
+    return new FrozenArray(List.of(frozen), deepest + 1, standing);
+  }
+
+  /** Whether all of it passed as that before; never, for what stands in one document. */
+  public boolean passedAs(Object expected) {
+    return standing != null && standing.passedAs(expected);
+  }
+
+  /**
+   * All of it passes as that, in whatever document it stands.
+   *
+   * @param expected what nobody but the check itself can name
+   */
+  public void passes(Object expected) {
+    if (standing != null) {
+      standing.passes(expected);
+    }
+  }
+
+  @Override
+  public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
+    if (standing == null || !standing.write(this, generator)) {
+      super.serialize(generator, provider);
+    }
   }
 
   /** How many objects and arrays stand within one another here, this one included. */

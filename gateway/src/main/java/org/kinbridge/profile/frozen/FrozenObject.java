@@ -1,9 +1,13 @@
 package org.kinbridge.profile.frozen;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
 /**
@@ -14,11 +18,43 @@ public final class FrozenObject extends ObjectNode {
   private static final long serialVersionUID = 1L;
   private final transient FrozenMembers members;
   private final int depth;
+  private final transient @Nullable Standing standing;
 
-  private FrozenObject(FrozenMembers members, int depth) {
+  private FrozenObject(FrozenMembers members, int depth, @Nullable Standing standing) {
     super(JsonNodeFactory.instance, members);
     this.members = members;
     this.depth = depth;
+    this.standing = standing;
+  }
+
+  /** Whether all of it passed as that before; never, for what stands in one document. */
+  public boolean passedAs(Object expected) {
+    return standing != null && standing.passedAs(expected);
+  }
+
+  /**
+   * All of it passes as that, in whatever document it stands.
+   *
+   * @param expected what nobody but the check itself can name
+   */
+  public void passes(Object expected) {
+    if (standing != null) {
+      standing.passes(expected);
+    }
+  }
+
+  /** As every object is written, without an entry for each member that is looked at. */
+  @Override
+  public void serialize(JsonGenerator generator, SerializerProvider provider) throws IOException {
+    if (standing != null && standing.write(this, generator)) {
+      return;
+    }
+    generator.writeStartObject(this);
+    for (int i = 0; i < members.size(); i++) {
+      generator.writeFieldName(members.name(i));
+      members.value(i).serialize(generator, provider);
+    }
+    generator.writeEndObject();
   }
 
   /** How many objects and arrays stand within one another here, this one included. */
@@ -60,7 +96,16 @@ public final class FrozenObject extends ObjectNode {
     }
 
     public FrozenObject done() {
-      return new FrozenObject(new FrozenMembers(names, values, size), deepest + 1);
+      return done(null);
+    }
+
+    /** The same, to stand in many documents as it is. */
+    public FrozenObject doneForMany() {
+      return done(new Standing());
+    }
+
+    private FrozenObject done(@Nullable Standing standing) {
+      return new FrozenObject(new FrozenMembers(names, values, size), deepest + 1, standing);
     }
   }
 }

@@ -162,13 +162,16 @@ public enum PrimitiveType {
 
   /** Printable ASCII that RFC 3986 allows; a relative one is the name of a part of an extension. */
   private static boolean isUri(String value) {
+    if (value.startsWith("urn:uuid:")) {
+      return Uuid.isUrn(value);
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c >= IN_URI.length || !IN_URI[c]) {
         return false;
       }
     }
-    return !value.isEmpty() && (!value.startsWith("urn:uuid:") || Uuid.isUrn(value));
+    return !value.isEmpty();
   }
 
   /** Whole groups of four, the last one filled up. */

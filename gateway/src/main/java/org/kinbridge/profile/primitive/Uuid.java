@@ -4,6 +4,7 @@ package org.kinbridge.profile.primitive;
 public final class Uuid {
   private static final int LENGTH = 36;
   private static final String URN = "urn:uuid:";
+  private static final long DASHES = 1L << 8 | 1L << 13 | 1L << 18 | 1L << 23;
 
   private Uuid() {}
 
@@ -20,9 +21,8 @@ public final class Uuid {
   private static boolean from(String text, int start) {
     for (int i = 0; i < LENGTH; i++) {
       char c = text.charAt(start + i);
-      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
       boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
-      if (dash ? c != '-' : !hex) {
+      if ((DASHES >>> i & 1) == 1 ? c != '-' : !hex) {
         return false;
       }
     }

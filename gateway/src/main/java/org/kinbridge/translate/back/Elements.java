@@ -48,11 +48,12 @@ final class Elements {
       String list = single ? "" : list(making) + "/";
       for (Instance instance : before.getOrDefault(making, List.of())) {
         boolean about =
-            single || (instance.root().startsWith(list) && isAbout(one, making, instance));
+            single
+                || (instance.root().pointer().startsWith(list) && isAbout(one, making, instance));
         if (about && gone.add(instance)) {
           locals.put(one.path(), instance);
           if (!making.each().isEmpty()) {
-            place(slot(one, making), instance.root());
+            place(slot(one, making), instance.root().pointer());
           }
           break;
         }

@@ -105,7 +105,8 @@ public final class PutBack {
     Map<Making, Map<String, List<Instance>>> after = new IdentityHashMap<>();
     said(map, work.record())
         .forEach(
-            (making, said) -> after.put(making, said.stream().collect(groupingBy(Instance::root))));
+            (making, said) ->
+                after.put(making, said.stream().collect(groupingBy(one -> one.root().pointer()))));
     PatchReport report = outcomes.report(map, reception, one -> standing(after, one));
     ObjectNode patch = work.touched();
     Heading heading = heading(document);

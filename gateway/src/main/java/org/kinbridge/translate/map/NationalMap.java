@@ -61,13 +61,14 @@ public record NationalMap(
   public Translation translate(
       Located source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
     Reading reading = Reading.at(origin.asOf(), resolutions);
-    Optional<Read> read =
-        recognition
-            .find(source, format, reading)
-            .map(at -> read(at, source.source(), handed, reading));
-    return read.isEmpty() || reading.isRefused()
-        ? refused(reading.faults().stream().map(source.source()::placed).toList())
-        : written(read.get(), reading, origin);
+    Optional<At> record = recognition.find(source, format, reading);
+    if (record.isPresent()) {
+      Read read = read(record.get(), source.source(), handed, reading);
+      if (!reading.isRefused()) {
+        return written(read, reading, origin);
+      }
+    }
+    return refused(reading.faults().stream().map(source.source()::placed).toList());
   }
 
   public Optional<Fault> whyNotBack() {
@@ -84,12 +85,12 @@ public record NationalMap(
   private record Read(At record, Source source, Sha256 digest, List<Instance> instances) {}
 
   private Translation written(Read read, Reading reading, Origin origin) {
-    Instance bundle = new Instance(shapes.document(), read.record().pointer());
+    Instance bundle = new Instance(shapes.document(), read.record());
     bundle.name(uuid(read.digest(), "document", 0));
     Writing writing = new Writing(read.instances(), known(origin), reading.account(), bundle);
     JsonNode document = writing.document();
     reading.account().close(read.record(), safety, reading);
-    Report report = reading.account().report(format, digest, reading.unused());
+    Report report = Report.of(format, digest, reading);
     return reading.elementMissing()
         ? new Incomplete(reading.questions(), report, document)
         : new Translated(
@@ -114,7 +115,7 @@ public record NationalMap(
     List<Instance> instances = once(rows.read(record, reading), reading);
     for (Shape shape : shapes.always()) {
       if (instances.stream().noneMatch(one -> one.shape() == shape)) {
-        instances.add(new Instance(shape, record.pointer()));
+        instances.add(new Instance(shape, record));
       }
     }
     instances.sort(Comparator.comparingInt(one -> one.shape().rank()));
@@ -139,7 +140,7 @@ public record NationalMap(
       } else if (shape.always()) {
         first.join(instance);
       } else {
-        reading.malformed(instance.root(), "a record states this once");
+        reading.malformed(instance.root().pointer(), "a record states this once");
       }
     }
     return instances;

@@ -1,5 +1,7 @@
 package org.kinbridge.translate.reading;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,19 +20,32 @@ import org.kinbridge.translate.source.Pointer;
  */
 @Owned(by = "the thread of one translation", lock = "none")
 public final class At {
-  private static final At NOWHERE = new At(MissingNode.getInstance(), "", null);
+  private static final int NOT_KEPT = -1;
+  private static final int BESIDE = -2;
+  private static final At NOWHERE = beside("");
+
+  /** How many places of one record were located and kept. */
+  private static final class Count {
+    private int places;
+  }
 
   private final JsonNode node;
-  private final String pointer;
-  private final boolean stated;
   private final @Nullable At above;
+  private final Count count;
+  private final int number;
+  private final String name;
+  private final boolean stated;
+  private @Nullable String pointer;
   private @Nullable Map<String, At> members;
   private @Nullable List<At> elements;
 
-  private At(JsonNode node, String pointer, @Nullable At above) {
+  private At(JsonNode node, @Nullable At above, Count count, int number, String name) {
     this.node = node;
-    this.pointer = pointer;
     this.above = above;
+    this.count = count;
+    this.number = number;
+    this.name = name;
+    this.pointer = above == null ? name : null;
     this.stated = stated(node);
     this.members = node.isObject() ? null : Map.of();
     this.elements = node.isArray() ? null : List.of();
@@ -38,7 +53,23 @@ public final class At {
 
   /** The whole of what a reader read. */
   public static At root(JsonNode node) {
-    return new At(node, "", null);
+    Count count = new Count();
+    return new At(node, null, count, count.places++, "");
+  }
+
+  /** What a value comes from that stands in no record: a row of the map, the day it is read. */
+  public static At beside(String pointer) {
+    return new At(MissingNode.getInstance(), null, new Count(), BESIDE, pointer);
+  }
+
+  /** Whether it is a place in the record, not something that stands beside it. */
+  public boolean isOfRecord() {
+    return number != BESIDE;
+  }
+
+  /** Another one for each place of a record that is kept; below zero for every other. */
+  int number() {
+    return number;
   }
 
   /** Where nothing stands; no member or element of it does either. */
@@ -48,7 +79,7 @@ public final class At {
 
   /** The same place, where only a part of its text is read. */
   public At less(String part) {
-    return new At(TextNode.valueOf(part), pointer, above);
+    return new At(TextNode.valueOf(part), above, count, number, name);
   }
 
   /** The object that holds it, or holds the list in which it stands; nowhere above the root. */
@@ -64,9 +95,24 @@ public final class At {
     return node;
   }
 
-  /** JSON pointer; empty for the root itself. */
+  /** Whether it stands in an object, by a name. */
+  boolean isMember() {
+    return above != null && above.node.isObject();
+  }
+
+  /** The name of the member; of an element its index. */
+  String name() {
+    return name;
+  }
+
+  /** JSON pointer, spelled out when somebody asks; empty for the root itself. */
   public String pointer() {
-    return pointer;
+    String spelled = pointer;
+    if (spelled == null) {
+      spelled = requireNonNull(above).pointer() + '/' + Pointer.escape(name);
+      pointer = spelled;
+    }
+    return spelled;
   }
 
   /** Null, blank, empty and absent are one: the record does not state it. */
@@ -85,8 +131,8 @@ public final class At {
     if (located == null) {
       located = LinkedHashMap.newLinkedHashMap(node.size());
       for (Map.Entry<String, JsonNode> member : node.properties()) {
-        String name = member.getKey();
-        located.put(name, new At(member.getValue(), pointer + '/' + Pointer.escape(name), this));
+        String called = member.getKey();
+        located.put(called, new At(member.getValue(), this, count, count.places++, called));
       }
       members = located;
     }
@@ -105,8 +151,16 @@ public final class At {
   public List<At> elements() {
     List<At> located = elements;
     if (located == null) {
-      located = node.size() > Reading.LONGEST_LIST ? new Unread() : new ArrayList<>(new Unread());
+      located = node.size() > Reading.LONGEST_LIST ? new Unread() : located();
       elements = located;
+    }
+    return located;
+  }
+
+  private List<At> located() {
+    List<At> located = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      located.add(new At(node.path(i), this, count, count.places++, Integer.toString(i)));
     }
     return located;
   }
@@ -117,7 +171,7 @@ public final class At {
   private final class Unread extends AbstractList<At> {
     @Override
     public At get(int index) {
-      return new At(node.path(index), pointer + '/' + index, At.this);
+      return new At(node.path(index), At.this, count, NOT_KEPT, Integer.toString(index));
     }
 
     @Override

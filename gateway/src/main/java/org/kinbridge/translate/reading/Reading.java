@@ -110,15 +110,15 @@ public final class Reading {
   }
 
   /** A choice among codes without which an element of the draft is missing. */
-  public void askForElement(Question question) {
+  public void askForElement(At at, Question question) {
     elementMissing = true;
-    ask(question);
+    ask(at, question);
   }
 
   /** Something a person must read; the draft does not wait for it. */
-  public void ask(Question question) {
+  public void ask(At at, Question question) {
     questions.putIfAbsent(question.source(), question);
-    account.asked(question.source());
+    account.asked(at);
   }
 
   public boolean elementMissing() {
@@ -130,24 +130,24 @@ public final class Reading {
   }
 
   /** The code a person chose here, if it is one of the candidates. */
-  public Optional<String> chosen(String pointer, List<String> candidates) {
-    Resolution answer = answers.get(pointer);
+  public Optional<String> chosen(At at, List<String> candidates) {
+    Resolution answer = answers.get(at.pointer());
     if (answer == null || !answer.code().map(candidates::contains).orElse(false)) {
       return Optional.empty();
     }
-    account.resolved(answer);
+    account.resolved(at, answer);
     return answer.code();
   }
 
   /** Whether a person read this passage and said why it needs nothing. */
-  public boolean dismissed(String pointer) {
-    Resolution answer = answers.get(pointer);
+  public boolean dismissed(At at) {
+    Resolution answer = answers.get(at.pointer());
     if (answer == null
         || !answer.dismissed()
         || answer.reason().filter(r -> !r.isBlank()).isEmpty()) {
       return false;
     }
-    account.resolved(answer);
+    account.resolved(at, answer);
     return true;
   }
 

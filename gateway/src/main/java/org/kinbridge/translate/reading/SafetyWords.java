@@ -25,10 +25,11 @@ public record SafetyWords(List<String> words) {
   }
 
   void ask(At at, Reading reading) {
-    if (reading.dismissed(at.pointer())) {
+    if (reading.dismissed(at)) {
       return;
     }
     reading.ask(
+        at,
         new Question(
             Reason.UNMAPPED_SAFETY,
             at.pointer(),

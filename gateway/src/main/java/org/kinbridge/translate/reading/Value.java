@@ -1,7 +1,7 @@
 package org.kinbridge.translate.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,19 +9,19 @@ import java.util.List;
  * One value on its way into the draft.
  *
  * @param system the code system, for codes; else empty
- * @param sources pointers, or a pseudo-pointer where the map states the value itself
+ * @param sources places of the record, or what stands beside it where the map states the value
  * @param why what was lost on the way; empty when nothing was
- * @param conditions pointers of members that decided that this value is stated at all
+ * @param conditions members that decided that this value is stated at all
  */
 public record Value(
-    JsonNode node, String system, List<String> sources, String why, List<String> conditions) {
+    JsonNode node, String system, List<At> sources, String why, List<At> conditions) {
 
-  public static Value text(String text, String pointer, String why) {
-    return new Value(JsonNodeFactory.instance.textNode(text), "", List.of(pointer), why, List.of());
+  public static Value text(String text, At source, String why) {
+    return new Value(TextNode.valueOf(text), "", List.of(source), why, List.of());
   }
 
-  public static Value of(JsonNode node, String pointer) {
-    return new Value(node, "", List.of(pointer), "", List.of());
+  public static Value of(JsonNode node, At source) {
+    return new Value(node, "", List.of(source), "", List.of());
   }
 
   /** The same value, which says less than its source. */
@@ -29,13 +29,8 @@ public record Value(
     return why.isEmpty() ? new Value(node, system, sources, lost, conditions) : this;
   }
 
-  public Value onlyIf(List<String> conditions) {
+  public Value onlyIf(List<At> conditions) {
     return conditions.isEmpty() ? this : new Value(node, system, sources, why, conditions);
-  }
-
-  /** Whether a source is a pointer into the record, not something that stands beside it. */
-  public static boolean isOfRecord(String source) {
-    return !source.startsWith("map:") && !source.startsWith("origin:");
   }
 
   public boolean says(Value other) {
@@ -47,14 +42,14 @@ public record Value(
     if (others.isEmpty()) {
       return this;
     }
-    List<String> all = new ArrayList<>(sources);
-    others.forEach(at -> all.add(at.pointer()));
+    List<At> all = new ArrayList<>(sources);
+    all.addAll(others);
     return new Value(node, system, all, why, conditions);
   }
 
   /** The same value, also stated by another member. */
   public Value and(Value other) {
-    List<String> both = new ArrayList<>(sources);
+    List<At> both = new ArrayList<>(sources);
     both.addAll(other.sources);
     return new Value(node, system, both, why.isEmpty() ? other.why : why, conditions);
   }

@@ -47,8 +47,8 @@ public record AskRow(
   }
 
   private void ask(At at, Reading reading) {
-    if (!reading.dismissed(at.pointer())) {
-      reading.ask(new Question(reason, at.pointer(), text, List.of()));
+    if (!reading.dismissed(at)) {
+      reading.ask(at, new Question(reason, at.pointer(), text, List.of()));
     }
   }
 }

@@ -51,7 +51,8 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
 
   @Override
   public Optional<Value> convert(At source, Reading reading) {
-    return convertAll(source, reading).stream().findFirst();
+    List<Value> all = convertAll(source, reading);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.getFirst());
   }
 
   /** One value, or several where a person chose all meanings. */
@@ -63,7 +64,7 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
     return switch (codes.of(code)) {
       case Match.One one -> List.of(value(one.target(), source, coarser(one.why())));
       case Match.Nothing nothing -> {
-        reading.account().stays(source.pointer(), nothing.why());
+        reading.account().stays(source, nothing.why());
         yield List.of();
       }
       case Match.Several several -> ambiguous(several.targets(), source, reading);
@@ -89,7 +90,7 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
   }
 
   private static Value value(Target target, At source, String why) {
-    return new Value(target.value(), target.system(), List.of(source.pointer()), why, List.of());
+    return new Value(target.value(), target.system(), List.of(source), why, List.of());
   }
 
   /** The code as the map knows it; empty, and a fault, when the member is of another type. */
@@ -115,9 +116,10 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
     if (spread == Spread.ALL) {
       candidates.add(every);
     }
-    Optional<String> chosen = reading.chosen(source.pointer(), candidates);
+    Optional<String> chosen = reading.chosen(source, candidates);
     if (chosen.isEmpty()) {
       reading.askForElement(
+          source,
           new Question(
               Reason.AMBIGUOUS_CODE,
               source.pointer(),
@@ -133,15 +135,13 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
 
   private List<Value> unknown(At source, Reading reading) {
     List<String> candidates = codes.candidates();
-    Optional<Target> chosen = reading.chosen(source.pointer(), candidates).flatMap(codes::target);
+    Optional<Target> chosen = reading.chosen(source, candidates).flatMap(codes::target);
     if (chosen.isPresent()) {
       return List.of(value(chosen.get(), source, ""));
     }
     switch (onUnmapped) {
       case STAY ->
-          reading
-              .account()
-              .stays(source.pointer(), "the code map " + codes.name() + Account.UNKNOWN_CODE);
+          reading.account().stays(source, "the code map " + codes.name() + Account.UNKNOWN_CODE);
       case HOLD_MANDATORY -> ask(Reason.UNMAPPED_MANDATORY, source, candidates, reading);
       case HOLD_SAFETY -> ask(Reason.UNMAPPED_SAFETY, source, candidates, reading);
     }
@@ -150,6 +150,7 @@ public record CodeConverter(CodeMap codes, Reads reads, OnUnmapped onUnmapped, S
 
   private static void ask(Reason reason, At source, List<String> candidates, Reading reading) {
     reading.askForElement(
+        source,
         new Question(
             reason,
             source.pointer(),

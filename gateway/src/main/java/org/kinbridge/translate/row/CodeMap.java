@@ -1,7 +1,5 @@
 package org.kinbridge.translate.row;
 
-import static java.util.stream.Collectors.toCollection;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.translate.yaml.Problems;
@@ -59,9 +56,12 @@ public final class CodeMap {
 
   private static final String NEARBY = "the record's code is near to the shared one, not the same";
 
+  private static final Match UNKNOWN = new Match.Unknown();
+
   private final String name;
   private final Map<String, Match> matches;
   private final Map<String, Target> targets;
+  private final List<String> candidates;
 
   public CodeMap(String name, Map<String, Match> matches) {
     this.name = name;
@@ -76,6 +76,7 @@ public final class CodeMap {
         case Match.Unknown unknown -> {}
       }
     }
+    this.candidates = targets.keySet().stream().sorted().toList();
   }
 
   /** In the order of its file. */
@@ -88,7 +89,7 @@ public final class CodeMap {
   }
 
   Match of(String code) {
-    return matches.getOrDefault(code, new Match.Unknown());
+    return matches.getOrDefault(code, UNKNOWN);
   }
 
   public boolean knows(String code) {
@@ -97,7 +98,7 @@ public final class CodeMap {
 
   /** Every shared code a person may choose where the map knows no answer. */
   List<String> candidates() {
-    return List.copyOf(targets.keySet().stream().collect(toCollection(TreeSet::new)));
+    return candidates;
   }
 
   public Optional<Target> target(String code) {

@@ -250,14 +250,12 @@ public record Condition(SourcePath path, Expectation expectation) {
   }
 
   /** The members that decided. */
-  void addPointers(Scope scope, Reading reading, List<String> pointers) {
+  void addMembers(Scope scope, Reading reading, List<At> members) {
     for (At at : path.read(scope, reading)) {
       if (at.node().isArray()) {
-        for (At element : at.elements()) {
-          pointers.add(element.pointer());
-        }
+        members.addAll(at.elements());
       } else if (at.node().isValueNode()) {
-        pointers.add(at.pointer());
+        members.add(at);
       }
     }
   }

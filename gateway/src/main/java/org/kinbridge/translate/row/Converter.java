@@ -66,8 +66,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
         return text(source, CleanText.Kind.PASSAGE, reading)
             .map(
                 passage ->
-                    Value.text(
-                        Narrative.of(passage.node().textValue()), source.pointer(), passage.why()));
+                    Value.text(Narrative.of(passage.node().textValue()), source, passage.why()));
       }
 
       @Override
@@ -110,7 +109,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
                 day ->
                     Value.text(
                         Integer.toString(day.getYear()),
-                        source.pointer(),
+                        source,
                         day.getDayOfYear() == 1
                             ? ""
                             : "the date is an estimate: only its year holds"));
@@ -130,7 +129,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
       public Optional<Value> convert(At source, Reading reading) {
         String written = source.node().textValue();
         if (written != null && WrittenTime.instant(written).isPresent()) {
-          return Optional.of(Value.text(written, source.pointer(), ""));
+          return Optional.of(Value.text(written, source, ""));
         }
         reading.malformed(source.pointer(), "a date and time with its zone is expected here");
         return Optional.empty();
@@ -149,7 +148,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
         String written = source.node().asText().strip();
         if (number && DIGITS.matcher(written).matches() && Integer.parseInt(written) <= OLDEST) {
           IntNode value = IntNode.valueOf(Integer.parseInt(written));
-          return Optional.of(Value.of(value, source.pointer()));
+          return Optional.of(Value.of(value, source));
         }
         reading.malformed(source.pointer(), "a whole number is expected here");
         return Optional.empty();
@@ -169,7 +168,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
             && age.canConvertToInt()
             && age.intValue() >= 0
             && age.intValue() <= OLDEST) {
-          return Optional.of(Value.of(IntNode.valueOf(age.intValue()), source.pointer()));
+          return Optional.of(Value.of(IntNode.valueOf(age.intValue()), source));
         }
         reading.malformed(source.pointer(), "a whole number of years is expected here");
         return Optional.empty();
@@ -200,7 +199,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
         CleanText clean = CleanText.of(written);
         String why = clean.removed() ? "invisible characters and outer spaces were removed" : "";
         if (!clean.text().isEmpty()) {
-          return Optional.of(Value.text(clean.text(), source.pointer(), why));
+          return Optional.of(Value.text(clean.text(), source, why));
         }
         reading.malformed(source.pointer(), "the text holds nothing that can be seen");
       }
@@ -211,9 +210,7 @@ public sealed interface Converter permits Converter.Plain, CodeConverter, DateCo
       String written = source.node().textValue();
       boolean whole = written.length() == WrittenTime.DAY_LENGTH;
       return Value.text(
-          whole ? written : day.toString(),
-          source.pointer(),
-          whole ? "" : "only its day is shared");
+          whole ? written : day.toString(), source, whole ? "" : "only its day is shared");
     }
 
     private static Optional<LocalDate> notAfterToday(At source, Reading reading) {

@@ -67,13 +67,11 @@ public record DateConverter(List<DatePattern> patterns, Kind kind) implements Co
 
   private Value value(Written date, At source) {
     if (kind != Kind.PAST_YEAR) {
-      return Value.text(date.toString(), source.pointer(), "");
+      return Value.text(date.toString(), source, "");
     }
     String year = new Written(date.year(), 0, 0).toString();
     return Value.text(
-        year,
-        source.pointer(),
-        date.month() == 0 ? "" : "the date is an estimate: only its year holds");
+        year, source, date.month() == 0 ? "" : "the date is an estimate: only its year holds");
   }
 
   /** As precise as it came, or not at all; of an estimate the year. */

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +22,29 @@ import org.kinbridge.translate.yaml.Yaml;
  * or month say that it is not known. Two digits of a year are of this century. Of a time only its
  * day is read, as it was written.
  *
- * @param named the parts of a date that it has, as groups of the pattern
+ * @param groups in which groups of the pattern the parts of a date stand
  */
-public record DatePattern(String written, Pattern pattern, Set<String> named) {
+public record DatePattern(String written, Pattern pattern, Groups groups) {
   private static final int EARLIEST = 1900;
   private static final int CENTURY = 2000;
   private static final Pattern PART = Pattern.compile("dd?|MM?|yyyy|yy|HH|mm|ss|Z|.");
+
+  /**
+   * The parts of a date by the numbers of their groups.
+   *
+   * @param century what is added to its year
+   */
+  record Groups(int year, int month, int day, int century) {
+    static final int NONE = 0;
+
+    static Groups of(String written, Map<String, Integer> named) {
+      return new Groups(
+          named.getOrDefault("year", NONE),
+          named.getOrDefault("month", NONE),
+          named.getOrDefault("day", NONE),
+          written.contains("yyyy") ? 0 : CENTURY);
+    }
+  }
 
   /**
    * A date as precisely as it was written.
@@ -93,7 +110,7 @@ public record DatePattern(String written, Pattern pattern, Set<String> named) {
   static DatePattern of(String written) {
     Pattern compiled =
         Pattern.compile(parts(written).stream().map(DatePattern::part).collect(joining()));
-    return new DatePattern(written, compiled, compiled.namedGroups().keySet());
+    return new DatePattern(written, compiled, Groups.of(written, compiled.namedGroups()));
   }
 
   private static List<String> parts(String written) {
@@ -171,9 +188,9 @@ public record DatePattern(String written, Pattern pattern, Set<String> named) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    int month = number(matcher, "month");
-    int day = number(matcher, "day");
-    int year = number(matcher, "year") + (written.contains("yyyy") ? 0 : CENTURY);
+    int month = number(matcher, groups.month());
+    int day = number(matcher, groups.day());
+    int year = number(matcher, groups.year()) + groups.century();
     boolean exists =
         year >= EARLIEST
             && month <= 12
@@ -181,8 +198,9 @@ public record DatePattern(String written, Pattern pattern, Set<String> named) {
     return exists ? Optional.of(new Written(year, month, day)) : Optional.empty();
   }
 
-  private int number(Matcher matcher, String name) {
-    String digits = named.contains(name) ? matcher.group(name) : "0";
+  /** Zero, when the pattern has no such group, or question marks stand there. */
+  private static int number(Matcher matcher, int group) {
+    String digits = group == Groups.NONE ? "?" : matcher.group(group);
     return digits.startsWith("?") ? 0 : Integer.parseInt(digits);
   }
 }

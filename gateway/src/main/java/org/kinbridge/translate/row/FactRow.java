@@ -3,6 +3,8 @@ package org.kinbridge.translate.row;
 import java.util.Optional;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.PersonHandle;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.reading.ElementPath;
 import org.kinbridge.translate.reading.Reading;
 import org.kinbridge.translate.reading.Scope;
 import org.kinbridge.translate.reading.Value;
@@ -15,8 +17,8 @@ public record FactRow(Row row, Fact.Code code) {
   private static final String SOURCE = "record";
 
   void read(Scope scope, Reading reading) {
-    String path = "fact:" + code.code();
     for (Value value : row.read(scope, reading)) {
+      ElementPath path = ElementPath.of("fact:" + code.code());
       reading.state(
           new Fact(
               code,
@@ -28,7 +30,7 @@ public record FactRow(Row row, Fact.Code code) {
               Optional.empty(),
               Optional.empty()));
       value.sources().stream()
-          .filter(Value::isOfRecord)
+          .filter(At::isOfRecord)
           .forEach(source -> reading.account().used(source, path, value.why()));
       value.conditions().forEach(source -> reading.account().used(source, path, ""));
     }

@@ -122,17 +122,17 @@ public record Making(
       if (Condition.allHold(when, scope, reading)) {
         made.addAll(instances(scope, reading));
       } else if (!each.isEmpty()) {
-        reading.account().stays(scope.here().pointer(), NOT_MADE);
+        reading.account().stays(scope.here(), NOT_MADE);
       }
       conditions(scope, reading).forEach(at -> reading.account().stays(at, NOT_MADE));
     }
     return made;
   }
 
-  private List<String> conditions(Scope scope, Reading reading) {
-    List<String> pointers = new ArrayList<>();
-    when.forEach(condition -> condition.addPointers(scope, reading, pointers));
-    return pointers;
+  private List<At> conditions(Scope scope, Reading reading) {
+    List<At> members = new ArrayList<>();
+    when.forEach(condition -> condition.addMembers(scope, reading, members));
+    return members;
   }
 
   private List<Scope> scopes(At record, Reading reading) {
@@ -188,7 +188,7 @@ public record Making(
   }
 
   private List<Instance> instances(Scope scope, Reading reading) {
-    Instance instance = new Instance(shape, scope.here().pointer());
+    Instance instance = new Instance(shape, scope.here());
     id.ifPresent(path -> path.read(scope, reading).forEach(instance::identify));
     for (Filling filling : fillings) {
       fill(instance, filling, scope, reading);
@@ -197,7 +197,7 @@ public record Making(
       instance.sources().forEach(source -> reading.account().stays(source, NOTHING_TO_SAY));
       return List.of();
     }
-    where.forEach(condition -> condition.addPointers(scope, reading, instance.conditions()));
+    where.forEach(condition -> condition.addMembers(scope, reading, instance.conditions()));
     instance.conditions().addAll(conditions(scope, reading));
     if (spread < 0 || instance.values(spread).size() < 2) {
       instance.addLabelsOfItsCode();

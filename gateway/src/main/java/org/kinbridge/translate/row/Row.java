@@ -1,6 +1,7 @@
 package org.kinbridge.translate.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,9 +65,11 @@ public record Row(
       /** The day on which it is handed over. */
       DAY;
 
+      private static final At AS_OF = At.beside("origin:/asOf");
+
       @Override
       public Value value(Reading reading) {
-        return Value.text(reading.today().toString(), "origin:/asOf", "");
+        return Value.text(reading.today().toString(), AS_OF, "");
       }
     }
   }
@@ -104,7 +107,7 @@ public record Row(
     if (!isChosenByForm() && !(converter instanceof CodeConverter)) {
       converter.convert(at, reading);
     }
-    reading.account().stays(at.pointer(), NO_CONDITION);
+    reading.account().stays(at, NO_CONDITION);
   }
 
   private boolean isChosenByForm() {
@@ -135,7 +138,7 @@ public record Row(
         Optional<String> part = Patterns.group(pattern, at.node().textValue());
         part.ifPresent(text -> parts.add(at.less(text)));
         if (part.isEmpty()) {
-          reading.account().stays(at.pointer(), OTHERWISE_WRITTEN);
+          reading.account().stays(at, OTHERWISE_WRITTEN);
         }
       }
     }
@@ -191,7 +194,7 @@ public record Row(
     List<Value> values = convert(same.getFirst(), reading);
     List<At> others = same.subList(1, same.size());
     if (values.isEmpty()) {
-      others.forEach(at -> reading.account().stays(at.pointer(), SAME));
+      others.forEach(at -> reading.account().stays(at, SAME));
     }
     return others.isEmpty()
         ? values
@@ -227,7 +230,7 @@ public record Row(
       } else if (!next.isEmpty() && first.getFirst().says(next.getFirst())) {
         first = List.of(first.getFirst().and(next.getFirst()));
       } else {
-        same.forEach(at -> reading.account().stays(at.pointer(), SUPERSEDED));
+        same.forEach(at -> reading.account().stays(at, SUPERSEDED));
       }
     }
     return first;
@@ -235,33 +238,32 @@ public record Row(
 
   private List<Value> joined(List<At> sources, Reading reading) {
     StringBuilder text = new StringBuilder();
-    List<String> pointers = new ArrayList<>(sources.size());
+    List<At> stated = new ArrayList<>(sources.size());
     String why = "";
     for (At source : sources) {
       Optional<Value> part = converter.convert(source, reading);
       if (part.isPresent()) {
-        text.append(pointers.isEmpty() ? "" : separator).append(part.get().node().textValue());
-        pointers.add(source.pointer());
+        text.append(stated.isEmpty() ? "" : separator).append(part.get().node().textValue());
+        stated.add(source);
         why = why.isEmpty() ? part.get().why() : why;
       }
     }
-    Value whole = Value.text(text.toString(), pointer, why);
-    return pointers.isEmpty()
+    return stated.isEmpty()
         ? List.of()
-        : List.of(new Value(whole.node(), "", pointers, why, List.of()));
+        : List.of(new Value(TextNode.valueOf(text.toString()), "", stated, why, List.of()));
   }
 
   private List<Value> conditional(List<Value> values, Scope scope, Reading reading) {
     if (when.isEmpty() || values.isEmpty()) {
       return values;
     }
-    List<String> pointers = new ArrayList<>();
+    List<At> members = new ArrayList<>();
     for (Condition condition : when) {
-      condition.addPointers(scope, reading, pointers);
+      condition.addMembers(scope, reading, members);
     }
     List<Value> conditional = new ArrayList<>(values.size());
     for (Value value : values) {
-      conditional.add(value.onlyIf(pointers));
+      conditional.add(value.onlyIf(members));
     }
     return conditional;
   }

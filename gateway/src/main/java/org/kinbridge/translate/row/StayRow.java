@@ -31,7 +31,7 @@ public record StayRow(
       if (Condition.allHold(when, one, reading)) {
         for (SourcePath path : from) {
           for (At at : path.read(one, reading)) {
-            reading.account().stays(at.pointer(), why);
+            reading.account().stays(at, why);
           }
         }
       }

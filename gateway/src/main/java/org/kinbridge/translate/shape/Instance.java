@@ -11,18 +11,18 @@ import org.kinbridge.translate.reading.Value;
 @Owned(by = "the thread of one translation", lock = "none")
 public final class Instance {
   private final Shape shape;
-  private final String root;
+  private final At root;
   private final List<List<Value>> holes;
   private long filled;
   private final List<Label> labels;
-  private final List<String> conditions = new ArrayList<>();
+  private final List<At> conditions = new ArrayList<>();
   private final List<String> ids = new ArrayList<>(0);
   private String fullUrl = "";
 
   /**
-   * @param root pointer of the element it is made from
+   * @param root the element it is made from
    */
-  public Instance(Shape shape, String root) {
+  public Instance(Shape shape, At root) {
     this.shape = shape;
     this.root = root;
     this.holes = new ArrayList<>(Collections.nCopies(shape.holes().size(), List.of()));
@@ -56,7 +56,7 @@ public final class Instance {
     return ids.contains(name.node().asText());
   }
 
-  public String root() {
+  public At root() {
     return root;
   }
 
@@ -123,13 +123,13 @@ public final class Instance {
   }
 
   /** Members that decided that it is made. */
-  public List<String> conditions() {
+  public List<At> conditions() {
     return conditions;
   }
 
   /** Every member that would be in it. */
-  public List<String> sources() {
-    List<String> sources = new ArrayList<>();
+  public List<At> sources() {
+    List<At> sources = new ArrayList<>();
     holes.forEach(values -> values.forEach(value -> sources.addAll(value.sources())));
     return sources;
   }

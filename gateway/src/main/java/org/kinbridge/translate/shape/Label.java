@@ -15,6 +15,12 @@ public record Label(String code, boolean veryRestricted, Fixed coding) {
   private static final String CONFIDENTIALITY =
       "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 
+  /** Its code tells it from almost every other. */
+  @Override
+  public int hashCode() {
+    return code.hashCode();
+  }
+
   static Label of(String system, String code, boolean veryRestricted, String pointer) {
     List<String> source = List.of(pointer);
     SequencedMap<String, Fixed> coding = new LinkedHashMap<>();

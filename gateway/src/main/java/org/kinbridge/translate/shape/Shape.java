@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One kind of resource of the shared record: the same for every national format.
@@ -46,6 +47,7 @@ public record Shape(
    * @param labels that every such resource has
    * @param plain what one says that has no other label
    * @param labelHole the hole whose code adds labels; -1 when there is none
+   * @param others what those with other labels said so far: maps name few of them
    */
   record Meta(
       Fixed profiles,
@@ -54,7 +56,10 @@ public record Shape(
       List<Label> labels,
       Fixed plain,
       int labelHole,
-      Map<String, List<Label>> labelsByCode) {
+      Map<String, List<Label>> labelsByCode,
+      Map<List<Label>, Fixed> others) {
+    private static final int MOST_OTHERS = 256;
+
     Meta {
       labels = List.copyOf(labels);
       labelsByCode = Map.copyOf(labelsByCode);
@@ -71,20 +76,30 @@ public record Shape(
       Label most = Label.confidentiality("V", pointer);
       Label least = veryRestricted ? most : Label.confidentiality("R", pointer);
       Fixed plain = written(profiles, confidentiality(least, most, labels), labels);
-      return new Meta(profiles, least, most, labels, plain, -1, Map.of());
+      return new Meta(
+          profiles, least, most, labels, plain, -1, Map.of(), new ConcurrentHashMap<>());
     }
 
     Meta with(int hole, Map<String, List<Label>> byCode) {
-      return new Meta(profiles, least, veryRestricted, labels, plain, hole, byCode);
+      return new Meta(
+          profiles, least, veryRestricted, labels, plain, hole, byCode, new ConcurrentHashMap<>());
     }
 
     /**
      * @param all its labels, those of the shape among them
      */
     Fixed written(List<Label> all) {
-      return all.size() == labels.size()
-          ? plain
-          : written(profiles, confidentiality(least, veryRestricted, all), all);
+      if (all.size() == labels.size()) {
+        return plain;
+      }
+      Fixed known = others.get(all);
+      if (known == null) {
+        known = written(profiles, confidentiality(least, veryRestricted, all), all);
+        if (others.size() < MOST_OTHERS) {
+          others.put(List.copyOf(all), known);
+        }
+      }
+      return known;
     }
 
     private static Fixed written(Fixed profiles, Label confidentiality, List<Label> labels) {

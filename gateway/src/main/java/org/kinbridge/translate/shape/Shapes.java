@@ -50,7 +50,7 @@ public record Shapes(
         member.getValue().wrong("'order' does not name the shape");
       }
     }
-    Shape document = document(file.need("document"), Set.copyOf(order));
+    Shape document = document(file.need("document"), order);
     return new Shapes(
         Map.copyOf(shapes),
         List.copyOf(order),
@@ -61,7 +61,7 @@ public record Shapes(
   }
 
   /** It says of itself what no record changes, its labels among it. */
-  private static Shape document(Yaml body, Set<String> names) {
+  private static Shape document(Yaml body, List<String> names) {
     TemplateReader reader = new TemplateReader(names);
     Template.Mapping template = reader.body(body, POINTER);
     Shape.Meta meta = Shape.Meta.of("", POINTER + "/document", true, List.of());
@@ -81,7 +81,7 @@ public record Shapes(
 
   private static Shape shape(String name, Yaml at, List<String> order, Labels labels) {
     at.allow(SHAPE);
-    TemplateReader reader = new TemplateReader(Set.copyOf(order));
+    TemplateReader reader = new TemplateReader(order);
     Template.Mapping body = reader.body(at.need("body"), POINTER);
     if (body.members().isEmpty() || !body.members().getFirst().name().equals("resourceType")) {
       at.wrong("'body' is a mapping that begins with its resourceType");

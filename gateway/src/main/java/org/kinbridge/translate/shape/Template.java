@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.kinbridge.profile.Sources;
 import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.translate.reading.Value;
@@ -121,9 +120,11 @@ public sealed interface Template {
   }
 
   /**
+   * @param rank of the shape it leads to
    * @param hole that names what it leads to; -1 for all that lead without a name
    */
-  record Reference(String shape, Which which, int hole, List<String> source) implements Template {
+  record Reference(String shape, int rank, Which which, int hole, List<String> source)
+      implements Template {
     @Override
     public Needs needs() {
       return Needs.REFERENCE;
@@ -196,7 +197,7 @@ public sealed interface Template {
    * @param said where the members come from in which no record has a say
    */
   record Mapping(
-      List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed, Sources.Part said)
+      List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed, Notes.Part said)
       implements Template {
     static Mapping of(List<Member> members, Needs needs) {
       List<Waits> deciding =
@@ -213,7 +214,7 @@ public sealed interface Template {
           needs,
           waits,
           fixed.size() == members.size() ? Optional.of(Fixed.object(fixed)) : Optional.empty(),
-          Fixed.sources(fixed));
+          Fixed.said(fixed));
     }
 
     @Override

@@ -40,11 +40,14 @@ final class TemplateReader {
           "role", Known.ROLE,
           "asOf", Known.AS_OF);
 
-  private final Set<String> shapes;
+  private final List<String> shapes;
   private final List<Hole> holes = new ArrayList<>();
   private final Set<String> repeated = new HashSet<>();
 
-  TemplateReader(Set<String> shapes) {
+  /**
+   * @param shapes in the order of their ranks
+   */
+  TemplateReader(List<String> shapes) {
     this.shapes = shapes;
   }
 
@@ -119,19 +122,20 @@ final class TemplateReader {
 
   private Template reference(Yaml at, Matcher written, String prefix) {
     String shape = written.group(2);
-    if (!shapes.contains(shape)) {
+    int rank = shapes.indexOf(shape);
+    if (rank < 0) {
       at.wrong("'order' does not name the shape");
     }
     List<String> source = source(at, prefix);
     if (written.group(3) != null
         && fromHole(written.group(3), true, Part.VALUE) instanceof Template.FromHole name) {
-      return new Template.Reference(shape, Which.NAMED, name.hole(), source);
+      return new Template.Reference(shape, rank, Which.NAMED, name.hole(), source);
     }
     if (repeated.contains("@" + shape)) {
-      return new Template.Reference(shape, Which.EACH, -1, source);
+      return new Template.Reference(shape, rank, Which.EACH, -1, source);
     }
     Which which = written.group(1) != null ? Which.SAME_ELEMENT : Which.ONLY;
-    return new Template.Reference(shape, which, -1, source);
+    return new Template.Reference(shape, rank, which, -1, source);
   }
 
   /** The body of a shape; one that is no mapping is empty, and a problem of whoever reads it. */

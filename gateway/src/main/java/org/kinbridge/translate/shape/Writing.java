@@ -5,7 +5,6 @@ import static org.kinbridge.translate.shape.Template.Which.NAMED;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.kinbridge.disclosure.Owned;
@@ -13,6 +12,8 @@ import org.kinbridge.profile.Sources;
 import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.translate.reading.Account;
+import org.kinbridge.translate.reading.At;
+import org.kinbridge.translate.reading.ElementPath;
 import org.kinbridge.translate.reading.Value;
 import org.kinbridge.translate.shape.Template.Member;
 
@@ -22,9 +23,9 @@ public final class Writing {
   private final List<Instance> instances;
   private final Map<Template.Known, String> known;
   private final Account account;
-  private final Sources.Noting sources = new Sources.Noting();
-  private final StringBuilder path = new StringBuilder("Bundle");
-  private final Map<String, List<Instance>> byShape = new HashMap<>();
+  private final Notes notes = new Notes();
+  private ElementPath path = ElementPath.of("Bundle");
+  private final List<List<Instance>> byRank = new ArrayList<>();
   private Instance current;
   private int repetition;
 
@@ -38,7 +39,10 @@ public final class Writing {
     this.account = account;
     this.current = bundle;
     for (Instance instance : instances) {
-      byShape.computeIfAbsent(instance.shape().name(), shape -> new ArrayList<>()).add(instance);
+      while (byRank.size() <= instance.shape().rank()) {
+        byRank.add(new ArrayList<>(1));
+      }
+      byRank.get(instance.shape().rank()).add(instance);
     }
   }
 
@@ -51,36 +55,33 @@ public final class Writing {
       member(member, bundle);
     }
     List<JsonNode> entries = new ArrayList<>(instances.size());
+    ElementPath entryPath = path.enter(".entry");
     for (Instance instance : instances) {
       current = instance;
-      int end = enter(".entry");
-      element(entries.size());
+      path = entryPath.element(entries.size());
       entries.add(entry(instance));
-      leave(end);
     }
     bundle.set("entry", FrozenArray.of(entries));
     return bundle.done();
   }
 
   public Sources sources(JsonNode read) {
-    return sources.done(read);
+    return new Sources(notes, read);
   }
 
   private FrozenObject entry(Instance instance) {
     FrozenObject.Builder entry = new FrozenObject.Builder(2);
-    sources.note(path + ".fullUrl", List.of(instance.shape().pointer()));
+    notes.stated(path.enter(".fullUrl"), List.of(instance.shape().pointer()));
     entry.set("fullUrl", TextNode.valueOf(instance.fullUrl()));
-    int end = enter(".resource");
+    path = path.enter(".resource");
     entry.set("resource", resource(instance));
-    leave(end);
     return entry.done();
   }
 
   private FrozenObject resource(Instance instance) {
-    String at = path.toString();
-    sources.note(at, List.of(instance.root()));
-    for (String condition : instance.conditions()) {
-      account.used(condition, at, "");
+    notes.read(path, List.of(instance.root()));
+    for (At condition : instance.conditions()) {
+      account.used(condition, path, "");
     }
     Template.Mapping body = instance.shape().body();
     List<Member> members = body.members();
@@ -95,27 +96,27 @@ public final class Writing {
   }
 
   private JsonNode meta(Instance instance) {
-    int end = enter(".meta");
-    JsonNode meta = fixed(instance.shape().meta().written(instance.labels()));
-    leave(end);
-    return meta;
+    Fixed meta = instance.shape().meta().written(instance.labels());
+    notes.part(path.enter(".meta"), meta.said());
+    return meta.node();
   }
 
   void member(Member member, FrozenObject.Builder object) {
     if (member.fixed().isPresent()) {
       object.set(member.name(), member.fixed().get().node());
     } else if (member.waits().over(this)) {
-      int end = enter(member.step());
+      ElementPath outer = path;
+      path = outer.enter(member.step());
       object.set(member.name(), member.value().write(this));
-      leave(end);
+      path = outer;
     }
   }
 
   void element(Template element, List<JsonNode> list) {
-    int end = path.length();
-    element(list.size());
+    ElementPath outer = path;
+    path = outer.element(list.size());
     list.add(element.write(this));
-    leave(end);
+    path = outer;
   }
 
   void repeat(Template.Repeated repeated, List<JsonNode> list) {
@@ -137,20 +138,6 @@ public final class Writing {
     repetition = outer;
   }
 
-  private int enter(String step) {
-    int end = path.length();
-    path.append(step);
-    return end;
-  }
-
-  private void element(int index) {
-    path.append('[').append(index).append(']');
-  }
-
-  private void leave(int end) {
-    path.setLength(end);
-  }
-
   /** Whether the resource says something in one of the holes. */
   boolean anyFilled(long holes) {
     return current.isFilledAt(holes);
@@ -165,55 +152,62 @@ public final class Writing {
   }
 
   void used(Value value) {
-    String at = path.toString();
-    sources.note(at, value.sources());
-    for (String source : value.sources()) {
-      if (Value.isOfRecord(source)) {
-        account.used(source, at, value.why());
-      } else if (source.endsWith("/notStated")) {
-        account.notStated(at);
+    notes.read(path, value.sources());
+    for (At source : value.sources()) {
+      if (source.isOfRecord()) {
+        account.used(source, path, value.why());
+      } else if (source.pointer().endsWith("/notStated")) {
+        account.notStated(path);
       }
     }
-    for (String condition : value.conditions()) {
-      account.used(condition, at, "");
+    for (At condition : value.conditions()) {
+      account.used(condition, path, "");
     }
   }
 
   void source(List<String> pointer) {
-    sources.note(path.toString(), pointer);
+    notes.stated(path, pointer);
   }
 
   /** What the shape says itself of members of the object that is written. */
-  void said(Sources.Part members) {
-    if (!members.isEmpty()) {
-      sources.note(path.toString(), members);
+  void said(Notes.Part members) {
+    if (!members.said().isEmpty()) {
+      notes.part(path, members);
     }
   }
 
   JsonNode fixed(Fixed fixed) {
-    sources.note(path.toString(), fixed.sources());
+    notes.part(path, fixed.said());
     return fixed.node();
   }
 
   List<Instance> targets(Template.Reference reference) {
-    List<Instance> targets = byShape.getOrDefault(reference.shape(), List.of());
+    List<Instance> targets =
+        reference.rank() < byRank.size() ? byRank.get(reference.rank()) : List.of();
     if (targets.isEmpty()) {
       return targets;
     }
     return switch (reference.which()) {
       case ONLY, EACH -> targets;
       case SAME_ELEMENT -> ofSameElement(targets);
-      case NAMED ->
-          targets.stream()
-              .filter(target -> current.values(reference.hole()).stream().anyMatch(target::isNamed))
-              .toList();
+      case NAMED -> named(targets, current.values(reference.hole()));
     };
+  }
+
+  private static List<Instance> named(List<Instance> targets, List<Value> names) {
+    List<Instance> named = new ArrayList<>(1);
+    for (Instance target : targets) {
+      if (names.stream().anyMatch(target::isNamed)) {
+        named.add(target);
+      }
+    }
+    return named;
   }
 
   private List<Instance> ofSameElement(List<Instance> targets) {
     List<Instance> same = new ArrayList<>(1);
     for (Instance target : targets) {
-      if (target.root().equals(current.root())) {
+      if (target.root() == current.root()) {
         same.add(target);
       }
     }
