@@ -45,7 +45,7 @@ record FormatReader(Path directory, Shapes shapes, byte[] shapesFile, Problems p
             problems.add(format + "/" + name, "'format' is not the directory's name");
           }
         });
-    return new NationalFormat(format, compiled.values().stream().map(Compiled::map).toList());
+    return NationalFormat.of(format, compiled.values().stream().map(Compiled::map).toList());
   }
 
   private Yaml yaml(String name) {

@@ -24,9 +24,10 @@ import org.kinbridge.translate.source.SourceRefused;
  * One national format: its kinds of record, each with a map of its own. A record is translated by
  * the first map that recognises it.
  *
- * @param kinds at least one; they may be written in different syntaxes
+ * @param kinds at least one
+ * @param syntaxes in which they are written
  */
-record NationalFormat(String name, List<NationalMap> kinds) {
+record NationalFormat(String name, List<NationalMap> kinds, List<Syntax> syntaxes) {
   /** A fault here says that the bytes are of another syntax, not what is wrong with them. */
   private static final String BEGINNING = "1:1";
 
@@ -36,8 +37,27 @@ record NationalFormat(String name, List<NationalMap> kinds) {
     }
   }
 
+  /**
+   * @param kinds of record that are written in it, in the order of all
+   */
+  record Syntax(SourceReader reader, List<NationalMap> kinds) {
+    Syntax {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
   NationalFormat {
     kinds = List.copyOf(kinds);
+    syntaxes = List.copyOf(syntaxes);
+  }
+
+  static NationalFormat of(String name, List<NationalMap> kinds) {
+    List<Syntax> syntaxes = new ArrayList<>();
+    for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
+      List<NationalMap> read = kinds.stream().filter(kind -> kind.reader().equals(reader)).toList();
+      syntaxes.add(new Syntax(reader, read));
+    }
+    return new NationalFormat(name, kinds, syntaxes);
   }
 
   /** Whether a kind of record is written otherwise than as JSON. */
@@ -56,12 +76,11 @@ record NationalFormat(String name, List<NationalMap> kinds) {
   /** Everything that a reader of the format makes of the bytes. */
   private List<Readable> readable(NationalRecord handed, List<Fault> faults) {
     List<Readable> readable = new ArrayList<>();
-    for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
+    for (Syntax syntax : syntaxes) {
       try {
+        SourceReader reader = syntax.reader();
         Located source = Located.of(reader.read(handed.unsharedContent(), handed.line()));
-        kinds.stream()
-            .filter(kind -> kind.reader().equals(reader))
-            .forEach(kind -> readable.add(new Readable(kind, source)));
+        syntax.kinds().forEach(kind -> readable.add(new Readable(kind, source)));
       } catch (SourceRefused refused) {
         faults.add(refused.fault());
       }
@@ -70,12 +89,12 @@ record NationalFormat(String name, List<NationalMap> kinds) {
   }
 
   private static Optional<Readable> meant(List<Readable> readable) {
-    return readable.size() < 2
-        ? readable.stream().findFirst()
-        : readable.stream()
-            .filter(Readable::isOfThisKind)
-            .findFirst()
-            .or(() -> Optional.of(readable.getFirst()));
+    for (Readable one : readable) {
+      if (readable.size() == 1 || one.isOfThisKind()) {
+        return Optional.of(one);
+      }
+    }
+    return readable.stream().findFirst();
   }
 
   /** What a document writes into a local record, whichever kind of the format that is. */
@@ -111,12 +130,10 @@ record NationalFormat(String name, List<NationalMap> kinds) {
    * @throws SourceRefused when the file does not begin as one of this format does
    */
   Optional<ManyRecords> many(InputStream file, Origin origin) throws SourceRefused, IOException {
-    for (SourceReader reader : kinds.stream().map(NationalMap::reader).distinct().toList()) {
-      Optional<Records> records = reader.records(file);
+    for (Syntax syntax : syntaxes) {
+      Optional<Records> records = syntax.reader().records(file);
       if (records.isPresent()) {
-        List<NationalMap> read =
-            kinds.stream().filter(kind -> kind.reader().equals(reader)).toList();
-        return Optional.of(new ManyRecords(read, records.get(), origin));
+        return Optional.of(new ManyRecords(syntax.kinds(), records.get(), origin));
       }
     }
     return Optional.empty();

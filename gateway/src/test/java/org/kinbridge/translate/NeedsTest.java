@@ -80,7 +80,7 @@ class NeedsTest {
   }
 
   private static boolean refused(List<Making> makings) {
-    NationalFormat format = new NationalFormat(MAP.format(), List.of(MAP.with(makings)));
+    NationalFormat format = NationalFormat.of(MAP.format(), List.of(MAP.with(makings)));
     Translation translation =
         format.translate(
             new NationalRecord(MAP.format(), Samples.file("sample-case.json")),
