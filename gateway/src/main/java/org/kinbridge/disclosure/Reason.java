@@ -95,6 +95,9 @@ public enum Reason implements Coded {
   PROTECTION_ERASED(
       "protection-erased",
       "a case of this child was erased while something protected it: two persons must decide"),
+  PROBABLE_MATCH(
+      "probable-match",
+      "another case of this state may be the same child: a person must say whether it is"),
   ORIGINATOR_NOT_TOLD(
       "originator-not-told", "the state that disclosed it must be told before it is passed on"),
 

@@ -56,6 +56,11 @@ final class Judgement {
     return questions.stream().anyMatch(said -> said.ask().settler() == Settler.SENDER);
   }
 
+  /** That nobody said yet whether another case is the same child: no yes answers that. */
+  boolean waitsForJudge() {
+    return questions.stream().anyMatch(said -> said.ask().settler() == Settler.JUDGE);
+  }
+
   List<Said> questions() {
     return List.copyOf(questions);
   }

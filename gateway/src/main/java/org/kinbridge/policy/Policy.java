@@ -146,7 +146,8 @@ public final class Policy {
     Reason reason = questions.getFirst().code();
     Held held = new Held(reason, telling.held(reason, questions, needed, leaves.get()));
     Sha256 decision = held.explanation().decisionDigest();
-    List<Approval> yes = Approvals.standing(situation, decision);
+    List<Approval> yes =
+        judgement.waitsForJudge() ? List.of() : Approvals.standing(situation, decision);
     List<Approval> counted =
         yes.size() >= needed
             ? yes

@@ -30,6 +30,7 @@ import org.kinbridge.policy.rule.row.OpenQuestions;
 import org.kinbridge.policy.rule.row.OrderConfirmed;
 import org.kinbridge.policy.rule.row.OrderInForce;
 import org.kinbridge.policy.rule.row.PermitRowApplies;
+import org.kinbridge.policy.rule.row.ProbableMatch;
 import org.kinbridge.policy.rule.wall.AbuseMaterial;
 import org.kinbridge.policy.rule.wall.AsylumBodySends;
 import org.kinbridge.policy.rule.wall.BasisAndPurpose;
@@ -73,6 +74,7 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new NationalityKnown(),
             new PurposeChange(),
             new OpenQuestions(),
+            new ProbableMatch(),
             new RegisteredPeople(),
             new PermitRowApplies(),
             new OrderInForce(),

@@ -54,6 +54,11 @@ public record Circumstances(
     return new Circumstances(parties, registers, findings, consentAges, ids, moment, said, scale);
   }
 
+  /** The same, with other registers. */
+  public Circumstances with(Registers others) {
+    return new Circumstances(parties, others, findings, consentAges, ids, moment, approvals, scale);
+  }
+
   /** The same between two states that agreed on nothing. */
   public Circumstances unagreed() {
     return new Circumstances(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
+import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Consent;
@@ -28,6 +29,7 @@ import org.kinbridge.policy.world.World;
  */
 final class Occasions {
   private static final int ABROAD = 15; // the entry of the probe
+  private static final PersonHandle OTHER = new PersonHandle("#other");
   private static final Occasion.Turn NOTHING = scene -> {};
 
   private Occasions() {}
@@ -139,6 +141,11 @@ final class Occasions {
                 scene.question(
                     new Question(
                         Reason.AMBIGUOUS_CODE, "/probe", "what does it mean?", List.of()))),
+        of(
+            Tier.ROW,
+            "same-child",
+            "somebody is restricted in another case, which may be this child's",
+            scene -> scene.resembles(OTHER, somebodyOf(OTHER))),
         of(Tier.ROW, "permit-row", "no fact is stated", scene -> scene.request.putArray("facts")),
         of(Tier.ROW, "R21-order", "the order of the court has ended", Scene::endOrders),
         of(
@@ -271,14 +278,17 @@ final class Occasions {
   }
 
   private static void somebodyIsRestricted(Scene scene) {
-    scene.registered(
-        new Restriction(
-            "probe",
-            World.child(Setting.CHILD),
-            Restriction.Kind.NO_CONTACT,
-            Set.of(),
-            Restriction.Elsewhere.NO,
-            Restriction.Standing.NONE_KNOWN,
-            Optional.of(RestrictedPerson.described("somebody of the family"))));
+    scene.registered(somebodyOf(Setting.CHILD));
+  }
+
+  private static Restriction somebodyOf(PersonHandle child) {
+    return new Restriction(
+        "probe",
+        World.child(child),
+        Restriction.Kind.NO_CONTACT,
+        Set.of(),
+        Restriction.Elsewhere.NO,
+        Restriction.Standing.NONE_KNOWN,
+        Optional.of(RestrictedPerson.described("somebody of the family")));
   }
 }

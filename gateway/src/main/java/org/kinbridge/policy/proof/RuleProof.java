@@ -18,6 +18,7 @@ import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.proof.PolicyProof.SeenRule;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.profile.SharedRecord;
 
 /** Gives every rule an occasion to speak, and sees whether it does and who could set it aside. */
@@ -83,8 +84,17 @@ final class RuleProof {
               .filter(persons -> suffice(persons, one))
               .reduce((weaker, stronger) -> stronger == Persons.GLASS ? stronger : weaker)
               .map(Persons::told)
-              .orElse("the sender, who asks anew");
+              .orElseGet(() -> waiting(held));
     };
+  }
+
+  private static String waiting(Held held) {
+    boolean judged =
+        held.explanation().missing().stream()
+            .anyMatch(question -> question.settledBy() == Settler.JUDGE);
+    return judged
+        ? "one other person, who says whether both are one child"
+        : "the sender, who asks anew";
   }
 
   private boolean suffice(Persons persons, Case one) {

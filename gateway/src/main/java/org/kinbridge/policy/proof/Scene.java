@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
@@ -211,18 +212,24 @@ final class Scene {
         world.determinations(),
         world.approvals(),
         orders,
+        world.resembling(),
         world.scale());
   }
 
   void registered(Restriction restriction) {
-    world = around(List.of(restriction), world.scale());
+    world = around(List.of(restriction), world.resembling(), world.scale());
+  }
+
+  /** Another case, about which that stands, may be the child's. */
+  void resembles(PersonHandle other, Restriction restriction) {
+    world = around(List.of(restriction), Set.of(other), world.scale());
   }
 
   void toMany() {
-    world = around(world.restrictions(), Scale.MANY);
+    world = around(world.restrictions(), world.resembling(), Scale.MANY);
   }
 
-  private World around(List<Restriction> restrictions, Scale scale) {
+  private World around(List<Restriction> restrictions, Set<PersonHandle> resembling, Scale scale) {
     return new World(
         world.node(),
         world.now(),
@@ -235,6 +242,7 @@ final class Scene {
         world.determinations(),
         world.approvals(),
         world.orders(),
+        resembling,
         scale);
   }
 }

@@ -119,6 +119,7 @@ final class Setting {
                     new Determination.Source.NotNoted())),
         List.of(),
         List.of(order()),
+        Set.of(),
         Scale.ONE);
   }
 

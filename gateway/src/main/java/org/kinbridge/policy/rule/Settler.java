@@ -10,6 +10,11 @@ public enum Settler implements Coded {
   APPROVER("approver", 1),
   /** Two such persons. */
   TWO_APPROVERS("two-approvers", 2),
+  /**
+   * Such a person, by saying whether two cases are one child: her yes to the decision says nothing
+   * about that.
+   */
+  JUDGE("judge", 1),
   /** Two such persons; or one alone who breaks the glass, also the one who asked. */
   BREAK_GLASS("break-glass", 2);
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.ChildRef;
@@ -45,6 +46,7 @@ import org.kinbridge.policy.request.Request;
  * @param now the time, as our state counts it
  * @param states the authorities of each state
  * @param consentAge of our state
+ * @param resembling other cases that may be the child of the request
  */
 public record World(
     NodeId node,
@@ -58,6 +60,7 @@ public record World(
     List<Determination> determinations,
     List<Yes> approvals,
     List<Order> orders,
+    Set<PersonHandle> resembling,
     Scale scale) {
 
   /**
@@ -106,6 +109,7 @@ public record World(
     determinations = List.copyOf(determinations);
     approvals = List.copyOf(approvals);
     orders = List.copyOf(orders);
+    resembling = Set.copyOf(resembling);
     requireNonNull(scale, "scale is null");
   }
 
@@ -163,7 +167,14 @@ public record World(
             agreements);
     Map<PersonHandle, ChildRef> known = new HashMap<>();
     children.forEach(handle -> known.put(handle, child(handle)));
-    Registers registers = new Registers(known, consents, restrictions, determinations, orders);
+    Registers registers =
+        new Registers(
+            known,
+            consents,
+            restrictions,
+            determinations,
+            orders,
+            resembling.stream().map(World::child).collect(Collectors.toSet()));
     PairwiseIds ids =
         PairwiseIds.of(
             Sha256.of("a world's secret for " + node + " and " + request.to().node()).bytes());

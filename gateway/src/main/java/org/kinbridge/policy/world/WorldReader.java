@@ -71,6 +71,7 @@ final class WorldReader {
         "determinations",
         "approvals",
         "orders",
+        "resembles",
         "scale");
     Optional<NodeId> node = map.needed("node", NodeId::new);
     Optional<Moment> now = now(map);
@@ -110,6 +111,7 @@ final class WorldReader {
                 determinations,
                 approvals,
                 orders,
+                Set.copyOf(map.list("resembles", PersonHandle::new)),
                 map.has("scale")
                     ? map.neededCode("scale", Scale.class).orElse(Scale.ONE)
                     : Scale.ONE));
