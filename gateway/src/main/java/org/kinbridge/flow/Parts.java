@@ -14,6 +14,7 @@ import org.kinbridge.flow.deciding.SecondDeciding;
 import org.kinbridge.flow.hold.ExpireHolds;
 import org.kinbridge.flow.hold.HoldBooks;
 import org.kinbridge.flow.hold.HoldDesk;
+import org.kinbridge.flow.hold.JudgeAlike;
 import org.kinbridge.flow.hold.TakeBack;
 import org.kinbridge.flow.inbox.KeptRecords;
 import org.kinbridge.flow.inbox.ReadInbox;
@@ -21,6 +22,7 @@ import org.kinbridge.flow.receive.Arrival;
 import org.kinbridge.flow.receive.ReceiveDisclosure;
 import org.kinbridge.flow.register.DecideAgain;
 import org.kinbridge.flow.register.KeepRegisters;
+import org.kinbridge.flow.register.Pairs;
 import org.kinbridge.flow.register.RegisterDesk;
 import org.kinbridge.flow.replay.TryProposal;
 import org.kinbridge.flow.sending.CarryOut;
@@ -84,7 +86,12 @@ final class Parts {
             registry.registrations(),
             dispatch,
             show,
-            stop);
+            stop,
+            new JudgeAlike.Judging(registry, pairs(), new DecideAgain(stop, orders)));
+  }
+
+  private Pairs pairs() {
+    return new Pairs(registry.registrations(), rows.ledger(), surroundings.ids());
   }
 
   private Release lastDecision() {
@@ -132,7 +139,7 @@ final class Parts {
   private RegisterDesk desk() {
     return RegisterDesk.of(
         rows.transactions(),
-        KeepRegisters.Books.of(registry, rows, rules, exchange.own()),
+        KeepRegisters.Books.of(registry, pairs(), rows, rules, exchange.own()),
         new DecideAgain(stop, orders),
         surroundings);
   }

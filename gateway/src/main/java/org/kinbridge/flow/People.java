@@ -12,6 +12,7 @@ import org.kinbridge.flow.hold.BreakGlass;
 import org.kinbridge.flow.hold.GrantHold;
 import org.kinbridge.flow.hold.HoldDesk;
 import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.JudgeAlike;
 import org.kinbridge.flow.hold.LookAtHolds;
 import org.kinbridge.flow.hold.ReviewGlass;
 import org.kinbridge.flow.hold.ReviewOutcome;
@@ -27,6 +28,7 @@ import org.kinbridge.review.Hold;
 final class People implements PersonDoor {
   private final LookAtHolds look;
   private final AnswerHold answer;
+  private final JudgeAlike judge;
   private final BreakGlass glass;
   private final ReviewGlass review;
   private final UnansweredRecalls recalls;
@@ -35,10 +37,12 @@ final class People implements PersonDoor {
   private People(
       LookAtHolds look,
       AnswerHold answer,
+      JudgeAlike judge,
       BreakGlass glass,
       ReviewGlass review,
       UnansweredRecalls recalls,
       TryProposal proposal) {
+    this.judge = requireNonNull(judge, "judge is null");
     this.glass = requireNonNull(glass, "glass is null");
     this.review = requireNonNull(review, "review is null");
     this.look = requireNonNull(look, "look is null");
@@ -67,6 +71,10 @@ final class People implements PersonDoor {
             rows.transactions(),
             new AnswerHold.Way(desk.books(), grants, desk.show(), desk.stop()),
             surroundings),
+        new JudgeAlike(
+            rows.transactions(),
+            new JudgeAlike.Way(desk.books(), grants, desk.show(), desk.judging()),
+            surroundings),
         new BreakGlass(
             rows.transactions(),
             new BreakGlass.Way(desk.books(), grants, rows.reviews(), rows.ledger(), desk.show()),
@@ -93,6 +101,11 @@ final class People implements PersonDoor {
   @Override
   public HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return answer.approve(person, id, body);
+  }
+
+  @Override
+  public HoldOutcome judge(AuthenticatedPerson person, DisclosureId id, byte[] body) {
+    return judge.judge(person, id, body);
   }
 
   @Override

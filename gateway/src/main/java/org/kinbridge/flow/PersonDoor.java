@@ -25,6 +25,11 @@ public interface PersonDoor {
   /** A yes to the decision she saw. With the last one needed, the disclosure goes its way. */
   HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body);
 
+  /**
+   * Whether the held child's case and another one are one child. It decides for the pair for good.
+   */
+  HoldOutcome judge(AuthenticatedPerson person, DisclosureId id, byte[] body);
+
   /** One person alone lets it go at once, in a danger; somebody reviews it afterwards. */
   HoldOutcome breakGlass(AuthenticatedPerson person, DisclosureId id, byte[] body);
 

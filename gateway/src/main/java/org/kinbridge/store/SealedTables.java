@@ -2,6 +2,7 @@ package org.kinbridge.store;
 
 import java.util.List;
 import org.kinbridge.store.child.SqlCrosswalk;
+import org.kinbridge.store.child.SqlLikenesses;
 import org.kinbridge.store.child.SqlRegistrations;
 import org.kinbridge.store.child.StandingRow;
 import org.kinbridge.store.message.OutboxRow;
@@ -31,6 +32,7 @@ public final class SealedTables {
         new SealedTable("registration", Recorded.EACH_CHANGE, SqlRegistrations::sealedRow),
         new SealedTable("announced", Recorded.EACH_CHANGE, SqlAnnouncements::sealedRow),
         new SealedTable("crosswalk", Recorded.EACH_CHANGE, SqlCrosswalk::sealedRow),
+        new SealedTable("likeness", Recorded.EACH_CHANGE, SqlLikenesses::sealedRow),
         new SealedTable("child_standing", Recorded.EACH_CHANGE, StandingRow::sealedRow));
   }
 }

@@ -74,6 +74,11 @@ public final class Crosswalk {
     return resolve(transaction, token("partner", partner.value(), receivedId));
   }
 
+  /** What stands for a name together with a day of birth, both as they are compared. */
+  public String likeness(String name, String born) {
+    return token("likeness", name, born);
+  }
+
   private ChildRef resolve(Transaction transaction, String token) {
     return tokens
         .find(transaction, token)

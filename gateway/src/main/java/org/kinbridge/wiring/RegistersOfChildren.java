@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Set;
 import org.kinbridge.flow.deciding.Registry;
+import org.kinbridge.flow.standing.CurrentLikenesses;
 import org.kinbridge.flow.standing.CurrentRegistrations;
+import org.kinbridge.flow.standing.Likenesses;
 import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.ledger.Ledger;
@@ -12,6 +14,7 @@ import org.kinbridge.ledger.Recollection;
 import org.kinbridge.ledger.RecordedTokens;
 import org.kinbridge.store.child.SqlChildLock;
 import org.kinbridge.store.child.SqlCrosswalk;
+import org.kinbridge.store.child.SqlLikenesses;
 import org.kinbridge.store.child.SqlPairwiseSecrets;
 import org.kinbridge.store.child.SqlRegistrations;
 import org.kinbridge.store.database.Database;
@@ -32,7 +35,7 @@ record RegistersOfChildren(Vault vault, SealedRows sealed, Ledger ledger) {
   /** Reads the log first: nothing is decided before it is known. */
   Registry open(Database database, Keystore keys, Node.World world) {
     Recollection recollection =
-        ledger.recall(Set.of(RecordedTokens.TABLE, CurrentRegistrations.TABLE));
+        ledger.recall(Set.of(RecordedTokens.TABLE, CurrentRegistrations.TABLE, Likenesses.TABLE));
     recollection.begin(database);
     Registrations registrations =
         new CurrentRegistrations(new SqlRegistrations(sealed), recollection);
@@ -43,6 +46,7 @@ record RegistersOfChildren(Vault vault, SealedRows sealed, Ledger ledger) {
             world.random()),
         new PairwiseSecrets(new SqlPairwiseSecrets(), vault, world.random()),
         registrations,
-        new SameChild(new SqlChildLock(sealed), registrations));
+        new SameChild(new SqlChildLock(sealed), registrations),
+        new CurrentLikenesses(new SqlLikenesses(sealed), ledger, recollection, world.clock()));
   }
 }

@@ -54,6 +54,29 @@ class HoldFaultsTest extends CutAtCommit {
 
   @ParameterizedTest
   @EnumSource(When.class)
+  void a_judgement_that_was_cut_is_said_again_and_is_one_judgement(When when) {
+    Alike alike = new Alike(nodes);
+    new Registers(nodes).determined(Registers.COURT, alike.file());
+    DisclosureId id = holds.held(alike.danger("case-1"));
+    byte[] other = alike.isOther(holds.seen(SUPERVISOR, id));
+    cassarLine.cut(when, ANSWER, 1);
+    assertThatThrownBy(() -> holds.door().judge(SUPERVISOR, id, other))
+        .isInstanceOf(StorageFailed.class);
+    assertThat(cassarLine.cuts()).isEqualTo(1);
+    assertThat(count(cassarRows, "outbox")).isEqualTo(when == When.AFTER_COMMIT ? 1 : 0);
+    assertThat(holds.door().judge(SUPERVISOR, id, other)).isInstanceOf(HoldOutcome.Answered.class);
+    nodes.await(id, State.RECEIVED);
+    assertThat(count(cassarRows, "registration WHERE kind = 'other-child'"))
+        .as("one on each side")
+        .isEqualTo(2);
+    assertThat(entries(cassarRows))
+        .as("likeness, determination, likeness, hold, looked, judgement, and the three of sending")
+        .isEqualTo(9);
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
+  }
+
+  @ParameterizedTest
+  @EnumSource(When.class)
   void a_no_that_was_cut_is_said_again_and_is_one_no(When when) {
     DisclosureId id = holds.held("case-1");
     cassarLine.cut(when, ANSWER, 1);

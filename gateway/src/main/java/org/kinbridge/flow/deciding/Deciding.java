@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.setting.OwnNode;
 import org.kinbridge.flow.setting.RecordPlaces;
 import org.kinbridge.flow.standing.AcrossSystems;
+import org.kinbridge.flow.standing.Lookalikes;
 import org.kinbridge.flow.standing.PersonAnswers;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
@@ -28,7 +29,10 @@ import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.circumstance.StayedHome;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.rule.row.ProbableMatch;
+import org.kinbridge.policy.situation.Likeness;
 import org.kinbridge.profile.Checked;
+import org.kinbridge.profile.SharedRecord;
 import org.kinbridge.translate.map.Origin;
 import org.kinbridge.translate.map.Translation;
 import org.kinbridge.translate.reading.Report;
@@ -43,6 +47,9 @@ import org.kinbridge.vault.Transaction;
  * did.
  */
 public final class Deciding {
+  private static final Fault TOO_MANY_NAMES =
+      new Fault(Reason.INVALID_VALUE, "/record/content", "more names than one child has");
+
   private final OwnNode own;
   private final Partners partners;
   private final Rules rules;
@@ -119,16 +126,17 @@ public final class Deciding {
       return unaddressed(addressed.request(), addressed.child(), Reason.ROW_ALTERED);
     }
     return translated(
+        transaction,
         occasion,
         addressed,
         new Known(
-            registered.get().registers(),
+            registered.get(),
             PairwiseIds.of(secret.get()),
             PersonAnswers.to(occasion.disclosure(), registered.get().own())));
   }
 
   /** What stands about the child. */
-  private record Known(Registers registers, PairwiseIds ids, PersonAnswers answers) {}
+  private record Known(AcrossSystems across, PairwiseIds ids, PersonAnswers answers) {}
 
   /** Tells one record from another, and nothing of either. */
   static Sha256 digest(Request request) {
@@ -139,7 +147,8 @@ public final class Deciding {
     return request.record().content().reveal("translate the record");
   }
 
-  private Considered translated(Occasion occasion, Addressed addressed, Known known) {
+  private Considered translated(
+      Transaction transaction, Occasion occasion, Addressed addressed, Known known) {
     Request request = addressed.request();
     Sender sender = addressed.parties().sender();
     NationalRecord record = rules.translator().within(content(request), request.record().format());
@@ -164,32 +173,21 @@ public final class Deciding {
                   .undecidable(
                       request,
                       circumstances(
-                          occasion,
-                          addressed,
-                          known,
+                          new Asked(occasion, addressed, known),
+                          known.across().registers(),
                           new Findings(
                               incomplete.questions(), List.of(), home(incomplete.report()))),
                       incomplete.questions()),
-              report,
-              List.of());
+              report);
       case Translation.Translated whole ->
-          checked(
-              whole,
-              addressed,
-              known.answers(),
-              circumstances(
-                  occasion,
-                  addressed,
-                  known,
-                  new Findings(whole.questions(), whole.facts(), home(whole.report()))));
+          checked(transaction, new Asked(occasion, addressed, known), whole);
     };
   }
 
-  private Considered checked(
-      Translation.Translated whole,
-      Addressed addressed,
-      PersonAnswers answers,
-      Circumstances circumstances) {
+  /** All that is known beside the record. */
+  private record Asked(Occasion occasion, Addressed addressed, Known known) {}
+
+  private Considered checked(Transaction transaction, Asked asked, Translation.Translated whole) {
     return switch (rules.profile().check(whole.draft())) {
       case Checked.Violated violated ->
           new Considered.Unreadable(
@@ -200,28 +198,61 @@ public final class Deciding {
                               Reason.NOT_SHARED_RECORD, violation.location(), violation.message()))
                   .toList());
       case Checked.Conforming conforming ->
-          new Considered.Decided(
-              addressed.request(),
-              addressed.child(),
-              answers.declined()
-                  ? rules.policy().declined(addressed.request(), circumstances)
-                  : rules.policy().decide(conforming.record(), addressed.request(), circumstances),
-              whole.report().toJson(),
-              rules.policy().stated(conforming.record(), addressed.request(), circumstances));
+          compared(transaction, asked, whole, conforming.record());
     };
   }
 
-  private Circumstances circumstances(
-      Occasion occasion, Addressed addressed, Known known, Findings findings) {
+  /** With the cases that nobody linked and that may be this child's. */
+  private Considered compared(
+      Transaction transaction, Asked asked, Translation.Translated whole, SharedRecord record) {
+    Likeness likeness = Likeness.of(record);
+    if (likeness.names().size() > Likeness.MOST_NAMES) {
+      return new Considered.Unreadable(List.of(TOO_MANY_NAMES));
+    }
+    Request request = asked.addressed().request();
+    ChildRef child = asked.addressed().child();
+    if (asked.occasion().holding() == Occasion.Holding.ALONE) {
+      String system = asked.occasion().asker().system().value();
+      registry
+          .lookalikes()
+          .keep(
+              transaction,
+              new Lookalikes.Case(child, system, request.about().reference()),
+              likeness);
+    }
+    List<Lookalikes.Alike> alike =
+        registry.lookalikes().of(transaction, asked.known().across(), likeness);
+    Circumstances circumstances =
+        circumstances(
+            asked,
+            Lookalikes.beside(asked.known().across().registers(), alike),
+            new Findings(whole.questions(), whole.facts(), home(whole.report())));
+    Set<ChildRef> judge = ProbableMatch.toBeJudged(record, request, circumstances, rules.version());
+    return new Considered.Decided(
+        request,
+        child,
+        asked.known().answers().declined()
+            ? rules.policy().declined(request, circumstances)
+            : rules.policy().decide(record, request, circumstances),
+        whole.report().toJson(),
+        rules.policy().stated(record, request, circumstances),
+        alike.stream()
+            .map(Lookalikes.Alike::which)
+            .filter(which -> judge.contains(which.child()))
+            .toList());
+  }
+
+  private Circumstances circumstances(Asked asked, Registers registers, Findings findings) {
+    Parties parties = asked.addressed().parties();
     return new Circumstances(
-        addressed.parties(),
-        known.registers(),
+        parties,
+        registers,
         findings,
-        rules.version().consentAges(own.node(), addressed.parties().recipient().node()),
-        known.ids(),
-        rules.at(occasion.now()),
-        known.answers().approvals(),
-        occasion.scale());
+        rules.version().consentAges(own.node(), parties.recipient().node()),
+        asked.known().ids(),
+        rules.at(asked.occasion().now()),
+        asked.known().answers().approvals(),
+        asked.occasion().scale());
   }
 
   private static List<StayedHome> home(Report report) {
@@ -235,7 +266,6 @@ public final class Deciding {
         request,
         child,
         rules.policy().unaddressed(request, reason),
-        JsonNodeFactory.instance.objectNode(),
-        List.of());
+        JsonNodeFactory.instance.objectNode());
   }
 }

@@ -22,6 +22,7 @@ import org.kinbridge.policy.Explanation;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
+import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.review.Answer;
 import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
@@ -125,9 +126,15 @@ public final class AnswerHold {
       case Refused refused -> new HoldOutcome.NotApprovable(now.toJson());
       case Held held when now.hold().map(hold -> hold.approvers() == 0).orElse(true) ->
           new HoldOutcome.NotApprovable(now.toJson());
+      case Held held when now.missing().stream().anyMatch(AnswerHold::isJudged) ->
+          new HoldOutcome.NotApprovable(now.toJson());
       case Held held -> registered(transaction, said, yes);
       case Permitted permitted -> registered(transaction, said, yes);
     };
+  }
+
+  private static boolean isJudged(Explanation.Missing question) {
+    return question.settledBy() == Settler.JUDGE;
   }
 
   private HoldOutcome registered(Transaction transaction, Said said, Answer yes) {

@@ -13,12 +13,14 @@ public record HoldDesk(
     Registrations registrations,
     Dispatch dispatch,
     ShowDisclosure show,
-    StopWaiting stop) {
+    StopWaiting stop,
+    JudgeAlike.Judging judging) {
   public HoldDesk {
     requireNonNull(books, "books is null");
     requireNonNull(registrations, "registrations is null");
     requireNonNull(dispatch, "dispatch is null");
     requireNonNull(show, "show is null");
     requireNonNull(stop, "stop is null");
+    requireNonNull(judging, "judging is null");
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.kinbridge.access.person.Assurance;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.DisclosureId;
@@ -17,9 +18,11 @@ import org.kinbridge.flow.setting.EntryWords;
 import org.kinbridge.flow.setting.StoredDisclosure;
 import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.flow.setting.Surroundings;
+import org.kinbridge.flow.standing.Lookalikes;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
 import org.kinbridge.review.Holds;
 import org.kinbridge.vault.Transaction;
@@ -77,15 +80,37 @@ public final class LookAtHolds {
     return switch (considered) {
       case Considered.Unreadable unreadable -> new HoldOutcome.Faulty(unreadable.faults());
       case Considered.Decided decided -> {
-        ledger.append(transaction, looked(person, about, decided, now));
+        List<Lookalikes.Case> alike = mayJudge(person, about) ? decided.alike() : List.of();
+        ledger.append(transaction, shown(looked(person, about, decided, now), alike));
         yield new HoldOutcome.Shown(
             new HoldView(
                 about.hold(),
                 withoutRecord(disclosure),
                 decided.decision().explanation().toJson(),
+                alike,
                 about.answers().answers()));
       }
     };
+  }
+
+  /**
+   * Another system's case is told to nobody who could not answer for saying that it is the child's.
+   */
+  private static boolean mayJudge(AuthenticatedPerson person, HoldBooks.Case about) {
+    return person.decides()
+        && person.assurance() == Assurance.STEPPED_UP
+        && FourEyes.check(
+                HoldBooks.reviewer(person), about.people(), about.disclosure().asker().client())
+            == FourEyes.SECOND_PERSON;
+  }
+
+  /** It is about those children as well that somebody saw the number of their case. */
+  private static Entry shown(Entry looked, List<Lookalikes.Case> alike) {
+    Entry entry = looked;
+    for (Lookalikes.Case one : alike) {
+      entry = entry.about(one.child(), JsonNodeFactory.instance.objectNode().put("shown", "case"));
+    }
+    return entry;
   }
 
   private static Entry looked(

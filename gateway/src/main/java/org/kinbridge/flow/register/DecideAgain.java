@@ -33,7 +33,7 @@ public final class DecideAgain {
    *
    * @param children whom it concerns; the caller holds their lock alone
    */
-  RegisterOutcome decide(
+  public RegisterOutcome decide(
       Transaction transaction, Registration registration, Set<ChildRef> children) {
     List<DisclosureId> stopped = new ArrayList<>();
     List<DisclosureId> unconfirmed = new ArrayList<>();

@@ -19,11 +19,8 @@ import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.standing.Ending;
 import org.kinbridge.flow.standing.IdentityReader;
 import org.kinbridge.flow.standing.Registration;
-import org.kinbridge.flow.standing.RegistrationReader;
 import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
-import org.kinbridge.ledger.entry.Entry;
-import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowAltered;
 import org.kinbridge.vault.Transaction;
@@ -37,8 +34,6 @@ import org.kinbridge.vault.Transactions;
 public final class KeepIdentities {
   /** More cases than one child has: somebody's placeholder is no identifier. */
   private static final int MOST = 32;
-
-  static final String MIRROR = "mirror";
 
   private final Transactions transactions;
   private final KeepRegisters.Books books;
@@ -116,34 +111,30 @@ public final class KeepIdentities {
         .findFirst();
   }
 
-  /** One registration on each side, so that neither can be taken away unseen. */
   private RegisterOutcome linked(
       Transaction transaction, AuthenticatedClient client, Joined joined) {
-    UUID here = surroundings.ids().get();
-    UUID there = surroundings.ids().get();
     Registration link =
-        registration(client, joined, new Side(here, joined.child(), joined.with(), there));
-    Registration mirror =
-        registration(client, joined, new Side(there, joined.with(), joined.child(), here));
-    write(transaction, client, List.of(link, mirror));
+        books
+            .pairs()
+            .say(
+                transaction,
+                new Pairs.Pair(
+                    joined.child(),
+                    joined.with(),
+                    Registration.Kind.SAME_CHILD,
+                    client.authority(),
+                    joined.now(),
+                    joined.said().body()),
+                words(client));
     return again.decide(
         transaction, link, books.lock().all(transaction, Set.of(joined.child(), joined.with())));
   }
 
-  private record Side(UUID id, ChildRef of, ChildRef with, UUID mirror) {}
-
-  private static Registration registration(AuthenticatedClient client, Joined joined, Side side) {
-    ObjectNode body = joined.said().body().deepCopy();
-    body.put(SameChild.WITH, side.with().toString()).put(MIRROR, side.mirror().toString());
-    return new Registration(
-        side.id(),
-        1,
-        side.of(),
-        Registration.Kind.SAME_CHILD,
-        client.authority(),
-        true,
-        joined.now(),
-        RegistrationReader.stored(body, joined.now()));
+  private static ObjectNode words(AuthenticatedClient client) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("client", client.id().value())
+        .put("authority", client.authority().value());
   }
 
   public RegisterOutcome lift(AuthenticatedClient client, UUID link, byte[] body) {
@@ -180,7 +171,7 @@ public final class KeepIdentities {
     if (link.inForce()) {
       List<Registration> sides = new ArrayList<>(List.of(ended(link, parting)));
       other(transaction, client, link).map(side -> ended(side, parting)).ifPresent(sides::add);
-      write(transaction, client, sides);
+      books.pairs().write(transaction, sides, words(client));
     }
     Registration now = own(transaction, client, seen.id()).orElseThrow();
     return new RegisterOutcome.Registered(
@@ -202,29 +193,10 @@ public final class KeepIdentities {
   }
 
   private static UUID mirror(Registration link) {
-    return UUID.fromString(StoredJson.read(link.body()).path(MIRROR).asText());
+    return UUID.fromString(StoredJson.read(link.body()).path(Pairs.MIRROR).asText());
   }
 
   private static Registration ended(Registration link, Parting parting) {
     return link.withdrawn(parting.now(), parting.said().joined(link));
-  }
-
-  private void write(
-      Transaction transaction, AuthenticatedClient client, List<Registration> sides) {
-    Registration link = sides.getFirst();
-    List<Place> wrote = new ArrayList<>();
-    sides.forEach(side -> wrote.addAll(books.registrations().add(transaction, side)));
-    ObjectNode common =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("registration", link.id().toString())
-            .put("client", client.id().value())
-            .put("authority", client.authority().value())
-            .put("inForce", link.inForce());
-    Entry entry = Entry.of(EntryKind.SAME_CHILD, link.recordedAt()).common(common);
-    for (Registration side : sides) {
-      entry = entry.about(side.child(), (ObjectNode) StoredJson.read(side.body()));
-    }
-    books.ledger().append(transaction, entry.wrote(wrote));
   }
 }

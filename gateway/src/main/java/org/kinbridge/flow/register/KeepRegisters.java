@@ -23,6 +23,7 @@ import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.standing.DeterminationReader;
 import org.kinbridge.flow.standing.Ending;
+import org.kinbridge.flow.standing.Lookalikes;
 import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.RegistrationReader;
 import org.kinbridge.flow.standing.Registrations;
@@ -60,6 +61,8 @@ public final class KeepRegisters {
       Registrations registrations,
       Crosswalk crosswalk,
       SameChild lock,
+      Lookalikes lookalikes,
+      Pairs pairs,
       Ledger ledger,
       PolicyVersion version,
       OwnNode own) {
@@ -67,16 +70,21 @@ public final class KeepRegisters {
       requireNonNull(registrations, "registrations is null");
       requireNonNull(crosswalk, "crosswalk is null");
       requireNonNull(lock, "lock is null");
+      requireNonNull(lookalikes, "lookalikes is null");
+      requireNonNull(pairs, "pairs is null");
       requireNonNull(ledger, "ledger is null");
       requireNonNull(version, "version is null");
       requireNonNull(own, "own is null");
     }
 
-    public static Books of(Registry registry, KeptRows rows, Rules rules, OwnNode own) {
+    public static Books of(
+        Registry registry, Pairs pairs, KeptRows rows, Rules rules, OwnNode own) {
       return new Books(
           registry.registrations(),
           registry.crosswalk(),
           registry.lock(),
+          registry.lookalikes(),
+          pairs,
           rows.ledger(),
           rules.version(),
           own);
@@ -132,7 +140,7 @@ public final class KeepRegisters {
       case RESTRICTION -> true;
       case CONSENT -> own;
       case ORDER -> own || sound.body().path("issuer").asText().equals(client.authority().value());
-      case ANSWER, SAME_CHILD -> false; // have doors of their own
+      case ANSWER, SAME_CHILD, OTHER_CHILD -> false; // have doors of their own
     };
   }
 
@@ -149,6 +157,7 @@ public final class KeepRegisters {
               if (!strangers.isEmpty()) {
                 return new RegisterOutcome.Faulty(strangers);
               }
+              books.lookalikes().keep(transaction, child, sound);
               Registration registration =
                   new Registration(
                       surroundings.ids().get(),
@@ -266,6 +275,7 @@ public final class KeepRegisters {
           case RESTRICTION -> EntryKind.RESTRICTION;
           case ANSWER -> EntryKind.APPROVAL;
           case SAME_CHILD -> EntryKind.SAME_CHILD;
+          case OTHER_CHILD -> EntryKind.OTHER_CHILD;
           case ORDER -> EntryKind.ORDER;
         };
     books

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.flow.setting.BodyReader;
@@ -28,6 +30,10 @@ import org.kinbridge.vault.Transactions;
  * request stated was never told its id. Of what others registered it learns nothing.
  */
 public final class ShowRegistrations {
+  /** What persons answer: no system of theirs is told. */
+  private static final Set<Registration.Kind> OF_PERSONS =
+      EnumSet.of(Registration.Kind.ANSWER, Registration.Kind.OTHER_CHILD);
+
   private final Transactions transactions;
   private final KeepRegisters.Books books;
   private final Surroundings surroundings;
@@ -80,7 +86,7 @@ public final class ShowRegistrations {
             .registrations()
             .stream()
             .filter(one -> one.authority().equals(client.authority()))
-            .filter(one -> one.kind() != Registration.Kind.ANSWER)
+            .filter(one -> !OF_PERSONS.contains(one.kind()))
             .map(ShowRegistrations::one)
             .toList();
     ObjectNode common =
@@ -99,7 +105,7 @@ public final class ShowRegistrations {
   /** Without the ids by which this node knows children: they stay inside. */
   private static RegisteredOutcome.One one(Registration registration) {
     ObjectNode said = StoredJson.read(registration.body()).deepCopy();
-    said.remove(List.of("child", SameChild.WITH, KeepIdentities.MIRROR));
+    said.remove(List.of("child", SameChild.WITH, Pairs.MIRROR, Pairs.JUDGED));
     return new RegisteredOutcome.One(
         registration.id(),
         registration.version(),

@@ -211,7 +211,8 @@ public final class ReplayPolicy {
                   registry.crosswalk(),
                   registry.pairwise(),
                   new StoodThen(registry.registrations(), then),
-                  registry.lock()));
+                  registry.lock(),
+                  registry.likenesses()));
       Occasion occasion = Occasion.again(disclosure, then, Occasion.Holding.SHARED);
       return switch (deciding.consider(
           transaction, occasion, Deciding.read(disclosure.request()))) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.PersonHandle;
@@ -67,6 +68,21 @@ public record AcrossSystems(
   /** What is registered for the very case that is decided on. */
   public List<Registration> own() {
     return standing.getOrDefault(child, List.of());
+  }
+
+  /** That a restriction or determination is in force, or was where a case was erased. */
+  boolean protects() {
+    return leaves == Protective.IN_FORCE
+        || standing.values().stream().flatMap(List::stream).anyMatch(Registration::protects);
+  }
+
+  /** Of whom a person said that they are other children. */
+  Set<ChildRef> others() {
+    return standing.values().stream()
+        .flatMap(List::stream)
+        .filter(one -> one.kind() == Registration.Kind.OTHER_CHILD && one.inForce())
+        .map(SameChild::with)
+        .collect(Collectors.toSet());
   }
 
   public Registers registers() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.ledger.Recollection;
@@ -67,6 +68,20 @@ public final class CurrentRegistrations implements Registrations {
       }
     }
     return current(transaction, row, erased);
+  }
+
+  @Override
+  public List<Glance> glance(Transaction transaction, Set<ChildRef> children) {
+    return rows.glance(transaction, children).stream()
+        .map(
+            one ->
+                new Glance(
+                    one.row(),
+                    one.child(),
+                    one.quiet()
+                        && one.row().version()
+                            >= recollection.newest(transaction, TABLE, one.row().row())))
+        .toList();
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class PersonReader {
     return Optional.of(handle.map(who::called).orElse(who));
   }
 
-  private static String name(String text) {
+  static String name(String text) {
     if (text.isBlank() || text.length() > 300) {
       throw new IllegalArgumentException("a name is expected");
     }

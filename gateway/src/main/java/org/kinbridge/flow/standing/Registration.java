@@ -34,6 +34,8 @@ public record Registration(
     ANSWER("answer"),
     /** That another system's case is about the same child. */
     SAME_CHILD("same-child"),
+    /** That a person looked at two cases that seem to be one child, and they are not. */
+    OTHER_CHILD("other-child"),
     /** What a court allows to be told of the child, and to whom. */
     ORDER("order");
 
@@ -74,6 +76,14 @@ public record Registration(
   /** That it protects the child: a restriction or a determination that nobody lifted. */
   public boolean protects() {
     return kind == Kind.RESTRICTION && inForce;
+  }
+
+  /** That neither protects the child nor makes another case the same child's. */
+  public boolean isQuiet() {
+    return switch (kind) {
+      case RESTRICTION, SAME_CHILD -> false;
+      case CONSENT, ANSWER, ORDER, OTHER_CHILD -> true;
+    };
   }
 
   /** The row, for the entry that is written with it. */

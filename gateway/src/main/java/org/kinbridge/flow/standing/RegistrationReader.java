@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.situation.Likeness;
 
 /** Consents and restrictions as agencies write them, and as the policy reads them. */
 public final class RegistrationReader {
@@ -34,11 +36,14 @@ public final class RegistrationReader {
   public sealed interface Read {
     /**
      * @param localId the child's id in {@code system}
+     * @param likeness who the child is, where the paper says it
      */
-    record Sound(String system, String localId, JsonNode body) implements Read {
+    record Sound(String system, String localId, Optional<Likeness> likeness, JsonNode body)
+        implements Read {
       public Sound {
         requireNonNull(system, "system is null");
         requireNonNull(localId, "localId is null");
+        requireNonNull(likeness, "likeness is null");
         requireNonNull(body, "body is null");
       }
     }
@@ -78,15 +83,29 @@ public final class RegistrationReader {
       BodyReader child = reader.object("child");
       Optional<String> system = child.text("system");
       Optional<String> localId = child.text("localId");
+      Optional<Likeness> likeness = likeness(child);
       child.end();
       shape.read(reader);
       reader.end();
       return reader.faults().isEmpty()
-          ? new Read.Sound(system.orElseThrow(), localId.orElseThrow(), json)
+          ? new Read.Sound(system.orElseThrow(), localId.orElseThrow(), likeness, json)
           : new Read.Faulty(reader.faults());
     } catch (JsonRefused refused) {
       return new Read.Faulty(List.of(refused.fault()));
     }
+  }
+
+  /** For a system that sends no record of the child by which another one could be compared. */
+  private static Optional<Likeness> likeness(BodyReader child) {
+    List<String> names = child.list("names", 0, PersonReader::name);
+    Optional<LocalDate> born = child.optionalValue("birthDate", LocalDate::parse);
+    if (names.size() > Likeness.MOST_NAMES) {
+      child.fault("names", "more names than one child has");
+    }
+    if (names.isEmpty() == born.isPresent()) {
+      child.fault(names.isEmpty() ? "names" : "birthDate", "names and day of birth go together");
+    }
+    return born.map(day -> Likeness.said(names, day));
   }
 
   /** The registers of a decision, from rows that were all sound. */
@@ -102,6 +121,7 @@ public final class RegistrationReader {
       switch (one.kind()) {
         case ANSWER -> {} // about one disclosure: PersonAnswers reads it
         case SAME_CHILD -> {} // says whose registers count: AcrossSystems reads it
+        case OTHER_CHILD -> {} // says whose do not: Lookalikes reads it
         case ORDER -> orders.add(OrderReader.order(reader, one));
         case CONSENT -> consents.add(ConsentReader.consent(reader, one));
         case RESTRICTION -> {

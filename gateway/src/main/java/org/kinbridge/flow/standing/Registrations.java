@@ -77,6 +77,23 @@ public interface Registrations {
   Standing of(Transaction transaction, ChildRef child);
 
   /**
+   * What can be seen of a child's rows without reading them.
+   *
+   * @param row what counts them
+   * @param quiet that none is missing, and none among them protects the child or links it with
+   *     another
+   */
+  record Glance(Place row, ChildRef child, boolean quiet) {
+    public Glance {
+      requireNonNull(row, "row is null");
+      requireNonNull(child, "child is null");
+    }
+  }
+
+  /** Of each of them; the caller holds their lock. Where there is none, nobody knows. */
+  List<Glance> glance(Transaction transaction, Set<ChildRef> children);
+
+  /**
    * The newest version of each link to another child, as far as it is as we wrote it. What is
    * missing here {@link #of} misses: this only serves to know what to lock first.
    */

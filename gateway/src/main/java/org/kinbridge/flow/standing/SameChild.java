@@ -43,6 +43,11 @@ public final class SameChild implements ChildLock {
     lock(transaction, children, all -> one.alone(transaction, all));
   }
 
+  /** Without whoever else is the same child as one of them. */
+  void shareUnlinked(Transaction transaction, Set<ChildRef> children) {
+    one.share(transaction, children);
+  }
+
   private interface Locking {
     void lock(Set<ChildRef> all);
   }
@@ -76,9 +81,12 @@ public final class SameChild implements ChildLock {
   public static List<ChildRef> linked(List<Registration> registrations) {
     return registrations.stream()
         .filter(one -> one.kind() == Registration.Kind.SAME_CHILD && one.inForce())
-        .map(one -> StoredJson.read(one.body()).path(WITH).asText())
-        .map(UUID::fromString)
-        .map(ChildRef::new)
+        .map(SameChild::with)
         .toList();
+  }
+
+  /** Of which other case it says something. */
+  public static ChildRef with(Registration pair) {
+    return new ChildRef(UUID.fromString(StoredJson.read(pair.body()).path(WITH).asText()));
   }
 }

@@ -54,6 +54,12 @@ public final class StoodThen implements Registrations {
         sound.row(), sound.registrations().stream().flatMap(one -> then(one).stream()).toList());
   }
 
+  /** Who is not quiet now may have been then: what is read of those says it. */
+  @Override
+  public List<Glance> glance(Transaction transaction, Set<ChildRef> children) {
+    return now.glance(transaction, children);
+  }
+
   @Override
   public List<Registration> links(Transaction transaction, ChildRef child) {
     return now.links(transaction, child);

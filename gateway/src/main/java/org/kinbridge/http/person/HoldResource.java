@@ -78,6 +78,17 @@ public class HoldResource {
   }
 
   @POST
+  @Path("/{id}/judgement")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @AsPerson(Assurance.STEPPED_UP)
+  @Counted(RequestRate.Door.HOLD)
+  public Response judge(
+      @Context RoutingContext routing, @PathParam("id") UUID id, InputStream body) {
+    Call call = Call.of(routing);
+    return answer(call, door.judge(call.person(), new DisclosureId(id), call.body(body)));
+  }
+
+  @POST
   @Path("/{id}/break-glass")
   @Consumes(MediaType.APPLICATION_JSON)
   @AsPerson(Assurance.STEPPED_UP)

@@ -44,6 +44,12 @@ final class HoldViews {
     ObjectNode json = hold(view.hold());
     json.set("request", view.request());
     json.set("decision", view.decision());
+    if (!view.alike().isEmpty()) {
+      var alike = json.putArray("alike");
+      view.alike()
+          .forEach(
+              one -> alike.addObject().put("system", one.system()).put("localId", one.localId()));
+    }
     var answers = json.putArray("answers");
     for (Answer answer : view.answers()) {
       ObjectNode one =

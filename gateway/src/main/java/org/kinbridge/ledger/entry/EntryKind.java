@@ -41,7 +41,9 @@ public enum EntryKind implements Coded {
   /** One person let a held disclosure go at once and alone. */
   BREAK_GLASS("break-glass"),
   /** What somebody who supervises found afterwards, or that nobody looked in time. */
-  FINDING("finding");
+  FINDING("finding"),
+  /** A person looked at two cases that seem to be one child: they are not. */
+  OTHER_CHILD("other-child");
 
   private final String code;
 

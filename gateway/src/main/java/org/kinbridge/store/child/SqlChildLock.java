@@ -2,8 +2,6 @@ package org.kinbridge.store.child;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.release.ChildLock;
@@ -33,16 +31,12 @@ public final class SqlChildLock implements ChildLock {
   }
 
   private void lock(Transaction transaction, Set<ChildRef> children, String how) {
-    List<ChildRef> inOrder =
-        children.stream().sorted(Comparator.comparing(ChildRef::value)).toList();
     Sql.in(
         transaction,
         "lock what stands about children",
         connection -> {
-          for (ChildRef child : inOrder) {
-            standing.lock(connection, child, how);
-          }
-          return inOrder;
+          standing.lock(connection, children, how);
+          return children;
         });
   }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,6 +181,32 @@ public final class SqlRegistrations implements Registrations {
         ? rest
         : new Standing.Erased(
             rest, gone, protective ? Standing.Protective.IN_FORCE : Standing.Protective.NONE);
+  }
+
+  @Override
+  public List<Glance> glance(Transaction transaction, Set<ChildRef> children) {
+    String sql = "SELECT * FROM registration WHERE child = ANY(?)";
+    return Sql.in(
+        transaction,
+        "look whether anything protects children",
+        connection -> {
+          Map<ChildRef, Integer> present = new HashMap<>();
+          children.forEach(child -> present.put(child, 0));
+          Set<ChildRef> loud = new HashSet<>();
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, Columns.ids(connection, children));
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                ChildRef child = new ChildRef(RowOf.uuid(row, "child"));
+                present.merge(child, 1, Integer::sum);
+                if (!ours(row) || !unread(row, new byte[0]).isQuiet()) {
+                  loud.add(child);
+                }
+              }
+            }
+          }
+          return standing.glance(connection, present, loud);
+        });
   }
 
   @Override

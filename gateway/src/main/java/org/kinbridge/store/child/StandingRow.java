@@ -6,8 +6,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.flow.standing.Registrations.Glance;
 import org.kinbridge.store.row.Columns;
+import org.kinbridge.store.row.RowOf;
 import org.kinbridge.store.row.SealedRows;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowAltered;
@@ -31,25 +38,25 @@ public final class StandingRow {
   }
 
   /**
-   * A child has its row from its first transaction on: where it is missing, somebody removed it.
+   * Locks their rows in one order. A child has its row from its first transaction on: where it is
+   * missing, somebody removed it.
    *
-   * @param lock how the row is locked: {@code FOR SHARE} or {@code FOR UPDATE}
+   * @param lock how the rows are locked: {@code FOR SHARE} or {@code FOR UPDATE}
    */
-  void lock(Connection connection, ChildRef child, String lock) throws SQLException {
-    if (!present(connection, child, lock)) {
-      SealedRows.alarm(place(child, 1));
-      throw new RowAltered(place(child, 1));
-    }
-  }
-
-  private static boolean present(Connection connection, ChildRef child, String lock)
-      throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT 1 FROM child_standing WHERE child = ? " + lock)) {
-      select.setObject(1, child.value());
+  void lock(Connection connection, Set<ChildRef> children, String lock) throws SQLException {
+    Set<ChildRef> missing = new HashSet<>(children);
+    String sql = "SELECT child FROM child_standing WHERE child = ANY(?) ORDER BY child " + lock;
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setArray(1, Columns.ids(connection, children));
       try (ResultSet row = select.executeQuery()) {
-        return row.next();
+        while (row.next()) {
+          missing.remove(new ChildRef(RowOf.uuid(row, "child")));
+        }
       }
+    }
+    for (ChildRef gone : missing) {
+      SealedRows.alarm(place(gone, 1));
+      throw new RowAltered(place(gone, 1));
     }
   }
 
@@ -81,6 +88,31 @@ public final class StandingRow {
         return rows.holds(sealedRow(row)) ? row.getLong("registrations") : -1;
       }
     }
+  }
+
+  /**
+   * Of each of them, as far as the counting row is as we wrote it.
+   *
+   * @param loud whoever has something that is not quiet, or is not ours
+   */
+  List<Glance> glance(Connection connection, Map<ChildRef, Integer> present, Set<ChildRef> loud)
+      throws SQLException {
+    List<Glance> found = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT * FROM child_standing WHERE child = ANY(?)")) {
+      select.setArray(1, Columns.ids(connection, present.keySet()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          ChildRef child = new ChildRef(RowOf.uuid(row, "child"));
+          boolean whole =
+              rows.holds(sealedRow(row))
+                  && row.getLong("registrations") == present.getOrDefault(child, 0);
+          Place place = place(child, Math.max(1, row.getLong("version")));
+          found.add(new Glance(place, child, whole && !loud.contains(child)));
+        }
+      }
+    }
+    return found;
   }
 
   /**

@@ -2,10 +2,14 @@ package org.kinbridge.store.row;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
+import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.RowSeal;
@@ -25,6 +29,12 @@ public record Columns(ResultSet row) {
 
   public Columns {
     requireNonNull(row, "row is null");
+  }
+
+  /** For {@code = ANY(?)}. */
+  public static Array ids(Connection connection, Set<ChildRef> children) throws SQLException {
+    return connection.createArrayOf(
+        "uuid", children.stream().map(ChildRef::value).toArray(UUID[]::new));
   }
 
   /** Empty for NULL: an empty text is none that we write. */

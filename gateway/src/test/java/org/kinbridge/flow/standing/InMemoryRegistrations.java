@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,6 +68,20 @@ public final class InMemoryRegistrations implements Registrations {
       newest.merge(row.registration().id(), row, InMemoryRegistrations::newer);
     }
     return standing(transaction, child, newest.values());
+  }
+
+  @Override
+  public List<Glance> glance(Transaction transaction, Set<ChildRef> children) {
+    return children.stream()
+        .map(
+            child ->
+                new Glance(
+                    standing(child),
+                    child,
+                    about(written, child).equals(about(rows, child))
+                        && about(rows, child).stream()
+                            .allMatch(row -> row.registration().isQuiet())))
+        .toList();
   }
 
   @Override

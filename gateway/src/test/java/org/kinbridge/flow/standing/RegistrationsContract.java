@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,32 @@ public abstract class RegistrationsContract {
     add(consent);
     assertThat(find(consent.id()).orElseThrow()).usingRecursiveComparison().isEqualTo(consent);
     assertSound(consent);
+  }
+
+  @Test
+  void a_glance_tells_who_has_nothing_that_protects_or_links() {
+    assertThat(isQuiet()).isTrue();
+    add(consent);
+    assertThat(isQuiet()).as("what permits").isTrue();
+    add(about(child, Registration.Kind.RESTRICTION));
+    assertThat(isQuiet()).as("what protects").isFalse();
+    child = known();
+    add(about(child, Registration.Kind.SAME_CHILD));
+    assertThat(isQuiet()).as("what links").isFalse();
+  }
+
+  @Test
+  void where_a_row_is_missing_nothing_is_quiet() {
+    add(consent);
+    remove(consent);
+    assertThat(isQuiet()).isFalse();
+  }
+
+  private boolean isQuiet() {
+    List<Registrations.Glance> glances =
+        storage().call(tx -> registrations().glance(tx, Set.of(child)));
+    assertThat(glances).extracting(Registrations.Glance::child).containsExactly(child);
+    return glances.getFirst().quiet();
   }
 
   @Test

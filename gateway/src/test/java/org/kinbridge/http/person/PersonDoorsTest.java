@@ -37,6 +37,7 @@ import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.PolicyReplay;
 import org.kinbridge.flow.sending.DisclosureView;
+import org.kinbridge.flow.standing.Lookalikes;
 import org.kinbridge.flow.stop.UnansweredRecalls;
 import org.kinbridge.http.Caller;
 import org.kinbridge.http.Caller.Answer;
@@ -162,7 +163,7 @@ class PersonDoorsTest {
 
     @Test
     void takes_a_stronger_and_newer_signing_in_and_the_challenge_says_which() {
-      for (String answer : List.of("approval", "refusal", "break-glass")) {
+      for (String answer : List.of("approval", "refusal", "judgement", "break-glass")) {
         Answer challenged =
             showing(weak().sign()).post("/api/holds/" + ID + "/" + answer, DECISION);
         refused(challenged, 401, "insufficient-user-authentication");
@@ -335,13 +336,18 @@ class PersonDoorsTest {
               AT,
               Optional.of("not now"));
       ObjectNode request = JsonNodeFactory.instance.objectNode().put("purpose", "CPREUNIF");
+      var alike = new Lookalikes.Case(new ChildRef(UUID.randomUUID()), "xc-court", "f-118");
       DoorsNode.DOOR.answers(
-          new HoldOutcome.Shown(new HoldView(hold, request, decision, List.of(no))));
+          new HoldOutcome.Shown(
+              new HoldView(hold, request, decision, List.of(alike), List.of(no))));
       JsonNode json = supervisor().get("/api/holds/" + ID).json();
       assertThat(json.path("state").asText()).isEqualTo("over");
       assertThat(json.path("stateReason").asText()).isEqualTo("stopped-by-officer");
       assertThat(json.at("/request/purpose").asText()).isEqualTo("CPREUNIF");
       assertThat(json.at("/decision/reason").asText()).isEqualTo("child-objects");
+      assertThat(json.at("/alike/0/system").asText()).isEqualTo("xc-court");
+      assertThat(json.at("/alike/0/localId").asText()).isEqualTo("f-118");
+      assertThat(json.at("/alike/0")).hasSize(2);
       assertThat(json.at("/answers/0/said").asText()).isEqualTo("no");
       assertThat(json.at("/answers/0/why").asText()).isEqualTo("not now");
       assertThat(json.at("/answers/0").has("until")).isFalse();

@@ -1,0 +1,227 @@
+package org.kinbridge.flow.standing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kinbridge.disclosure.ChildRef;
+import org.kinbridge.flow.setting.StoredJson;
+import org.kinbridge.policy.circumstance.Determination;
+import org.kinbridge.policy.circumstance.Registers;
+import org.kinbridge.policy.situation.Likeness;
+import org.kinbridge.vault.Crosswalk;
+import org.kinbridge.vault.Opening;
+import org.kinbridge.vault.RowAltered;
+import org.kinbridge.vault.Transaction;
+
+/**
+ * Cases that nobody linked and that may be one child: they bear a name and a day of birth in
+ * common, and nothing known of both contradicts it. They are asked about only where something
+ * protects one of them: a record that is held for nothing is withheld wrongly.
+ */
+public final class Lookalikes {
+  /** As many entries as a bucket takes: what more cases bear is somebody's placeholder. */
+  static final int MOST = 32;
+
+  private static final System.Logger LOG = System.getLogger(Lookalikes.class.getName());
+
+  /** A case as its own system calls it. */
+  public record Case(ChildRef child, String system, String localId) {
+    public Case {
+      requireNonNull(child, "child is null");
+      requireNonNull(system, "system is null");
+      requireNonNull(localId, "localId is null");
+    }
+
+    /** Prints no number of anybody's case. */
+    @Override
+    public String toString() {
+      return "Case[" + child + "]";
+    }
+  }
+
+  /**
+   * A case about which something protective stands, and nobody said yet whether it is the child.
+   *
+   * @param standing empty where its rows are not as we wrote them
+   */
+  public record Alike(Case which, Optional<AcrossSystems> standing) {
+    public Alike {
+      requireNonNull(which, "which is null");
+      requireNonNull(standing, "standing is null");
+    }
+  }
+
+  private final Crosswalk crosswalk;
+  private final Likenesses likenesses;
+  private final Registrations registrations;
+  private final SameChild lock;
+
+  public Lookalikes(
+      Crosswalk crosswalk, Likenesses likenesses, Registrations registrations, SameChild lock) {
+    this.crosswalk = requireNonNull(crosswalk, "crosswalk is null");
+    this.likenesses = requireNonNull(likenesses, "likenesses is null");
+    this.registrations = requireNonNull(registrations, "registrations is null");
+    this.lock = requireNonNull(lock, "lock is null");
+  }
+
+  /** From now on others find the case by it. The caller holds the child's lock alone. */
+  public void keep(Transaction transaction, Case by, Likeness likeness) {
+    Set<Borne> fresh = new LinkedHashSet<>(Borne.of(likeness, crosswalk));
+    if (!fresh.isEmpty()) {
+      fresh.removeAll(known(transaction, Set.of(by.child())));
+      fresh.removeIf(one -> isFull(transaction, one));
+    }
+    if (fresh.isEmpty()) {
+      return;
+    }
+    likenesses.alone(transaction, buckets(fresh));
+    fresh.removeIf(one -> isFull(transaction, one));
+    if (!fresh.isEmpty()) {
+      List<Likenesses.Fresh> several =
+          fresh.stream().map(one -> new Likenesses.Fresh(one.bucket(), one.written(by))).toList();
+      likenesses.add(transaction, by.child(), several);
+      fresh.forEach(one -> alarmIfFull(transaction, one));
+    }
+  }
+
+  /** As far as a registration says who the child is. */
+  public void keep(Transaction transaction, ChildRef child, RegistrationReader.Read.Sound said) {
+    Case by = new Case(child, said.system(), said.localId());
+    said.likeness().ifPresent(likeness -> keep(transaction, by, likeness));
+  }
+
+  private boolean isFull(Transaction transaction, Borne one) {
+    return likenesses.in(transaction, one.bucket()).size() >= MOST;
+  }
+
+  private void alarmIfFull(Transaction transaction, Borne one) {
+    if (isFull(transaction, one)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "ALARM likeness-crowded: {0} cases bear one name and birth date; no more are compared",
+          MOST);
+    }
+  }
+
+  /**
+   * Whom a case may be as well; nobody changes what stands about those until the transaction ends.
+   *
+   * @param across what stands about the child and is under its lock
+   * @param likeness what the record says now, beside what is known of earlier ones
+   */
+  public List<Alike> of(Transaction transaction, AcrossSystems across, Likeness likeness) {
+    Set<ChildRef> one = across.standing().keySet();
+    Set<Borne> borne = new HashSet<>(known(transaction, one));
+    borne.addAll(Borne.of(likeness, crosswalk));
+    likenesses.share(transaction, buckets(borne));
+    List<Likenesses.Entry> others = new ArrayList<>();
+    for (String bucket : buckets(borne)) {
+      likenesses.in(transaction, bucket).stream()
+          .filter(entry -> !one.contains(entry.child()))
+          .forEach(others::add);
+    }
+    Set<ChildRef> loud = loud(transaction, others);
+    Map<ChildRef, Case> found = new LinkedHashMap<>();
+    for (Likenesses.Entry entry : others) {
+      if (loud.contains(entry.child())) {
+        opened(transaction, entry)
+            .filter(body -> borne.stream().anyMatch(Borne.read(body)::mayBe))
+            .ifPresent(body -> found.put(entry.child(), named(entry.child(), body)));
+      }
+    }
+    return found.values().stream()
+        .map(which -> new Alike(which, standing(transaction, which.child())))
+        .filter(alike -> protects(alike) && !isJudged(across, alike))
+        .toList();
+  }
+
+  /** Those about whom something may stand; they are locked, and whoever is linked with them. */
+  private Set<ChildRef> loud(Transaction transaction, List<Likenesses.Entry> entries) {
+    Set<ChildRef> all =
+        entries.stream()
+            .map(Likenesses.Entry::child)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (all.isEmpty()) {
+      return all;
+    }
+    lock.shareUnlinked(transaction, all);
+    registrations.glance(transaction, all).stream()
+        .filter(Registrations.Glance::quiet)
+        .map(Registrations.Glance::child)
+        .forEach(all::remove);
+    lock.share(transaction, all);
+    return all;
+  }
+
+  private Optional<AcrossSystems> standing(Transaction transaction, ChildRef child) {
+    return AcrossSystems.read(registrations, transaction, child);
+  }
+
+  private static boolean protects(Alike alike) {
+    return alike.standing().map(AcrossSystems::protects).orElse(true);
+  }
+
+  private static boolean isJudged(AcrossSystems across, Alike alike) {
+    Set<ChildRef> others =
+        alike
+            .standing()
+            .map(known -> known.standing().keySet())
+            .orElse(Set.of(alike.which().child()));
+    return across.others().stream().anyMatch(others::contains);
+  }
+
+  private Set<Borne> known(Transaction transaction, Set<ChildRef> children) {
+    return likenesses.of(transaction, children).stream()
+        .flatMap(entry -> opened(transaction, entry).stream())
+        .map(Borne::read)
+        .collect(Collectors.toSet());
+  }
+
+  /** Empty where the child was erased. */
+  private Optional<JsonNode> opened(Transaction transaction, Likenesses.Entry entry) {
+    return switch (likenesses.open(transaction, entry)) {
+      case Opening.Body body -> Optional.of(StoredJson.read(body.bytes()));
+      case Opening.KeyGone gone -> Optional.empty();
+      case Opening.Altered altered -> throw new RowAltered(entry.place());
+    };
+  }
+
+  private static Case named(ChildRef child, JsonNode body) {
+    return new Case(child, body.path("system").asText(), body.path("localId").asText());
+  }
+
+  private static Set<String> buckets(Set<Borne> borne) {
+    return borne.stream().map(Borne::bucket).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The registers of a decision, with what stands about those who may be the child. */
+  public static Registers beside(Registers own, List<Alike> alike) {
+    Registers all = own;
+    for (Alike other : alike) {
+      ChildRef child = other.which().child();
+      Registers theirs =
+          other
+              .standing()
+              .map(AcrossSystems::registers)
+              .orElse(
+                  new Registers(
+                      Map.of(),
+                      List.of(),
+                      List.of(),
+                      List.of(Determination.erased(child)),
+                      List.of()));
+      all = all.beside(child, theirs);
+    }
+    return all;
+  }
+}
