@@ -18,13 +18,14 @@ import org.kinbridge.translate.Translator;
 record CaseRun(PolicyVersion version, Profile profile, Translator translator, RuleList rules) {
 
   /** Read once for all tests that decide. */
-  private static final CaseRun COMPLETE = read();
+  private static final CaseRun COMPLETE = anew();
 
   static CaseRun complete() {
     return COMPLETE;
   }
 
-  private static CaseRun read() {
+  /** For those who judge the code that reads it. */
+  static CaseRun anew() {
     try {
       return new CaseRun(
           PolicyVersion.load(PolicyCase.profiles()),
@@ -96,6 +97,9 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
       differences.add("who may approve: " + answer.path("hold").path("approvers"));
     }
     withheld(answer, expect, differences);
+    for (String list : List.of("factsUsed", "missing")) {
+      listed(answer.path(list), expect.path(list), differences);
+    }
     told(answer, expect, differences);
     content(decision, expect, differences);
     return differences;
@@ -110,6 +114,21 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
     for (String obligation : PolicyCase.texts(expect.path("obligations"))) {
       if (!obligations.contains(obligation)) {
         differences.add("not obliged: " + obligation);
+      }
+    }
+  }
+
+  /** That each expected row is there, as far as it is told. */
+  private static void listed(JsonNode rows, JsonNode expected, List<String> differences) {
+    for (JsonNode row : expected) {
+      boolean found = false;
+      for (JsonNode given : rows) {
+        found |=
+            row.properties().stream()
+                .allMatch(member -> member.getValue().equals(given.path(member.getKey())));
+      }
+      if (!found) {
+        differences.add("not told so: " + row + " but " + rows);
       }
     }
   }

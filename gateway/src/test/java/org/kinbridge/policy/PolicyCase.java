@@ -74,12 +74,25 @@ record PolicyCase(String name, JsonNode content) {
   }
 
   World world(PolicyVersion version) throws IOException, WorldRefused {
+    return world(version, new HashMap<>());
+  }
+
+  /**
+   * @param worlds those that were read before under that policy
+   */
+  World world(PolicyVersion version, Map<String, World> worlds) throws IOException, WorldRefused {
     JsonNode world =
         YAML.readTree(directory().resolve("worlds/" + content.path("world").asText()).toFile());
+    String text = changed(world, "world").toString(); // JSON is YAML
+    if (worlds.containsKey(text)) {
+      return worlds.get(text);
+    }
     Path file = Files.createTempFile("world", ".yaml");
     try {
-      Files.writeString(file, changed(world, "world").toString()); // JSON is YAML
-      return World.read(file, version);
+      Files.writeString(file, text);
+      World read = World.read(file, version);
+      worlds.put(text, read);
+      return read;
     } finally {
       Files.delete(file);
     }

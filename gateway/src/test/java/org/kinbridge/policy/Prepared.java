@@ -1,10 +1,7 @@
 package org.kinbridge.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.World;
@@ -14,9 +11,9 @@ record Prepared(PolicyCase one, World world, Request request) {
 
   static List<Prepared> all(PolicyVersion version) throws Exception {
     List<Prepared> cases = new ArrayList<>();
-    Map<String, JsonNode> records = new HashMap<>(); // hundreds of cases on a few records
+    Shelf shelf = new Shelf(version);
     for (PolicyCase one : PolicyCase.all()) {
-      cases.add(new Prepared(one, one.world(version), one.request(records)));
+      cases.add(shelf.read(one));
     }
     return cases;
   }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -39,8 +40,8 @@ public final class YamlFile {
 
   /** The file's one mapping; an empty one, and a fault, when there is none. */
   public static YamlMap read(Path file, String name, Faults faults) {
-    YamlNode node = node(file, name, faults);
-    if (node instanceof YamlNode.Mapping mapping) {
+    Optional<YamlNode> node = node(file, name, faults);
+    if (node.isPresent() && node.get() instanceof YamlNode.Mapping mapping) {
       return new YamlMap(mapping, faults);
     }
     if (!faults.any()) {
@@ -49,24 +50,24 @@ public final class YamlFile {
     return new YamlMap(new YamlNode.Mapping(Map.of(), name + ":1"), faults);
   }
 
-  private static YamlNode node(Path file, String name, Faults faults) {
+  private static Optional<YamlNode> node(Path file, String name, Faults faults) {
     try (YAMLParser parser = YAML.createParser(Files.readString(file))) {
       parser.nextToken();
       YamlNode root = new YamlFile(parser, name, faults).value("");
       if (parser.nextToken() != null) {
         faults.add(Reason.MALFORMED_RECORD, name + ":" + line(parser), "one document is expected");
       }
-      return root;
+      return Optional.of(root);
     } catch (NoSuchFileException missing) {
       faults.add(Reason.MALFORMED_RECORD, name, "the file is missing");
-      return new YamlNode.Absent(name);
+      return Optional.empty();
     } catch (JsonProcessingException malformed) {
       JsonLocation at = malformed.getLocation();
       faults.add(
           Reason.MALFORMED_RECORD,
           name + ":" + (at == null ? 1 : at.getLineNr()),
           "this is not YAML");
-      return new YamlNode.Absent(name);
+      return Optional.empty();
     } catch (IOException broken) {
       throw new UncheckedIOException("couldn't read " + name, broken);
     }
