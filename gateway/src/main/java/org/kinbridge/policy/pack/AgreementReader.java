@@ -94,6 +94,7 @@ public final class AgreementReader {
       map.wrong("authorities", "an agreement has two parties");
       return Optional.empty();
     }
+    Sha256 text = Sha256.of(CanonicalJson.bytes(YamlFile.json(map.node())));
     return id.isEmpty()
             || acknowledge.isEmpty()
             || retention.isEmpty()
@@ -113,15 +114,11 @@ public final class AgreementReader {
                 Set.copyOf(classes),
                 new Terms(acknowledge.get(), retention.get(), onward.get()),
                 new Validity(from.get(), until),
-                standing(map, version.get(), review.get(), signatures)));
-  }
-
-  private static Standing standing(
-      YamlMap map, int version, LocalDate review, Signatures signatures) {
-    Sha256 text = Sha256.of(CanonicalJson.bytes(YamlFile.json(map.node())));
-    Set<NodeId> parties = authorities(map.neededMap("authorities")).keySet();
-    String id = map.text("id").orElse("");
-    return new Standing(version, text, review, signatures.under(id, text, parties));
+                new Standing(
+                    version.get(),
+                    text,
+                    review.get(),
+                    signatures.under(id.get(), text, authorities.keySet()))));
   }
 
   private static int version(String text) {

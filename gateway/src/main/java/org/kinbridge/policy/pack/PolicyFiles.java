@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.NodeId;
@@ -49,10 +50,7 @@ final class PolicyFiles {
     dated(rowFile);
     List<PermitRow> rows = RowReader.read(rowFile, classes.keySet());
     Set<AuthorityRole> determines =
-        Set.copyOf(rowFile.list("determines", YamlMap.code(AuthorityRole.class)));
-    if (determines.isEmpty()) {
-      rowFile.wrong("determines", "at least one is expected");
-    }
+        Set.copyOf(some(rowFile, "determines", YamlMap.code(AuthorityRole.class)));
     Optional<Labels> labels = labels(file("labels.yaml"));
     YamlMap ages = file("ages.yaml").members("packs", "assent", "humanitarian-default");
     Optional<ConsentAge> assent = age(ages.neededMap("assent"), "assent");
@@ -101,24 +99,30 @@ final class PolicyFiles {
         new Labels(
             new Labels.Whereabouts(
                 words(where, "labels"),
-                where.list("elements", ElementPath::parse),
+                some(where, "elements", ElementPath::parse),
                 words(where, "relations")),
             new Labels.Reachable(
                 words(reach, "relations"), words(reach, "authorities"), words(reach, "bases")),
             words(file, "reporter"),
             words(file, "material"),
             words(file, "special"),
-            file.list("sibling", ElementPath::parse),
-            new Labels.Silent(words(silent, "labels"), silent.list("elements", ElementPath::parse)),
-            file.list("handling", text -> text)));
+            some(file, "sibling", ElementPath::parse),
+            new Labels.Silent(
+                words(silent, "labels"), some(silent, "elements", ElementPath::parse)),
+            some(file, "handling", text -> text)));
   }
 
   private static Set<String> words(YamlMap map, String name) {
-    List<String> words = map.list(name, text -> text);
-    if (words.isEmpty()) {
+    return Set.copyOf(some(map, name, text -> text));
+  }
+
+  /** A list left out by mistake would protect nobody. */
+  private static <T> List<T> some(YamlMap map, String name, Function<String, T> shape) {
+    List<T> some = map.list(name, shape);
+    if (some.isEmpty()) {
       map.wrong(name, "at least one is expected");
     }
-    return Set.copyOf(words);
+    return some;
   }
 
   private Map<NodeId, ConsentAge> packs(YamlMap file) {
