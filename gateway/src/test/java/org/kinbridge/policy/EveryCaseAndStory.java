@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +26,7 @@ class EveryCaseAndStory {
 
   private static List<Told> asWritten() {
     List<Told> all = new ArrayList<>();
-    for (PolicyCase one : PolicyCase.all()) {
+    for (PolicyCase one : oneOfEachRuleFirst()) {
       all.add((run, shelf) -> !run.differences(shelf.read(one)).isEmpty());
     }
     try {
@@ -38,6 +41,17 @@ class EveryCaseAndStory {
       throw new AssertionError(unreadable);
     }
     return all;
+  }
+
+  /** Whatever rule was changed, one that is about it comes soon. */
+  private static List<PolicyCase> oneOfEachRuleFirst() {
+    Map<String, Integer> seen = new HashMap<>();
+    Map<Integer, List<PolicyCase>> rounds = new TreeMap<>();
+    for (PolicyCase one : PolicyCase.all()) {
+      int round = seen.merge(one.rules().toString(), 1, Integer::sum);
+      rounds.computeIfAbsent(round, first -> new ArrayList<>()).add(one);
+    }
+    return rounds.values().stream().flatMap(List::stream).toList();
   }
 
   /** What noticed one change of a class may notice the next one: it is asked first. */

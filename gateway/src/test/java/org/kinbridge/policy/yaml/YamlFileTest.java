@@ -68,6 +68,12 @@ class YamlFileTest {
   }
 
   @Test
+  void a_code_that_is_in_no_list_is_none() throws Exception {
+    assertThat(read("a: several\n").code("a", Scale.class)).isEmpty();
+    found(Reason.INVALID_VALUE, "f.yaml:1 /a", "not of the form this member has");
+  }
+
+  @Test
   void its_json_is_what_it_says_and_not_how_it_looks() throws Exception {
     YamlMap file = read("b: [1, {c: x}]\na: null\n");
     assertThat(YamlFile.json(file.node())).hasToString("{\"b\":[\"1\",{\"c\":\"x\"}],\"a\":null}");
