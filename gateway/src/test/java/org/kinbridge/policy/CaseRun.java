@@ -17,21 +17,23 @@ import org.kinbridge.translate.Translator;
 /** Runs cases against one policy and says how each differs from what it expects. */
 record CaseRun(PolicyVersion version, Profile profile, Translator translator, RuleList rules) {
 
-  /** Read once for all tests that decide. */
-  private static final CaseRun COMPLETE = anew();
+  private static final Profile PROFILE = Profile.load(PolicyCase.profiles());
+  private static final Translator TRANSLATOR = Translator.load(PolicyCase.profiles());
 
-  static CaseRun complete() {
-    return COMPLETE;
+  private static final class Shared {
+    static final CaseRun COMPLETE = anew();
   }
 
-  /** For those who judge the code that reads it. */
+  /** Read once for all tests that decide. */
+  static CaseRun complete() {
+    return Shared.COMPLETE;
+  }
+
+  /** With the policy read again, for those who judge the code that reads it. */
   static CaseRun anew() {
     try {
       return new CaseRun(
-          PolicyVersion.load(PolicyCase.profiles()),
-          Profile.load(PolicyCase.profiles()),
-          Translator.load(PolicyCase.profiles()),
-          RuleList.complete());
+          PolicyVersion.load(PolicyCase.profiles()), PROFILE, TRANSLATOR, RuleList.complete());
     } catch (PolicyRefused refused) {
       throw new AssertionError(refused);
     }
