@@ -29,7 +29,7 @@ class AdmissionTest {
 
   @BeforeAll
   static void load() throws Exception {
-    run = CaseRun.complete();
+    run = CaseRun.anew();
   }
 
   private static Authority authority(String id) {
