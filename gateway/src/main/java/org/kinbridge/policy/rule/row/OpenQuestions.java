@@ -9,9 +9,9 @@ import org.kinbridge.policy.rule.Verdict.Ask;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R26, R27: what the reading of the record left open waits for a named person. An instruction to
- * withhold something is settled when it became a restriction on this child, or when somebody read
- * and dismissed it.
+ * R26, R27: what the reading of the record left open waits for a named person; what somebody read
+ * and dismissed it does not ask. An instruction to withhold something is also settled when it
+ * became a restriction on this child.
  */
 public final class OpenQuestions implements Gate {
   @Override
@@ -30,13 +30,7 @@ public final class OpenQuestions implements Gate {
   }
 
   private static boolean isSettled(Question question, Situation situation) {
-    boolean dismissed =
-        situation.request().resolutions().stream()
-            .anyMatch(answer -> answer.dismissed() && answer.source().equals(question.source()));
-    if (question.reason() == Reason.WITHHOLDING_INSTRUCTION) {
-      return dismissed || hasStatedRestriction(situation);
-    }
-    return question.reason() == Reason.UNMAPPED_SAFETY && dismissed;
+    return question.reason() == Reason.WITHHOLDING_INSTRUCTION && hasStatedRestriction(situation);
   }
 
   /** What the record itself marks is no answer to what the record itself asks. */
