@@ -33,8 +33,7 @@ class WholeAnswersTest {
         "consent-tracing-permit",
         "hcch-1996-36-no-danger",
         "hcch-1996-36-permit",
-        "hcch-1996-36-presence-not-stated",
-        "primero-reunification"
+        "hcch-1996-36-presence-not-stated"
       })
   void is_told_as_it_is_written(String name) throws Exception {
     CaseRun run = CaseRun.anew();
