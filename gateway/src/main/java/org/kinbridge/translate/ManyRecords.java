@@ -72,16 +72,13 @@ public final class ManyRecords {
     Located source = Located.of(read.source());
     OptionalInt line = OptionalInt.of(Math.toIntExact(read.line()));
     NationalRecord handed = new NationalRecord(kinds.getFirst().format(), read.content(), line);
-    return kind(source).translate(source, handed, List.of(), origin);
-  }
-
-  private NationalMap kind(Located source) {
     for (NationalMap kind : kinds) {
-      if (kinds.size() == 1 || kind.recognises(source)) {
-        return kind;
+      Optional<NationalMap.Found> found = kind.find(source, List.of(), origin);
+      if (found.isPresent()) {
+        return found.get().translate(handed);
       }
     }
-    return kinds.getFirst();
+    return kinds.getFirst().notFound(source, origin);
   }
 
   /** How many bytes of the file stand before the next record. */

@@ -67,10 +67,16 @@ record NationalFormat(String name, List<NationalMap> kinds, List<Syntax> syntaxe
 
   Translation translate(NationalRecord handed, List<Resolution> resolutions, Origin origin) {
     List<Fault> faults = new ArrayList<>();
-    Optional<Readable> meant = meant(readable(handed, faults));
-    return meant.isEmpty()
+    List<Readable> readable = readable(handed, faults);
+    for (Readable one : readable) {
+      Optional<NationalMap.Found> found = one.kind().find(one.source(), resolutions, origin);
+      if (found.isPresent()) {
+        return found.get().translate(handed);
+      }
+    }
+    return readable.isEmpty()
         ? kinds.getFirst().refused(List.of(furthest(faults)))
-        : meant.get().kind().translate(meant.get().source(), handed, resolutions, origin);
+        : readable.getFirst().kind().notFound(readable.getFirst().source(), origin);
   }
 
   /** Everything that a reader of the format makes of the bytes. */

@@ -57,18 +57,48 @@ public record NationalMap(
         format, kind, reader, digest, shapes, recognition, rows.with(others), safety);
   }
 
-  /** Faults name places of the file, all else names pointers into what the reader read. */
-  public Translation translate(
-      Located source, NationalRecord handed, List<Resolution> resolutions, Origin origin) {
-    Reading reading = Reading.at(origin.asOf(), resolutions);
-    Optional<At> record = recognition.find(source, format, reading);
-    if (record.isPresent()) {
-      Read read = read(record.get(), source.source(), handed, reading);
-      if (!reading.isRefused()) {
-        return written(read, reading, origin);
-      }
+  /** A record of this kind, found where its source has it. */
+  public final class Found {
+    private final Source source;
+    private final At record;
+    private final Reading reading;
+    private final Origin origin;
+
+    private Found(Source source, At record, Reading reading, Origin origin) {
+      this.source = source;
+      this.record = record;
+      this.reading = reading;
+      this.origin = origin;
     }
-    return refused(reading.faults().stream().map(source.source()::placed).toList());
+
+    /**
+     * Faults name places of the file, all else names pointers into what the reader read.
+     *
+     * @param handed what was read
+     */
+    public Translation translate(NationalRecord handed) {
+      Read read = read(record, source, handed, reading);
+      return reading.isRefused() ? refused(reading, source) : written(read, reading, origin);
+    }
+  }
+
+  /** The record, to be translated once; empty when it is none of this kind. */
+  public Optional<Found> find(Located source, List<Resolution> resolutions, Origin origin) {
+    Reading reading = Reading.at(origin.asOf(), resolutions);
+    return recognition
+        .find(source, format, reading)
+        .map(record -> new Found(source.source(), record, reading, origin));
+  }
+
+  /** Why it is no record of this kind. */
+  public Refused notFound(Located source, Origin origin) {
+    Reading reading = Reading.at(origin.asOf(), List.of());
+    recognition.find(source, format, reading);
+    return refused(reading, source.source());
+  }
+
+  private Refused refused(Reading reading, Source source) {
+    return refused(reading.faults().stream().map(source::placed).toList());
   }
 
   public Optional<Fault> whyNotBack() {

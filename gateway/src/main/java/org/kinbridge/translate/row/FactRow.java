@@ -29,9 +29,11 @@ public record FactRow(Row row, Fact.Code code) {
               SOURCE,
               Optional.empty(),
               Optional.empty()));
-      value.sources().stream()
-          .filter(At::isOfRecord)
-          .forEach(source -> reading.account().used(source, path, value.why()));
+      for (At source : value.sources()) {
+        if (source.isOfRecord()) {
+          reading.account().used(source, path, value.why());
+        }
+      }
       value.conditions().forEach(source -> reading.account().used(source, path, ""));
     }
   }

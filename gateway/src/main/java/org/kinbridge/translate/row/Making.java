@@ -203,9 +203,11 @@ public record Making(
       instance.addLabelsOfItsCode();
       return List.of(instance);
     }
-    List<Instance> spreadOut =
-        instance.values(spread).stream().map(value -> instance.with(spread, value)).toList();
-    spreadOut.forEach(Instance::addLabelsOfItsCode);
+    List<Instance> spreadOut = new ArrayList<>();
+    for (Value value : instance.values(spread)) {
+      spreadOut.add(instance.with(spread, value));
+      spreadOut.getLast().addLabelsOfItsCode();
+    }
     return spreadOut;
   }
 

@@ -152,7 +152,7 @@ public record Row(
     if (required) {
       reading.missing(from.getFirst().pointer(scope));
     }
-    return otherwise.stream().toList();
+    return otherwise.isEmpty() ? List.of() : List.of(otherwise.get());
   }
 
   private List<Value> less(List<Value> values) {
@@ -196,9 +196,14 @@ public record Row(
     if (values.isEmpty()) {
       others.forEach(at -> reading.account().stays(at, SAME));
     }
-    return others.isEmpty()
-        ? values
-        : values.stream().map(value -> value.alsoFrom(others)).toList();
+    if (others.isEmpty()) {
+      return values;
+    }
+    List<Value> all = new ArrayList<>(values.size());
+    for (Value value : values) {
+      all.add(value.alsoFrom(others));
+    }
+    return all;
   }
 
   private List<Value> convert(At source, Reading reading) {
