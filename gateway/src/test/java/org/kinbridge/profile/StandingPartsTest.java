@@ -7,17 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /** What stands in many documents is looked at once, and judged as if it were looked at in each. */
 class StandingPartsTest {
@@ -115,16 +115,8 @@ class StandingPartsTest {
 
   /** The same tree, every part of it made to stand in many documents. */
   private static JsonNode standing(JsonNode node) {
-    if (node.isArray()) {
-      List<JsonNode> elements = new ArrayList<>();
-      node.forEach(element -> elements.add(standing(element)));
-      return FrozenArray.forMany(elements);
-    }
-    if (!node.isObject()) {
-      return node;
-    }
-    FrozenObject.Builder object = new FrozenObject.Builder(node.size());
-    node.properties().forEach(member -> object.set(member.getKey(), standing(member.getValue())));
-    return object.doneForMany();
+    ObjectNode holder = JsonNodeFactory.instance.objectNode();
+    holder.set("part", node);
+    return FrozenTree.forMany((FrozenObject) FrozenTree.copyOf(holder)).path("part");
   }
 }

@@ -16,7 +16,7 @@ final class LineFile implements Lines {
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
   private final FileChannel channel;
-  private final ByteBuffer waiting = ByteBuffer.allocate(1 << 16);
+  private final ByteBuffer waiting = ByteBuffer.allocateDirect(1 << 16);
   private long length;
 
   private LineFile(FileChannel channel, long length) {

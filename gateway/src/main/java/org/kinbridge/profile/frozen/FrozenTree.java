@@ -24,6 +24,24 @@ public final class FrozenTree {
     return copy(tree, 0);
   }
 
+  /** The same tree, it and every part of it to stand in many documents as it is. */
+  public static FrozenObject forMany(FrozenObject tree) {
+    FrozenObject.Builder object = new FrozenObject.Builder(tree.size());
+    for (int i = 0; i < tree.size(); i++) {
+      object.set(tree.name(i), partForMany(tree.value(i)));
+    }
+    return object.doneForMany();
+  }
+
+  private static JsonNode partForMany(JsonNode part) {
+    return switch (part) {
+      case FrozenObject object -> forMany(object);
+      case FrozenArray array ->
+          FrozenArray.forMany(array.valueStream().map(FrozenTree::partForMany).toList());
+      default -> part;
+    };
+  }
+
   /** Of a frozen tree, how many objects and arrays stand within one another. */
   static int depth(JsonNode frozen) {
     return switch (frozen) {

@@ -195,9 +195,15 @@ public sealed interface Template {
 
   /**
    * @param said where the members come from in which no record has a say
+   * @param coded when all that a record says in it is one code
    */
   record Mapping(
-      List<Member> members, Needs needs, Waits waits, Optional<Fixed> fixed, Notes.Part said)
+      List<Member> members,
+      Needs needs,
+      Waits waits,
+      Optional<Fixed> fixed,
+      Notes.Part said,
+      Optional<Coded> coded)
       implements Template {
     static Mapping of(List<Member> members, Needs needs) {
       List<Waits> deciding =
@@ -214,7 +220,8 @@ public sealed interface Template {
           needs,
           waits,
           fixed.size() == members.size() ? Optional.of(Fixed.object(fixed)) : Optional.empty(),
-          Fixed.said(fixed));
+          Fixed.said(fixed),
+          Coded.of(members));
     }
 
     @Override
@@ -222,6 +229,10 @@ public sealed interface Template {
       if (fixed.isPresent()) {
         return writing.fixed(fixed.get());
       }
+      return coded.isPresent() ? writing.coded(coded.get(), this) : whole(writing);
+    }
+
+    FrozenObject whole(Writing writing) {
       FrozenObject.Builder object = new FrozenObject.Builder(members.size());
       writing.said(said);
       for (int i = 0; i < members.size(); i++) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.Sources;
 import org.kinbridge.profile.frozen.FrozenArray;
@@ -174,6 +175,23 @@ public final class Writing {
     if (!members.said().isEmpty()) {
       notes.part(path, members);
     }
+  }
+
+  /** An object that says a code was often written before. */
+  JsonNode coded(Coded coded, Template.Mapping object) {
+    Value value = value(coded.code().hole(), coded.code().repeated());
+    Optional<FrozenObject> known = coded.known(value);
+    if (known.isEmpty()) {
+      return coded.keep(value, object.whole(this));
+    }
+    notes.part(path, coded.said());
+    ElementPath outer = path;
+    for (String place : coded.places()) {
+      path = outer.enter(place);
+      used(value);
+    }
+    path = outer;
+    return known.get();
   }
 
   JsonNode fixed(Fixed fixed) {
