@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.profile.frozen.FrozenTree;
 import org.kinbridge.translate.reading.Value;
@@ -60,6 +61,7 @@ record Coded(
   }
 
   /** What stands in one object, down to its leaves. */
+  @Owned(by = "the thread that loads the maps", lock = "none")
   private static final class Gathering {
     private final List<Template.FromHole> holes = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
