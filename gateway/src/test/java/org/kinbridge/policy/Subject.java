@@ -1,0 +1,99 @@
+package org.kinbridge.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import org.kinbridge.flow.trial.Rehearsal;
+import org.kinbridge.policy.circumstance.Authority;
+import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.circumstance.Findings;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.world.SharedSources;
+import org.kinbridge.policy.world.World;
+import org.kinbridge.profile.Checked;
+import org.kinbridge.profile.Draft;
+import org.kinbridge.profile.SharedRecord;
+import org.kinbridge.translate.map.Origin;
+import org.kinbridge.translate.map.Translation;
+
+/** What a figure of a decision is measured on: a permitted case, with all read that it needs. */
+record Subject(Policy policy, SharedRecord record, Request request, Circumstances circumstances) {
+
+  /** The sample case of a national system, translated: such a record the goal speaks of. */
+  static Subject sample() throws Exception {
+    return of(named("R26-instruction-dismissed"));
+  }
+
+  /** The largest document of the cases that is permitted; it is its own national record. */
+  static Subject worst() throws Exception {
+    return of(
+        PolicyCase.all().stream()
+            .filter(one -> one.expect().path("decision").asText().equals("permit"))
+            .filter(one -> asked(one).record().format().equals(Rehearsal.SHARED))
+            .max(Comparator.comparingInt(one -> content(asked(one)).toString().length()))
+            .orElseThrow());
+  }
+
+  private static PolicyCase named(String name) {
+    return PolicyCase.all().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Request asked(PolicyCase one) {
+    try {
+      return one.request();
+    } catch (Exception unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private static JsonNode content(Request request) {
+    return request.record().content().reveal("benchmark");
+  }
+
+  private static Subject of(PolicyCase one) throws Exception {
+    CaseRun run = CaseRun.complete();
+    World world = one.world(run.version());
+    Request request = one.request();
+    JsonNode content = content(request);
+    Subject subject =
+        request.record().format().equals(Rehearsal.SHARED)
+            ? of(world, request, new Draft(content, SharedSources.of(content)), Findings.none())
+            : translated(world, request);
+    if (!(subject.decide() instanceof Permitted)) {
+      throw new IllegalStateException("the case is not permitted");
+    }
+    return subject;
+  }
+
+  private static Subject translated(World world, Request request) {
+    CaseRun run = CaseRun.complete();
+    Authority acting = world.acting(request.actor().authority()).orElseThrow();
+    Origin origin =
+        new Origin(world.node(), acting.id(), acting.name(), acting.role(), world.now());
+    Translation translation =
+        run.translator()
+            .translate(
+                run.translator().within(content(request), request.record().format()),
+                request.resolutions(),
+                origin);
+    Translation.Translated translated = (Translation.Translated) translation;
+    Findings findings = new Findings(translated.questions(), translated.facts(), List.of());
+    return of(world, request, translated.draft(), findings);
+  }
+
+  private static Subject of(World world, Request request, Draft draft, Findings findings) {
+    CaseRun run = CaseRun.complete();
+    return new Subject(
+        new Policy(run.version(), run.profile()),
+        ((Checked.Conforming) run.profile().check(draft)).record(),
+        request,
+        world.around(request, findings).orElseThrow());
+  }
+
+  Decision decide() {
+    return policy.decide(record, request, circumstances);
+  }
+}
