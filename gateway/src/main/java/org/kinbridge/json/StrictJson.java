@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 
@@ -51,11 +52,27 @@ public final class StrictJson {
    * wrong
    */
   public static JsonNode parse(byte[] input, Limits limits) throws JsonRefused {
+    return parse(input, limits, JsonParser::readValueAsTree);
+  }
+
+  /** What makes a tree of the value that comes next. */
+  public interface Reader {
+    /**
+     * Null where nothing comes.
+     *
+     * @throws IllegalArgumentException when an object names a member twice
+     */
+    @Nullable JsonNode read(JsonParser parser) throws IOException;
+  }
+
+  /** The same value on the nodes of another reader, where nothing in the bytes is odd. */
+  public static JsonNode parse(byte[] input, Limits limits, Reader reader) throws JsonRefused {
     requireNonNull(input, "input is null");
     if (input.length > limits.bytes()) {
       throw refused(Reason.TOO_LARGE, "", "the input has more than " + limits.bytes() + " bytes");
     }
-    Optional<JsonNode> plain = Utf8.isPlain(input) ? readBytes(input, limits) : Optional.empty();
+    Optional<JsonNode> plain =
+        Utf8.isPlain(input) ? readBytes(input, limits, reader) : Optional.empty();
     JsonNode value = plain.isPresent() ? plain.get() : readText(input, limits);
     if (hasEscape(input)) {
       LoneSurrogates.refuse(value);
@@ -67,11 +84,12 @@ public final class StrictJson {
    * The value of bytes that are read faster than their text. Empty: they are wrong, or their reader
    * is stricter; what is wrong with them, and where, their text says.
    */
-  private static Optional<JsonNode> readBytes(byte[] plain, Limits limits) {
+  private static Optional<JsonNode> readBytes(byte[] plain, Limits limits, Reader reader) {
     try (JsonParser parser = mapper(limits.depth()).createParser(plain)) {
-      JsonNode value = parser.readValueAsTree();
+      JsonNode value = reader.read(parser);
       return value == null || parser.nextToken() != null ? Optional.empty() : Optional.of(value);
-    } catch (JsonProcessingException | NumberFormatException perhapsWrong) {
+    } catch (JsonProcessingException
+        | IllegalArgumentException perhapsWrong) { // the latter of a name twice, or a huge number
       return Optional.empty();
     } catch (IOException impossible) {
       throw new UncheckedIOException("closing a parser over memory failed", impossible);

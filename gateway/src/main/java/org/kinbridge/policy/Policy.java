@@ -2,7 +2,7 @@ package org.kinbridge.policy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.json.CompactJson;
 import org.kinbridge.policy.Explanation.Missing;
 import org.kinbridge.policy.Explanation.Prospect;
 import org.kinbridge.policy.circumstance.Approval;
@@ -80,14 +81,14 @@ public final class Policy {
     Evidence evidence =
         Residues.evidence(record, situation, marks); // before what is not reached is hushed
     Assembled assembled = Assembly.of(situation, marks, Kept.of(marks));
-    byte[] content = assembled.tree().toString().getBytes(StandardCharsets.UTF_8);
+    byte[] content = CompactJson.bytes(assembled.tree());
     Finding finding = secondPass.over(content, evidence);
-    if (finding instanceof Finding.Residue(List<Finding.Hit> hits)) {
-      judgement.add(Residues.SECOND_PASS, Residues.asked(hits));
-    }
-    return judgement.waitsForSender()
-        ? held(situation, judgement)
-        : checked(situation, judgement, new Minimised(marks, assembled, content));
+    judgement.add(Residues.SECOND_PASS, Residues.judge(finding));
+    return finding
+        .legible()
+        .filter(read -> !judgement.waitsForSender())
+        .map(read -> checked(situation, judgement, new Minimised(marks, assembled, content, read)))
+        .orElseGet(() -> held(situation, judgement));
   }
 
   /** What the request restricts, one for one: as strong as the record makes it, and on whom. */
@@ -109,19 +110,18 @@ public final class Policy {
     return new Held(reason, new Telling(situation, judgement).held(reason, questions));
   }
 
-  private record Minimised(Marks marks, Assembled assembled, byte[] content) {
+  /** What leaves; {@code read} is what the second pass read of the content. */
+  private record Minimised(Marks marks, Assembled assembled, byte[] content, JsonNode read) {
     Stayed stayed(Request request) {
       List<Statement> all = request.statements();
       return Staying.of(marks, all.subList(assembled.statements(), all.size()));
     }
   }
 
-  /**
-   * What we cut must still be a shared record; if it is not, the fault is ours and nothing leaves.
-   */
+  /** What the bytes say must be a shared record; if not, the fault is ours and nothing leaves. */
   private Decision checked(Situation situation, Judgement judgement, Minimised left) {
     Telling telling = new Telling(situation, judgement);
-    return switch (profile.check(new Draft(left.assembled().tree(), Sources.none()))) {
+    return switch (profile.check(new Draft(left.read(), Sources.none()))) {
       case Checked.Violated(List<Violation> violations) ->
           new Refused(
               Reason.INTERNAL,

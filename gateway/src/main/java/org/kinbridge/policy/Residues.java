@@ -4,6 +4,7 @@ import java.util.List;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.residual.Evidence;
+import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
@@ -29,7 +30,15 @@ final class Residues {
   /**
    * A hit is a question; a person may settle it only where nothing stands that must not be told.
    */
-  static Verdict asked(List<Hit> hits) {
+  static Verdict judge(Finding finding) {
+    return switch (finding) {
+      case Finding.Clean clean -> Verdict.passed();
+      case Finding.Residue residue -> asked(residue.hits());
+      case Finding.Unreadable(Hit hit) -> asked(List.of(hit));
+    };
+  }
+
+  private static Verdict asked(List<Hit> hits) {
     return new Verdict.Asks(hits.stream().map(Residues::ask).distinct().toList(), List.of());
   }
 

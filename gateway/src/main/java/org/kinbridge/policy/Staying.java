@@ -63,11 +63,7 @@ final class Staying {
    */
   static Stayed of(Marks marks, List<Statement> unsaid) {
     Staying staying = new Staying(marks);
-    for (Resource resource : staying.document.resources()) {
-      for (Element element : resource.root().children()) {
-        staying.collect(resource, element, Optional.empty());
-      }
-    }
+    staying.document.resources().forEach(staying::collect);
     unsaid.forEach(staying::statement);
     return staying.stayed();
   }
@@ -85,24 +81,27 @@ final class Staying {
     return new Stayed(told, silent);
   }
 
-  /**
-   * @param given what the parent is marked with, which tells of this one as well
-   */
-  private void collect(Resource resource, Element element, Optional<Mark> given) {
-    Optional<Mark> mark = marks.of(element);
-    if (mark.isPresent() && !mark.equals(given)) {
-      collect(new Place(resource, element), mark.get());
-    }
-    if (!expired.isEmpty() && expired.containsKey(element) && marks.isReleased(element)) {
-      ended(new Place(resource, element), mark.orElseThrow());
-    }
-    for (Element child : element.children()) {
-      collect(resource, child, mark);
+  private void collect(Resource resource) {
+    int last = resource.root().lastOrdinal();
+    for (int i = resource.root().ordinal() + 1; i <= last; i++) {
+      Element element = document.elements().get(i);
+      if (!marks.isPlain(element)) {
+        marks.of(element).ifPresent(mark -> collect(new Place(resource, element), mark));
+      }
+      if (!expired.isEmpty() && expired.containsKey(element) && marks.isReleased(element)) {
+        ended(new Place(resource, element), marks.of(element).orElseThrow());
+      }
     }
   }
 
-  /** What leaves in a lesser form stays as well, in its own words. */
+  /**
+   * What leaves in a lesser form stays as well, in its own words. What an element is marked with
+   * tells of all below it that is marked so.
+   */
   private void collect(Place place, Mark mark) {
+    if (place.isToldAbove(marks, mark)) {
+      return;
+    }
     switch (mark) {
       case Withheld withheld ->
           value(place.element(), mark).ifPresent(value -> keep(withheld, place, value));
@@ -123,6 +122,11 @@ final class Staying {
 
   /** Where an element stands that stays: most elements leave, and nobody asks where they stood. */
   private record Place(Resource resource, Element element) {
+    boolean isToldAbove(Marks marks, Mark mark) {
+      Element above = element.parent().orElseThrow();
+      return !above.equals(resource.root()) && marks.of(above).filter(mark::equals).isPresent();
+    }
+
     /** {@code Bundle.entry[1].resource(cp-child).name[0].text} */
     String path() {
       Element root = resource.root();

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.kinbridge.json.StrictJson.Limits;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /** Plain UTF-8 is read faster than its text, and never otherwise. */
 class PlainBytesTest {
@@ -50,8 +51,9 @@ class PlainBytesTest {
     for (int i = random.nextInt(3); i > 0; i--) {
       input[random.nextInt(input.length)] = (byte) random.nextInt(256);
     }
-    assertThat(outcome(() -> StrictJson.parse(input, LIMITS)))
-        .isEqualTo(outcome(() -> lessHalves(StrictJson.readText(input, LIMITS))));
+    Object asText = outcome(() -> lessHalves(StrictJson.readText(input, LIMITS)));
+    assertThat(outcome(() -> StrictJson.parse(input, LIMITS))).isEqualTo(asText);
+    assertThat(outcome(() -> FrozenTree.read(input, LIMITS))).isEqualTo(asText);
   }
 
   /** UTF-16 and the like hold bytes that one reader takes for characters and another for halves. */

@@ -70,10 +70,19 @@ public final class Marks {
     return marks[element.ordinal()] instanceof Mark.Released;
   }
 
+  /** That it leaves in its own words, whatever becomes of what is below it. */
+  public boolean isPlain(Element element) {
+    return isPlain(element.ordinal());
+  }
+
+  private boolean isPlain(int ordinal) {
+    return marks[ordinal] instanceof Mark.Released released && released.form().isEmpty();
+  }
+
   /** That it leaves as it is, with all below it. */
   public boolean isWhole(Element element) {
     for (int i = element.ordinal(); i <= element.lastOrdinal(); i++) {
-      if (!(marks[i] instanceof Mark.Released released && released.form().isEmpty())) {
+      if (!isPlain(i)) {
         return false;
       }
     }
@@ -167,18 +176,21 @@ public final class Marks {
   public void settle() {
     for (int i = marks.length - 1; i >= 0; i--) { // what is below an element comes after it
       Element element = document.elements().get(i);
-      boolean told = marks[i] != null && !isSilent(element) && !element.children().isEmpty();
-      if (told && areSilent(element.children())) {
-        marks[i] = marks[element.children().getFirst().ordinal()];
+      boolean told = marks[i] != null && !isSilent(element) && element.lastOrdinal() > i;
+      if (told && areSilentBelow(element)) {
+        marks[i] = marks[i + 1];
       }
     }
   }
 
-  private boolean areSilent(List<Element> elements) {
-    for (Element element : elements) {
-      if (!isSilent(element)) {
+  private boolean areSilentBelow(Element element) {
+    int child = element.ordinal() + 1;
+    while (child <= element.lastOrdinal()) {
+      Element below = document.elements().get(child);
+      if (!isSilent(below)) {
         return false;
       }
+      child = below.lastOrdinal() + 1;
     }
     return true;
   }

@@ -64,7 +64,7 @@ public final class Assembly {
     bundle.set("timestamp", original.path("timestamp"));
     ArrayNode entries = bundle.putArray("entry");
     Pruning pruning = new Pruning(marks, addresses);
-    Copying copying = new Copying(situation, marks, pruning, addresses);
+    Copying copying = new Copying(situation, pruning, labels, addresses);
     for (Resource resource : document.resources()) {
       if (kept.contains(resource)) {
         entries.add(entry(resource.fullUrl(), copying.of(resource)));

@@ -14,7 +14,6 @@ import org.kinbridge.policy.element.Marks.Note;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
-import org.kinbridge.policy.situation.Permission;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
@@ -30,11 +29,11 @@ final class Copying {
   private final Addresses addresses;
   private final List<Transformation> transformations = new ArrayList<>();
 
-  Copying(Situation situation, Marks marks, Pruning pruning, Addresses addresses) {
+  Copying(Situation situation, Pruning pruning, MetaLabels labels, Addresses addresses) {
     this.situation = situation;
-    this.marks = marks;
+    this.marks = pruning.marks();
     this.pruning = pruning;
-    this.labels = new MetaLabels(situation.version().labels(), Permission.lifted(situation));
+    this.labels = labels;
     this.addresses = addresses;
   }
 

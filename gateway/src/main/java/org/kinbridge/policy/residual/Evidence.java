@@ -8,6 +8,7 @@ import java.util.Map;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.profile.Sources;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /**
  * What the second pass may rely on.
@@ -33,7 +34,7 @@ public record Evidence(
   }
 
   public Evidence {
-    requireNonNull(record, "record is null");
+    record = FrozenTree.copyOf(requireNonNull(record, "record is null"));
     requireNonNull(sources, "sources is null");
     requireNonNull(marked, "marked is null");
     requireNonNull(request, "request is null");

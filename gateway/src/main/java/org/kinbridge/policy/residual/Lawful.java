@@ -2,7 +2,6 @@ package org.kinbridge.policy.residual;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,15 +60,19 @@ final class Lawful {
     if (pointers.isEmpty()) {
       return read;
     }
-    for (Map.Entry<String, List<String>> source : evidence.sources().byElement().entrySet()) {
-      if (!Collections.disjoint(pointers, source.getValue())) {
-        if (isCode(source.getKey())) {
-          read.addAll(source.getValue());
-        } else {
-          made.put(source.getKey(), source.getValue());
-        }
-      }
-    }
+    evidence
+        .sources()
+        .byElement()
+        .forEach(
+            (element, sources) -> {
+              if (sources.stream().anyMatch(pointers::contains)) {
+                if (isCode(element)) {
+                  read.addAll(sources);
+                } else {
+                  made.put(element, sources);
+                }
+              }
+            });
     Set<String> ends = new HashSet<>();
     made.keySet().forEach(path -> ends.add(path.substring(path.lastIndexOf('.') + 1)));
     for (int i = 0; i < record.size(); i++) {

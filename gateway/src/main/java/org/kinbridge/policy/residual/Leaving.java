@@ -62,19 +62,21 @@ final class Leaving {
     int letters = 0;
     int numbers = 0;
     for (int i = 0; i < value.length(); i++) {
-      if (!Words.isAscii(value.charAt(i))) {
+      char c = value.charAt(i);
+      if (!Words.isAscii(c)) {
         return true;
       }
-      char c = Character.toLowerCase(value.charAt(i));
+      c = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
       if (Words.isOfWord(c)) {
         hash = letters < GRAM ? 31 * hash + c : hash;
         letters++;
         numbers += c <= '9' ? 1 : 0;
+        if (letters == GRAM && grams.get(folded(hash))) {
+          return true;
+        }
       }
     }
-    return letters < GRAM
-        || grams.get(folded(hash))
-        || (numbers >= Words.DIGITS && !digits.isEmpty());
+    return letters < GRAM || (numbers >= Words.DIGITS && !digits.isEmpty());
   }
 
   /**

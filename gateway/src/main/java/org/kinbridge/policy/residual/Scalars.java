@@ -1,12 +1,15 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.frozen.FrozenArray;
+import org.kinbridge.profile.frozen.FrozenObject;
 
 /**
  * Every scalar of a tree, in the order of the document, with its shape: the profile and the path
@@ -89,6 +92,9 @@ final class Scalars {
     this.shapes = shapes;
   }
 
+  /**
+   * @throws IllegalArgumentException where it is not frozen
+   */
   static List<Scalar> of(JsonNode bundle, Shapes shapes) {
     Scalars scalars = new Scalars(shapes);
     Shape top = shapes.top("Bundle");
@@ -162,18 +168,21 @@ final class Scalars {
   }
 
   private void node(Where where, JsonNode node, Shape shape, Labelled above) {
-    if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        node(where.below("", i), node.get(i), shape, above);
+    switch (node) {
+      case FrozenObject object -> {
+        Labelled here =
+            above == Labelled.BLOCKING || carriesLabel(node) ? Labelled.BLOCKING : Labelled.PLAIN;
+        for (int i = 0; i < object.size(); i++) {
+          member(where, object.name(i), object.value(i), shape.below(object.name(i)), here);
+        }
       }
-    } else if (node.isObject()) {
-      Labelled here =
-          above == Labelled.BLOCKING || carriesLabel(node) ? Labelled.BLOCKING : Labelled.PLAIN;
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        member(where, member.getKey(), member.getValue(), shape.below(member.getKey()), here);
+      case FrozenArray array -> {
+        for (int i = 0; i < array.size(); i++) {
+          node(where.below("", i), array.get(i), shape, above);
+        }
       }
-    } else {
-      found.add(new Scalar(where, shape, node, above));
+      case ContainerNode<?> open -> throw new IllegalArgumentException("the tree may still change");
+      default -> found.add(new Scalar(where, shape, node, above));
     }
   }
 

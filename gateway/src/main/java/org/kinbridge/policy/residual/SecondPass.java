@@ -8,6 +8,7 @@ import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
 import org.kinbridge.policy.residual.Scalars.Scalar;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /** Reads the bytes to be signed as a stranger would. Shared by all threads. */
 public final class SecondPass {
@@ -16,15 +17,17 @@ public final class SecondPass {
   public Finding over(byte[] bytes, Evidence evidence) {
     JsonNode leaving;
     try {
-      leaving = StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
+      leaving = FrozenTree.read(bytes, StrictJson.Limits.DOCUMENT);
     } catch (JsonRefused unreadable) {
-      return new Finding.Residue(List.of(new Hit(Kind.UNTRACED, unreadable.fault().place())));
+      return new Finding.Unreadable(new Hit(Kind.UNTRACED, unreadable.fault().place()));
     }
     List<Scalar> before = Scalars.of(evidence.record(), shapes);
     List<Scalar> after = Scalars.of(leaving, shapes);
     List<Hit> hits = new ArrayList<>(new Trace(evidence, before).untraced(after));
     Leaks leaks = new Leaks(evidence, before, after);
     hits.addAll(leaks.hits());
-    return hits.isEmpty() ? new Finding.Clean(leaks.coincident()) : new Finding.Residue(hits);
+    return hits.isEmpty()
+        ? new Finding.Clean(leaving, leaks.coincident())
+        : new Finding.Residue(leaving, hits);
   }
 }

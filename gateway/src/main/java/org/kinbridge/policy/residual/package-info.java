@@ -7,8 +7,9 @@
  *
  * <pre>{@code
  * switch (secondPass.over(bytes, evidence)) {
- *   case Finding.Clean(List<String> coincident) -> permit(coincident);
- *   case Finding.Residue(List<Finding.Hit> hits) -> hold(hits);
+ *   case Finding.Clean(JsonNode read, List<String> coincident) -> check(read);
+ *   case Finding.Residue(JsonNode read, List<Finding.Hit> hits) -> ask(hits);
+ *   case Finding.Unreadable(Finding.Hit hit) -> hold(hit);
  * }
  * }</pre>
  */

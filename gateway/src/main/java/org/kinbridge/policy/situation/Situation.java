@@ -16,6 +16,7 @@ import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.element.Document;
@@ -47,6 +48,8 @@ public final class Situation {
   private final Optional<PermitRow> row;
   private final Permission.Granted granted;
   private final Origin origin;
+  private final List<Consent> consents;
+  private final AgeInterval age;
 
   public Situation(
       SharedRecord record, Request request, Circumstances circumstances, PolicyVersion version) {
@@ -71,6 +74,9 @@ public final class Situation {
     this.row = Permission.row(this);
     this.granted = Permission.granted(this);
     this.origin = Origin.of(this);
+    this.consents =
+        circumstances.registers().consents().stream().filter(this::speaksOfThis).toList();
+    this.age = AgeInterval.of(document.child(), today);
   }
 
   /**
@@ -164,6 +170,27 @@ public final class Situation {
   public Optional<ChildRef> child() {
     return childHandle.flatMap(
         handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
+  }
+
+  /** Between which ages that child is today. */
+  public AgeInterval age() {
+    return age;
+  }
+
+  /**
+   * The registered consents that speak about this child, recipient and purpose, whatever they say.
+   */
+  public List<Consent> consents() {
+    return consents;
+  }
+
+  private boolean speaksOfThis(Consent consent) {
+    return child().filter(consent.child()::equals).isPresent()
+        && request
+            .purpose()
+            .filter(
+                purpose -> consent.names(recipient().node(), recipient().authority().id(), purpose))
+            .isPresent();
   }
 
   /**

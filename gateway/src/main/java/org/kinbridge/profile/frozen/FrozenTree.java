@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.kinbridge.json.JsonRefused;
+import org.kinbridge.json.StrictJson;
+import org.kinbridge.json.StrictJson.Limits;
 
 /**
  * Copies a tree onto nodes that refuse every change: a checked tree stays the tree that was
@@ -40,6 +43,15 @@ public final class FrozenTree {
           FrozenArray.forMany(array.valueStream().map(FrozenTree::partForMany).toList());
       default -> part;
     };
+  }
+
+  /**
+   * The value of these bytes, read as strictly as any.
+   *
+   * @throws JsonRefused with the place of the first thing wrong
+   */
+  public static JsonNode read(byte[] bytes, Limits limits) throws JsonRefused {
+    return copyOf(StrictJson.parse(bytes, limits, FrozenReader::read));
   }
 
   /** Of a frozen tree, how many objects and arrays stand within one another. */

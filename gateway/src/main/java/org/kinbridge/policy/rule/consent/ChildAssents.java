@@ -26,7 +26,7 @@ public final class ChildAssents implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    AgeInterval age = situation.age();
     boolean asked =
         Consents.areTheBasis(situation)
             && age.mayHaveReached(situation.version().assentAge())

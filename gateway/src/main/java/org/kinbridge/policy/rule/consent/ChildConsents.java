@@ -19,7 +19,7 @@ public final class ChildConsents implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    AgeInterval age = situation.age();
     if (!Consents.areTheBasis(situation)
         || !age.mayHaveReached(situation.circumstances().consentAges().lowest())) {
       return Verdict.passed();

@@ -24,7 +24,7 @@ public final class ConsentGiven implements Gate {
       return Verdict.passed();
     }
     Optional<Consent> refusal =
-        Consents.speaking(situation).stream()
+        situation.consents().stream()
             .filter(consent -> consent.answer() == Answer.REFUSED)
             .filter(consent -> !Consents.isOver(consent, consent.recordedAt(), situation))
             .findFirst();

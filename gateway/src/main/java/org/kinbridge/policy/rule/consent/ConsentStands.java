@@ -20,8 +20,7 @@ public final class ConsentStands implements Gate {
   public Verdict judge(Situation situation) {
     boolean withdrawn =
         Consents.areTheBasis(situation)
-            && Consents.speaking(situation).stream()
-                .anyMatch(consent -> isEnded(consent, situation));
+            && situation.consents().stream().anyMatch(consent -> isEnded(consent, situation));
     return withdrawn ? Verdict.refuses(Reason.CONSENT_WITHDRAWN, "/consents") : Verdict.passed();
   }
 

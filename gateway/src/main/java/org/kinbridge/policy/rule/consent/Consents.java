@@ -11,7 +11,7 @@ import org.kinbridge.policy.circumstance.Consent.Capacity;
 import org.kinbridge.policy.circumstance.Giver.Role;
 import org.kinbridge.policy.situation.Situation;
 
-/** The registered consents that speak about this child, recipient and purpose. */
+/** What the registered consents on this disclosure come to. */
 public final class Consents {
   private static final Set<Capacity> NOT_FREE =
       Set.of(Capacity.GUARDIAN_CONFLICT_OF_INTEREST, Capacity.NOT_SOUGHT);
@@ -32,35 +32,10 @@ public final class Consents {
     return situation.request().legalBasis().filter(LegalBasis.CONSENT::equals).isPresent();
   }
 
-  /** Given, refused and withdrawn alike. */
-  static List<Consent> speaking(Situation situation) {
-    return situation.circumstances().registers().consents().stream()
-        .filter(consent -> situation.child().map(consent.child()::equals).orElse(false))
-        .filter(
-            consent ->
-                situation
-                    .request()
-                    .purpose()
-                    .map(purpose -> names(consent, situation))
-                    .orElse(false))
-        .toList();
-  }
-
-  private static boolean names(Consent consent, Situation situation) {
-    return situation
-        .request()
-        .purpose()
-        .map(
-            purpose ->
-                consent.names(
-                    situation.recipient().node(), situation.recipient().authority().id(), purpose))
-        .orElse(false);
-  }
-
   /** Given, today within its period, and chosen by the request where it chooses. */
   static List<Consent> given(Situation situation) {
     List<String> chosen = situation.request().consents();
-    return speaking(situation).stream()
+    return situation.consents().stream()
         .filter(consent -> consent.answer() == Answer.GIVEN)
         .filter(consent -> chosen.isEmpty() || chosen.contains(consent.id()))
         .filter(
@@ -75,7 +50,7 @@ public final class Consents {
    * that somebody took back.
    */
   static List<Consent> standing(Situation situation) {
-    List<Consent> speaking = speaking(situation);
+    List<Consent> speaking = situation.consents();
     return given(situation).stream()
         .filter(consent -> consent.withdrawnAt().isEmpty())
         .filter(
@@ -89,7 +64,7 @@ public final class Consents {
 
   /** That the child itself refused, or took back, exactly this, and did not agree since. */
   public static boolean childRefuses(Situation situation) {
-    return speaking(situation).stream()
+    return situation.consents().stream()
         .filter(consent -> consent.by().role() == Role.CHILD)
         .anyMatch(
             consent ->
@@ -129,7 +104,7 @@ public final class Consents {
    */
   static boolean isOver(Consent no, Instant since, Situation situation) {
     boolean newer =
-        speaking(situation).stream()
+        situation.consents().stream()
             .filter(later -> later.isOfGiverOf(no) && later.recordedAt().isAfter(since))
             .anyMatch(later -> saidNo(later).isPresent());
     return newer

@@ -22,7 +22,7 @@ public final class GuardianConsents implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    AgeInterval age = AgeInterval.of(situation.document().child(), situation.today());
+    AgeInterval age = situation.age();
     if (!Consents.areTheBasis(situation)
         || !age.mayBeUnder(situation.circumstances().consentAges().highest())) {
       return Verdict.passed();
