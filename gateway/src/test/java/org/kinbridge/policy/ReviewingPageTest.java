@@ -26,6 +26,11 @@ class ReviewingPageTest {
         .anyMatch(line -> line.matches("\\| `" + reason.code() + "` \\| .{20,} \\|"));
   }
 
+  @Test
+  void each_rule_has_an_id_of_its_own() {
+    assertThat(rules()).doesNotHaveDuplicates().noneMatch(String::isBlank);
+  }
+
   static List<String> rules() {
     return RuleList.complete().ids();
   }

@@ -16,6 +16,7 @@ import org.kinbridge.profile.frozen.FrozenTree;
 
 /** The whole document: elements in document order, resources, and who points to whom. */
 public final class Document {
+  private static final int NONE = -1; // of the bits that are looked through
   private static final String INLINE_LABEL = "/extension-inline-sec-label";
 
   /** A security label that an element carries itself, in an extension. */
@@ -148,7 +149,7 @@ public final class Document {
   public List<Element> references(Element above) {
     List<Element> found = new ArrayList<>();
     int at = references.nextSetBit(above.ordinal());
-    while (at >= 0 && at <= above.lastOrdinal()) {
+    while (at != NONE && at <= above.lastOrdinal()) {
       found.add(elements.get(at));
       at = references.nextSetBit(at + 1);
     }
@@ -158,7 +159,7 @@ public final class Document {
   /** That it, or something below it, refers to another resource. */
   public boolean refers(Element element) {
     int first = references.nextSetBit(element.ordinal());
-    return first >= 0 && first <= element.lastOrdinal();
+    return first != NONE && first <= element.lastOrdinal();
   }
 
   public Optional<Resource> at(String fullUrl) {

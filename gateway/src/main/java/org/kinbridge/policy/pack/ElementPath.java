@@ -19,7 +19,7 @@ public record ElementPath(ElementStep resource, Optional<ElementStep> element) {
    */
   public static ElementPath parse(String text) {
     int dot = text.indexOf('.');
-    return dot < 0
+    return dot == -1
         ? new ElementPath(ElementStep.parse(text), Optional.empty())
         : new ElementPath(
             ElementStep.parse(text.substring(0, dot)),

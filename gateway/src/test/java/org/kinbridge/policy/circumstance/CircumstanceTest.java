@@ -152,6 +152,8 @@ class CircumstanceTest {
     assertThat(child.mayBe(some)).isFalse();
     assertThat(child.mayBe(new Giver.Child())).isTrue();
     assertThat(some.role()).isEqualTo(Giver.Role.GUARDIAN);
+    assertThat(one.role()).isEqualTo(Giver.Role.GUARDIAN);
+    assertThat(child.role()).isEqualTo(Giver.Role.CHILD);
     assertThatThrownBy(() -> new Giver.Guardian("unknown"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Giver.Guardian("two words"))

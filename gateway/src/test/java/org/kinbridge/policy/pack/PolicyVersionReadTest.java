@@ -183,6 +183,15 @@ class PolicyVersionReadTest {
   }
 
   @Test
+  void with_other_rows_all_else_is_the_same() {
+    PolicyVersion other = version.with(List.of(row("court-order")));
+    assertThat(other.rows()).containsExactly(row("court-order"));
+    assertThat(other.digest()).isEqualTo(version.digest());
+    assertThat(other.agreements()).isEqualTo(version.agreements());
+    assertThat(other.classNames()).isEqualTo(version.classNames()).contains("identity", "frame");
+  }
+
+  @Test
   void a_path_is_a_profile_with_or_without_an_element() {
     assertThat(ElementPath.parse("cp-alert(missing)"))
         .isEqualTo(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,38 @@ class RequestTest {
   void writes_what_it_reads_back_as_equal() throws Exception {
     Request request = ((Reading.Accepted) Request.parse(anyRequest())).request();
     assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
+  }
+
+  @Test
+  void reads_and_writes_its_place_among_others_and_why_something_is_set_aside() throws Exception {
+    ObjectNode body = anyRequest();
+    body.put("thread", "t-1").put("inReplyTo", "m-1").put("supersedes", "m-0");
+    body.put("replyBy", "2026-04-12T08:00:00Z");
+    body.putObject("override").put("reason", "she is on the bus");
+    body.putObject("expect").put("decisionDigest", "0".repeat(64));
+    body.putArray("attachments").addObject();
+    Request request = ((Reading.Accepted) Request.parse(body)).request();
+    assertThat(request.place())
+        .isEqualTo(
+            new Request.Place(
+                Optional.of("t-1"),
+                Optional.of("m-1"),
+                Optional.of("m-0"),
+                Optional.of(Instant.parse("2026-04-12T08:00:00Z"))));
+    assertThat(request.override().orElseThrow().reveal("test")).isEqualTo("she is on the bus");
+    assertThat(request.attachments()).isEqualTo(1);
+    assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
+  }
+
+  @Test
+  void everybody_who_had_a_part_in_it_counts_once_however_a_name_is_written() throws Exception {
+    ObjectNode body = anyRequest();
+    ((ObjectNode) body.at("/actor")).put("userRef", "U-1");
+    ((ObjectNode) body.at("/statements/0")).put("releasedBy", "U-2");
+    ((ObjectNode) body.at("/releases/0")).put("releasedBy", "u-3");
+    ((ObjectNode) body.at("/resolutions/0")).put("by", "u-4");
+    Request request = ((Reading.Accepted) Request.parse(body)).request();
+    assertThat(request.people()).containsOnly("u-1", "u-2", "u-3", "u-4");
   }
 
   @Test

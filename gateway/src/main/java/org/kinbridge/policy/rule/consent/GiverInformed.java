@@ -37,7 +37,7 @@ public final class GiverInformed implements Gate {
           Consents.standing(situation).stream()
               .filter(consent -> Consents.byAble(consent, role))
               .toList();
-      if (!given.isEmpty() && given.stream().noneMatch(one -> lacks(one, situation).isEmpty())) {
+      if (given.stream().noneMatch(one -> lacks(one, situation).isEmpty())) {
         given.stream()
             .flatMap(one -> lacks(one, situation).stream())
             .findFirst()
