@@ -87,27 +87,23 @@ public final class TranslateCommand implements Callable<Integer> {
 
   @Option(
       names = "--bulk",
-      description = {
-        "FILE is a register (CSV) or one record a line (NDJSON), of any length: each record that"
-            + " is",
-        "whole, and of which nothing is left to ask, becomes a line of the output"
-      })
+      description =
+          "FILE is a register (CSV) or one record a line (NDJSON), of any length: each record that"
+              + " is whole, and of which nothing is left to ask, becomes a line of the output")
   boolean bulk;
 
   @Option(
       names = "--out",
-      description = {
-        "with --bulk: where the shared records go instead of standard output. A run that was cut",
-        "off goes on where it was when it is started again"
-      })
+      description =
+          "with --bulk: where the shared records go instead of standard output. A run that was cut"
+              + " off goes on where it was when it is started again")
   Optional<Path> out = Optional.empty();
 
   @Option(
       names = "--refused",
-      description = {
-        "with --bulk: where each other record's line, place, reason and sentence go; beside --out,",
-        "or standard error, when it is not given"
-      })
+      description =
+          "with --bulk: where each other record's line, place, reason and sentence go; beside"
+              + " --out, or standard error, when it is not given")
   Optional<Path> refused = Optional.empty();
 
   private final InstantSource clock;
@@ -173,7 +169,7 @@ public final class TranslateCommand implements Callable<Integer> {
     BulkRequest request = new BulkRequest(format, profiles, input, out, refused, origin);
     return switch (new Bulk(clock, streams).translate(request)) {
       case Bulk.Result.Done done -> done(done);
-      case Bulk.Result.Not not -> refuse(List.of(not.fault()));
+      case Bulk.Result.Not not -> refuse("the run does not begin", List.of(not.fault()));
     };
   }
 
@@ -233,8 +229,12 @@ public final class TranslateCommand implements Callable<Integer> {
   }
 
   private int refuse(List<Fault> faults) {
+    return refuse("the record cannot be read", faults);
+  }
+
+  private int refuse(String title, List<Fault> faults) {
     ObjectNode problem = JsonNodeFactory.instance.objectNode();
-    problem.put("title", "the record cannot be read");
+    problem.put("title", title);
     ArrayNode all = problem.putArray("faults");
     for (Fault fault : faults) {
       all.addObject()

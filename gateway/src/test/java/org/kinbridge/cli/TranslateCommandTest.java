@@ -152,6 +152,18 @@ class TranslateCommandTest {
   }
 
   @Test
+  void begins_no_run_over_a_file_that_is_there_and_says_so() throws IOException {
+    Path shared = Files.writeString(folder.resolve("shared"), "theirs");
+
+    assertThat(run("", "--format=borvania-register", "--bulk", "--out=" + shared, "-"))
+        .isEqualTo(2);
+
+    assertThat(json(err.toString()).path("title").asText()).isEqualTo("the run does not begin");
+    assertThat(json(err.toString()).at("/faults/0/place").asText()).isEqualTo("--out");
+    assertThat(shared).hasContent("theirs");
+  }
+
+  @Test
   void answers_no_questions_of_a_whole_register_and_writes_no_files_for_one_record() {
     for (String option : new String[] {"--line=2", "--report=r", "--resolve=/2=x"}) {
       assertThat(run("", "--format=borvania-register", "--bulk", option, "-")).isEqualTo(2);
