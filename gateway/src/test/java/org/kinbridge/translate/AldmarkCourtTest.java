@@ -112,6 +112,51 @@ class AldmarkCourtTest {
         .contains("no-contact");
   }
 
+  private static String heard(String id) {
+    return ORDER.replaceFirst(
+        "<j:CourtOrder ",
+        "<j:CaseWitness><nc:RoleOfPerson structures:ref=\""
+            + id
+            + "\"/></j:CaseWitness><j:CourtOrder ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MO1, MTH", "FA1, FTH", "GU1, GUARD"})
+  void whom_the_court_hears_as_a_witness_is_labelled_whole_and_nobody_else(
+      String id, String relation) {
+    Translated whole = translated(heard(id));
+
+    assertThat(relative(whole, relation).path("meta").path("security").toString())
+        .contains("\"V\"", "cp-witness");
+    assertThat(whole.draft().tree().toString().split("cp-witness")).hasSize(2);
+    assertThat(relative(translated(ORDER), relation).toString()).doesNotContain("cp-witness");
+    assertThat(relative(whole, relation).path("relationship"))
+        .isEqualTo(relative(translated(ORDER), relation).path("relationship"));
+    assertThat(questions(whole)).isEqualTo(questions(translated(ORDER)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CH1", "XX9"})
+  void a_witness_who_is_the_child_or_nobody_of_the_file_is_asked_about(String id) {
+    assertThat(translated(heard(id)).questions())
+        .extracting(Question::source)
+        .contains(ROOT + "/j:CaseWitness/0/nc:RoleOfPerson@structures:ref");
+  }
+
+  @Test
+  void a_witness_of_whom_the_order_tells_itself_stays_home_and_is_asked_about() {
+    Translated whole =
+        translated(
+            ORDER.replaceFirst(
+                "<j:CourtOrder ",
+                "<j:CaseWitness><nc:RoleOfPerson><nc:PersonName><nc:PersonFullName>Eirene Foka"
+                    + "</nc:PersonFullName></nc:PersonName></nc:RoleOfPerson></j:CaseWitness>"
+                    + "<j:CourtOrder "));
+
+    assertThat(whole.draft().tree().toString()).doesNotContain("Eirene");
+    assertThat(whole.questions()).extracting(Question::source).contains(ROOT + "/j:CaseWitness");
+  }
+
   @Test
   void of_two_orders_each_is_read() {
     int from = ORDER.indexOf("<j:CourtOrder ");

@@ -11,7 +11,11 @@ import static org.kinbridge.wiring.TwoNodes.bytes;
 import static org.kinbridge.wiring.TwoNodes.danger;
 import static org.kinbridge.wiring.TwoNodes.id;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +26,8 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.hold.HoldOutcome;
+import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
@@ -145,6 +151,64 @@ class OrdersTest {
   @Test
   void one_that_names_witnesses_is_entered_and_asks_nobody_where_the_record_has_none() {
     isSent(idOf(registers.openingWitnesses(MOSA, CASE, "u-40")));
+  }
+
+  /** The court's own file, in which it hears the mother as a witness and restricts nobody. */
+  private static ObjectNode ofTheCourtsFile(UUID order) {
+    String root = "/alm:GuardianshipOrderExchange";
+    ObjectNode request = disclosure(order.toString());
+    request.putObject("record").put("format", "aldmark-court").put("content", courtsFile());
+    ArrayNode subjects = request.withObject("/case").putArray("subjects");
+    subjects.addObject().put("id", "#child").put("at", root);
+    subjects.addObject().put("id", "#mother").put("at", root + "/alm:Mother/0");
+    ArrayNode answers = request.putArray("resolutions");
+    List.of(
+            "/hs:DataPrivacy/0/hs:DataPrivacyElementName",
+            "/hs:DataPrivacy/0/hs:DataPrivacyRuleText",
+            "/hs:Child/hs:PersonAugmentation/hs:PerceivedAgeMeasure/nc:MeasureValueText")
+        .forEach(
+            source ->
+                answers
+                    .addObject()
+                    .put("source", root + source)
+                    .put("dismissed", true)
+                    .put("reason", "read in the court's file")
+                    .put("by", "u-11"));
+    return request;
+  }
+
+  private static String courtsFile() {
+    try {
+      return Files.readString(
+              TwoNodes.profiles().resolve("national/aldmark-court/sample-order.xml"))
+          .replaceFirst("<alm:MeasureCode>NO_CONTACT_FA1</alm:MeasureCode>", "")
+          .replaceFirst(
+              "<j:CourtOrder ",
+              "<j:CaseWitness><nc:RoleOfPerson structures:ref=\"MO1\"/></j:CaseWitness>"
+                  + "<j:CourtOrder ");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the sample is missing", e);
+    }
+  }
+
+  @Test
+  void a_witness_of_a_courts_file_stays_until_a_second_person_compared_the_entry() {
+    UUID unnamed = idOf(registers.ordered(MOSA, CASE, "identity", "case", "relatives"));
+    SendOutcome without = nodes.agency().submit(MOSA, id(), bytes(ofTheCourtsFile(unnamed)));
+    assertThat(((SendOutcome.Accepted) without).disclosure().decision().path("released").toString())
+        .contains("/hs:Child/")
+        .doesNotContain("/alm:Mother/0");
+
+    Holds holds = new Holds(nodes);
+    DisclosureId id =
+        holds.held(ofTheCourtsFile(idOf(registers.openingWitnesses(MOSA, CASE, "u-11"))));
+    assertThat(holds.view(id).reason()).contains(Reason.ORDER_NOT_CONFIRMED);
+    HoldView seen = holds.seen(Holds.SUPERVISOR, id);
+    assertThat(seen.decision().at("/hold/ifApproved/released").toString())
+        .contains("/alm:Mother/0");
+    assertThat(holds.door().approve(Holds.SUPERVISOR, id, Holds.yesTo(seen)))
+        .isInstanceOf(HoldOutcome.Answered.class);
+    assertThat(holds.view(id).state()).isEqualTo(State.AUTHORISED);
   }
 
   @Test

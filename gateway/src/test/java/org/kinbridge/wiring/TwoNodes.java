@@ -267,7 +267,7 @@ public final class TwoNodes implements AutoCloseable {
     }
   }
 
-  private static Path profiles() {
+  static Path profiles() {
     return Path.of(System.getProperty("kinbridge.profiles", "../profiles"))
         .toAbsolutePath()
         .normalize();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.reading.Reading;
 import org.kinbridge.translate.reading.Scope;
@@ -95,7 +96,15 @@ public record Condition(SourcePath path, Expectation expectation) {
     if (value.members().isEmpty()) {
       value.wrong("one of " + WORDS + " is expected");
     }
-    return value.members().keySet().stream().map(word -> expectation(value, word)).toList();
+    return value.members().keySet().stream().flatMap(word -> each(value, word)).toList();
+  }
+
+  /** At none of several places is at this one not, and not at that one. */
+  private static Stream<Expectation> each(Yaml value, String word) {
+    Yaml at = value.get(word);
+    return word.equals("notAmong") && at.kind() == Yaml.Kind.LIST
+        ? at.oneOrMore().stream().map(one -> among(one, false))
+        : Stream.of(expectation(value, word));
   }
 
   private static Expectation expectation(Yaml value, String word) {
