@@ -1,0 +1,2 @@
+/** The laws that ArchitectureTest holds the gateway to, by what they are about. */
+package org.kinbridge.laws;
