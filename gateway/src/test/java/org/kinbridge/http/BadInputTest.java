@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.net.URL;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,21 +25,8 @@ import org.kinbridge.wiring.TwoNodes;
  */
 @QuarkusTest
 @TestProfile(DoorsProfile.class)
-class BadInputTest {
+class BadInputTest extends AtTheDoors {
   private static final String CANARY = "Zzcanaryname";
-
-  @TestHTTPResource(value = "/", tls = true)
-  URL root;
-
-  Caller mosa;
-
-  @BeforeEach
-  void signIn() {
-    DoorsNode.AHEAD.set(Duration.ZERO);
-    DoorsNode.DATABASE.asSuperuser("TRUNCATE request_rate");
-    DoorsNode.DOOR.isItself();
-    mosa = Caller.as(root.toString().replaceAll("/$", ""), DoorsNode.MOSA).signedIn(DoorsNode.MOSA);
-  }
 
   private static ObjectNode data(ObjectNode request) {
     return (ObjectNode) request.at("/record/content/data");

@@ -3,11 +3,8 @@ package org.kinbridge.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.net.URL;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,24 +26,15 @@ import org.kinbridge.http.agency.EventResource;
 /** One client that asks too much gets 429, and no other client notices. */
 @QuarkusTest
 @TestProfile(DoorsProfile.class)
-class TryingAroundTest {
+class TryingAroundTest extends AtTheDoors {
   private static final String WAITING = "/api/events?wait=30";
+  private Caller police;
 
-  @TestHTTPResource(value = "/", tls = true)
-  URL root;
-
-  Caller mosa;
-  Caller police;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   @BeforeEach
-  void signIn() {
-    DoorsNode.AHEAD.set(Duration.ZERO);
-    DoorsNode.DATABASE.asSuperuser("TRUNCATE request_rate");
-    DoorsNode.DOOR.isItself();
-    String base = root.toString().replaceAll("/$", "");
-    mosa = Caller.as(base, DoorsNode.MOSA).signedIn(DoorsNode.MOSA);
-    police = Caller.as(base, DoorsNode.POLICE).signedIn(DoorsNode.POLICE);
+  void another_signs_in() {
+    police = signedIn(DoorsNode.POLICE);
   }
 
   @AfterEach
