@@ -3,100 +3,16 @@ package org.kinbridge.http.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kinbridge.flow.receive.PartnerDoor;
-import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
 import org.kinbridge.http.partner.PartnerSocket.Answer;
-import org.kinbridge.support.Claim;
-import org.kinbridge.trust.AnyNode;
-import org.kinbridge.trust.AnyPartners;
 
-/** The partner door over real TLS: who gets in, what is read, and who can keep whom out. */
-class PartnerListenerTest {
-  private static final Instant NOW = Instant.now();
-  private static final Duration LONGEST_BODY = Duration.ofSeconds(2);
-  private static final int SEATS = 2;
-  private static final int LARGEST = 1 << 20;
-  private static final Vertx VERTX = Vertx.vertx();
-  private static final AnyNode ALDMARK = node("XA");
-  private static final AnyNode BORVANIA = node("XB");
-  private static final AnyNode CASSAR = node("XC");
-  private static final AnyNode FOREIGN = node("XA");
-
-  private final List<String> taken = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-  private final AtomicReference<PartnerDoor> door = new AtomicReference<>();
-  private PartnerListener listener;
-  private int port;
-
-  private static AnyNode node(String state) {
-    return AnyNode.valid(state, NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(1)));
-  }
-
-  @BeforeEach
-  void open() {
-    open(LONGEST_BODY);
-  }
-
-  private void open(Duration longestBody) {
-    door.set(
-        (partner, envelope) -> {
-          String body = new String(envelope, StandardCharsets.ISO_8859_1);
-          taken.add(partner.partner().node() + " " + body.length());
-          return new PartnerAnswer(200, ("read " + body.length()).getBytes(StandardCharsets.UTF_8));
-        });
-    listener =
-        new PartnerListener(
-            VERTX,
-            new PartnerListener.Address("127.0.0.1", 0),
-            CASSAR.keystore.tls(),
-            AnyPartners.of(List.of(ALDMARK.metadata, BORVANIA.metadata), now::get),
-            (partner, envelope) -> door.get().receive(partner, envelope),
-            new PartnerListener.Bounds(SEATS, longestBody));
-    port = listener.start();
-  }
-
-  @AfterEach
-  void stillServesAndCloses() throws IOException {
-    now.set(NOW);
-    try (PartnerSocket anyone = PartnerSocket.as(BORVANIA, port)) {
-      assertThat(anyone.post("still there?").answer().status()).isEqualTo(200);
-    }
-    listener.close();
-  }
-
-  @AfterAll
-  static void end() {
-    VERTX.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  private PartnerSocket aldmark() throws IOException {
-    return PartnerSocket.as(ALDMARK, port);
-  }
-
-  private static void refusedWithoutAWord(PartnerSocket line, int status) throws IOException {
-    Answer answer = line.answer();
-    assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.body()).isEmpty();
-    assertThat(answer.headers()).doesNotContainKey("content-type");
-    assertThat(line.isEnded()).as("the connection ends").isTrue();
-  }
-
+/** The partner door: who gets in, and what is read. */
+class PartnerListenerTest extends AtThePartnersDoor {
   @Nested
   class LetsIn {
     @Test
@@ -279,98 +195,6 @@ class PartnerListenerTest {
         assertThat(answer.body()).isEmpty();
       }
       open();
-    }
-  }
-
-  /** A body that begins and does not end keeps its seat until the deadline, and nobody else's. */
-  @Nested
-  class Slow {
-    private final List<PartnerSocket> waiting = new ArrayList<>();
-
-    @AfterEach
-    void hangUp() throws IOException {
-      for (PartnerSocket line : waiting) {
-        line.close();
-      }
-    }
-
-    private PartnerSocket half() throws IOException {
-      PartnerSocket line = aldmark();
-      waiting.add(line);
-      return line.write(PartnerSocket.head("application/jose", 100) + "half");
-    }
-
-    private void allSeatsAreTaken() throws IOException {
-      for (int i = 0; i < SEATS; i++) {
-        half();
-      }
-      Answer answer;
-      do {
-        try (PartnerSocket line = aldmark()) {
-          answer = line.post("").answer();
-        }
-      } while (answer.status() == 200);
-      assertThat(answer.status()).isEqualTo(503);
-    }
-
-    @Test
-    @Claim("WIRE-5.2")
-    void senders_leave_the_other_partner_its_seats() throws IOException {
-      allSeatsAreTaken();
-      try (PartnerSocket line = aldmark()) {
-        line.post("one more");
-        Answer answer = line.answer();
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.headers()).containsKey("retry-after");
-        assertThat(answer.body()).isEmpty();
-        assertThat(line.isEnded()).isTrue();
-      }
-      try (PartnerSocket line = PartnerSocket.as(BORVANIA, port)) {
-        for (int i = 0; i < 3 * SEATS; i++) {
-          assertThat(line.post("envelope").answer().status()).isEqualTo(200);
-        }
-      }
-    }
-
-    @Test
-    void senders_get_an_empty_400_at_the_deadline_and_their_seats_are_free() throws IOException {
-      allSeatsAreTaken();
-      for (PartnerSocket line : waiting) {
-        refusedWithoutAWord(line, 400);
-      }
-      try (PartnerSocket line = aldmark()) {
-        assertThat(line.post("envelope").answer().status()).isEqualTo(200);
-      }
-      assertThat(taken).doesNotContain("XA 4", "XA 100");
-    }
-
-    @Test
-    void senders_that_trickle_are_not_slower_than_the_deadline() throws Exception {
-      PartnerSocket line = half();
-      assertThatThrownBy(
-              () -> {
-                for (int i = 0; i < 60; i++) {
-                  line.write("x");
-                  Thread.sleep(100);
-                }
-              })
-          .isInstanceOf(IOException.class);
-      assertThat(taken).isEmpty();
-    }
-
-    @Test
-    void senders_that_hang_up_leave_their_seats_before_any_deadline() throws Exception {
-      listener.close();
-      open(Duration.ofDays(1));
-      allSeatsAreTaken();
-      hangUp();
-      Answer answer;
-      do {
-        try (PartnerSocket line = aldmark()) {
-          answer = line.post("envelope").answer();
-        }
-      } while (answer.status() == 503);
-      assertThat(answer.status()).isEqualTo(200);
     }
   }
 }
