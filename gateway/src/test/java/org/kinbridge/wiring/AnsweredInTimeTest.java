@@ -1,29 +1,20 @@
 package org.kinbridge.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.kinbridge.wiring.TwoNodes.MOSA;
-import static org.kinbridge.wiring.TwoNodes.bytes;
-import static org.kinbridge.wiring.TwoNodes.danger;
-import static org.kinbridge.wiring.TwoNodes.id;
 
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Suite;
 import org.kinbridge.flow.receive.PartnerDoor;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
-import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.seal.AnyEnvelope;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Opening;
@@ -32,184 +23,11 @@ import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.Receipt;
 import org.kinbridge.sign.Receipts;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AuthenticatedPartner;
 
-/** What the receiver says to a message that comes at the wrong time, or under a used id. */
-class AnsweredInTimeTest {
-  /** Beside what stood at the start and each child, which are told in entries of their own. */
-  private static final String ENTRIES =
-      "SELECT (SELECT count(*) FROM ledger_entry) - (SELECT count(*) FROM announced)"
-          + " - (SELECT count(*) FROM crosswalk)";
-
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private DisclosureId submit() {
-    DisclosureId id = id();
-    assertThat(nodes.agency().submit(MOSA, id, bytes(danger())))
-        .isInstanceOf(SendOutcome.Accepted.class);
-    return id;
-  }
-
-  private String atAldmark(String query) {
-    return aldmarkRows.ask(query);
-  }
-
-  private String said(PartnerAnswer answer) {
-    byte[] receipt =
-        new Opening(nodes.cassar.keystore, new MessageVerifier(Suite.C1))
-            .openAnswer(nodes.aldmark.metadata, answer.body())
-            .orElseThrow();
-    return new Receipts(nodes.aldmark.keystore)
-        .reread(receipt)
-        .orElseThrow()
-        .receipt()
-        .reason()
-        .map(Reason::code)
-        .orElse("received");
-  }
-
-  /** What happens while the first envelope is on its way, and only then. */
-  private void onceOnTheWay(Runnable happens) {
-    AtomicBoolean happened = new AtomicBoolean();
-    nodes.line.weather(
-        DirectLine.Weather.meanwhile(
-            () -> {
-              if (happened.compareAndSet(false, true)) {
-                happens.run();
-              }
-            }));
-  }
-
-  @Nested
-  class A_used_id {
-    @Test
-    void with_another_message_is_a_conflict_and_is_not_taken() {
-      MessageId used = nodes.await(submit(), State.RECEIVED).message().orElseThrow();
-      String entries = atAldmark("SELECT count(*) FROM ledger_entry");
-      byte[] other =
-          AnyEnvelope.from(
-              nodes.cassar, nodes.aldmark, AnyMessage.from(nodes.cassar, nodes.aldmark, used));
-      PartnerAnswer answer =
-          nodes.receiver().partnerDoor().receive(nodes.cassar.authenticated(), other);
-      assertThat(answer.status()).isEqualTo(409);
-      assertThat(said(answer)).isEqualTo("digest-conflict");
-      assertThat(atAldmark("SELECT count(*) FROM inbox")).isEqualTo("1");
-      assertThat(atAldmark("SELECT count(*) FROM ledger_entry")).isEqualTo(entries);
-    }
-
-    @Test
-    void with_the_same_message_still_gets_the_first_answer_after_a_conflict() {
-      MessageId used = nodes.await(submit(), State.RECEIVED).message().orElseThrow();
-      PartnerDoor door = nodes.receiver().partnerDoor();
-      door.receive(
-          nodes.cassar.authenticated(),
-          AnyEnvelope.from(
-              nodes.cassar, nodes.aldmark, AnyMessage.from(nodes.cassar, nodes.aldmark, used)));
-      PartnerAnswer again =
-          door.receive(nodes.cassar.authenticated(), nodes.line.carried.getFirst());
-      assertThat(again.status()).isEqualTo(200);
-      assertThat(said(again)).isEqualTo("received");
-    }
-  }
-
-  /** Two answers about one message must never say two things, whoever asks and in which order. */
-  @Nested
-  class A_message_that_was_answered {
-    private PartnerAnswer deliver(byte[] envelope) {
-      return nodes.receiver().partnerDoor().receive(nodes.cassar.authenticated(), envelope);
-    }
-
-    private Opened opened(byte[] envelope) {
-      return (Opened)
-          new Opening(nodes.aldmark.keystore, new MessageVerifier(Suite.C1))
-              .open(nodes.cassar.authenticated(), envelope);
-    }
-
-    private byte[] broken(byte[] envelope) {
-      Opened opened = opened(envelope);
-      byte[] content = opened.content();
-      content[content.length - 2] ^= 1;
-      return AnyEnvelope.from(
-          nodes.cassar,
-          nodes.aldmark,
-          AnyMessage.around(opened.verified(), opened.salts(), content));
-    }
-
-    /** An envelope that the receiver has not seen. */
-    private byte[] underWay() {
-      nodes.line.leadsTo((partner, envelope) -> PartnerAnswer.unreadable());
-      submit();
-      nodes.until(() -> !nodes.line.answers.isEmpty());
-      return nodes.line.carried.getFirst();
-    }
-
-    @Test
-    void as_received_is_not_refused_when_a_broken_copy_of_it_comes() {
-      nodes.await(submit(), State.RECEIVED);
-      PartnerAnswer answer = deliver(broken(nodes.line.carried.getFirst()));
-      assertThat(said(answer)).isEqualTo("received");
-      assertThat(answer.status()).isEqualTo(200);
-    }
-
-    @Test
-    void as_received_is_not_refused_when_another_broken_message_uses_its_id() {
-      MessageId used = nodes.await(submit(), State.RECEIVED).message().orElseThrow();
-      byte[] other =
-          AnyEnvelope.from(
-              nodes.cassar, nodes.aldmark, AnyMessage.from(nodes.cassar, nodes.aldmark, used));
-      PartnerAnswer answer = deliver(broken(other));
-      assertThat(said(answer)).isEqualTo("digest-conflict");
-      assertThat(answer.status()).isEqualTo(409);
-    }
-
-    @Test
-    void as_broken_is_not_received_when_a_whole_copy_of_it_comes() {
-      byte[] envelope = underWay();
-      PartnerAnswer first = deliver(broken(envelope));
-      assertThat(said(first)).isEqualTo("malformed-message");
-      PartnerAnswer again = deliver(envelope);
-      assertThat(said(again)).isEqualTo("malformed-message");
-      assertThat(again.status()).isEqualTo(422);
-      assertThat(nodes.aldmarkAgency().inbox(TwoNodes.ALDMARK, Optional.empty(), 10)).isEmpty();
-    }
-
-    @Test
-    void as_broken_is_an_entry_that_the_ledger_verifies() {
-      deliver(broken(underWay()));
-      assertThat(atAldmark(ENTRIES)).isEqualTo("1");
-      nodes.until(
-          () ->
-              atAldmark("SELECT count(*) FROM ledger_entry")
-                  .equals(atAldmark("SELECT count(*) FROM ledger_leaf")));
-      assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-    }
-
-    @Test
-    void as_busy_is_received_once_its_key_is_known() {
-      byte[] envelope = underWay();
-      AnyNode stale = AnyNode.of("XC");
-      PartnerAnswer first = nodes.receiver().partnerDoor().receive(stale.authenticated(), envelope);
-      assertThat(first.status()).isEqualTo(503);
-      assertThat(deliver(envelope).status()).isEqualTo(200);
-    }
-  }
-
+/** What the receiver says to a message that comes at the wrong time or to the wrong place. */
+class AnsweredInTimeTest extends Answering {
   @Nested
   class A_key_that_is_not_known_yet {
     @Test

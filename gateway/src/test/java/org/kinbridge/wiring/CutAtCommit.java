@@ -1,10 +1,17 @@
 package org.kinbridge.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.wiring.TwoNodes.MOSA;
+import static org.kinbridge.wiring.TwoNodes.bytes;
+import static org.kinbridge.wiring.TwoNodes.danger;
+import static org.kinbridge.wiring.TwoNodes.id;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
+import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.database.Database;
 import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.FaultProxy;
@@ -16,8 +23,10 @@ abstract class CutAtCommit {
   final TestDatabase aldmarkRows = new TestDatabase();
   final FaultProxy cassarLine = FaultProxy.before(cassarRows.address().url());
   final FaultProxy aldmarkLine = FaultProxy.before(aldmarkRows.address().url());
+
   private final Database cassarUses = through(cassarLine, cassarRows);
   private final Database aldmarkUses = through(aldmarkLine, aldmarkRows);
+
   TwoNodes nodes;
 
   private static Database through(FaultProxy proxy, TestDatabase rows) {
@@ -65,5 +74,20 @@ abstract class CutAtCommit {
 
   static boolean numbered(TestDatabase rows) {
     return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
+  }
+
+  DisclosureId submit() {
+    return submit(danger());
+  }
+
+  DisclosureId submit(ObjectNode request) {
+    DisclosureId id = id();
+    assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
+        .isInstanceOf(SendOutcome.Accepted.class);
+    return id;
+  }
+
+  String state() {
+    return cassarRows.ask("SELECT state FROM outbox");
   }
 }
