@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,30 +14,29 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
-import org.kinbridge.disclosure.Compliance;
 import org.kinbridge.disclosure.EntityId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.HeldTransaction;
-import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
 import org.kinbridge.vault.Vault;
 
 /** What the inbox promises over any implementation. */
 public abstract class InboxContract {
-  private static final Instant NOW = AnyKeystore.NOW;
-  private static final EntityId XA = new EntityId("https://node.xa.example");
-  private static final EntityId XB = new EntityId("https://node.xb.example");
-  private static final byte[] CONTENT = "what it says".getBytes(StandardCharsets.UTF_8);
+  static final Instant NOW = AnyKeystore.NOW;
+  static final EntityId XA = new EntityId("https://node.xa.example");
+  static final EntityId XB = new EntityId("https://node.xb.example");
 
+  private static final byte[] CONTENT = "what it says".getBytes(StandardCharsets.UTF_8);
   private static final byte[] OPENINGS = "what it announces".getBytes(StandardCharsets.UTF_8);
 
   private final ChildRef child = new ChildRef(UUID.randomUUID());
-  private final MessageId message = new MessageId(UUID.randomUUID());
-  private final AuthorityId ours = new AuthorityId("a" + UUID.randomUUID());
-  private final AuthorityId theirs = new AuthorityId("b" + UUID.randomUUID());
+
+  final MessageId message = new MessageId(UUID.randomUUID());
+  final AuthorityId ours = new AuthorityId("a" + UUID.randomUUID());
+  final AuthorityId theirs = new AuthorityId("b" + UUID.randomUUID());
   protected final InboxItem item = item(XA, message, ours);
 
   protected abstract Transactions storage();
@@ -116,75 +114,9 @@ public abstract class InboxContract {
   }
 
   @Nested
-  class An_item_that_was_recalled {
-    private final Recalled recalled =
-        new Recalled(
-            new MessageId(UUID.randomUUID()), Compliance.CLOSED_UNREAD, NOW.plusSeconds(5));
-
-    private Optional<InboxItem> lock() {
-      return storage().call(tx -> inbox().lock(tx, XA, message));
-    }
-
-    @Test
-    void is_listed_and_known_as_such_and_its_content_is_not_opened() {
-      put(item);
-      storage().run(tx -> inbox().recall(tx, item, recalled));
-      InboxItem opened = open(ours, item.id()).orElseThrow();
-      assertThat(opened.recalled()).contains(recalled);
-      assertThat(opened.content()).isEmpty();
-      assertThat(lock().orElseThrow().recalled()).contains(recalled);
-      assertThat(list(ours, Optional.empty(), 9).getFirst().recalled()).contains(recalled);
-    }
-
-    @Test
-    void is_no_other_issuers_item_of_that_id() {
-      put(item);
-      InboxItem other = item(XB, message, ours);
-      put(other);
-      storage().run(tx -> inbox().recall(tx, item, recalled));
-      assertThat(open(ours, other.id()).orElseThrow().content()).isPresent();
-    }
-
-    @Test
-    void is_not_when_its_recall_was_undone() {
-      put(item);
-      try (HeldTransaction undone = HeldTransaction.after(storage(), tx -> recalledIn(tx))) {
-        undone.undo();
-      }
-      assertThat(open(ours, item.id()).orElseThrow().content()).isPresent();
-    }
-
-    private boolean recalledIn(Transaction transaction) {
-      inbox().recall(transaction, inbox().lock(transaction, XA, message).orElseThrow(), recalled);
-      return true;
-    }
-
-    @Test
-    void keeps_its_reader_waiting_who_then_sees_nothing() {
-      put(item);
-      try (HeldTransaction recall = HeldTransaction.after(storage(), tx -> recalledIn(tx))) {
-        Future<Optional<InboxItem>> reader = HeldTransaction.meanwhile(() -> open(ours, item.id()));
-        assertThat(recall.blocks(reader)).isTrue();
-        recall.keep();
-        assertThat(HeldTransaction.get(reader).orElseThrow().content()).isEmpty();
-      }
-    }
-
-    @Test
-    void waits_for_its_reader_and_knows_of_the_reading() {
-      put(item);
-      try (HeldTransaction reader =
-          HeldTransaction.after(
-              storage(),
-              tx -> {
-                inbox().open(tx, ours, item.id());
-                inbox().read(tx, item.id(), NOW);
-              })) {
-        Future<Optional<InboxItem>> recall = HeldTransaction.meanwhile(() -> lock());
-        assertThat(reader.blocks(recall)).isTrue();
-        reader.keep();
-        assertThat(HeldTransaction.get(recall).orElseThrow().readAt()).contains(NOW);
-      }
+  class An_item_that_was_recalled extends RecalledItemContract {
+    An_item_that_was_recalled() {
+      super(InboxContract.this);
     }
   }
 
@@ -248,74 +180,13 @@ public abstract class InboxContract {
   }
 
   @Nested
-  class The_list {
-    private final InboxItem second = item(XA, new MessageId(UUID.randomUUID()), ours);
-    private final InboxItem third = item(XB, new MessageId(UUID.randomUUID()), ours);
-
-    @Test
-    void goes_on_after_the_last_one_seen_oldest_first() {
-      putAll();
-      assertThat(page(Optional.empty(), 2)).containsExactly(item.id(), second.id());
-      assertThat(page(Optional.of(second.id()), 2)).containsExactly(third.id());
-      assertThat(page(Optional.of(third.id()), 2)).isEmpty();
-    }
-
-    @Test
-    void begins_at_the_start_after_an_id_that_is_not_one_of_that_authority() {
-      putAll();
-      InboxItem foreign = item(XA, new MessageId(UUID.randomUUID()), theirs);
-      put(foreign);
-      assertThat(page(Optional.of(foreign.id()), 9)).hasSize(3);
-      assertThat(page(Optional.of(UUID.randomUUID()), 9)).hasSize(3);
-    }
-
-    @Test
-    void goes_on_behind_an_item_that_was_altered() {
-      putAll();
-      alter(item);
-      assertThat(page(Optional.empty(), 1)).containsExactly(second.id());
-    }
-
-    @Test
-    void holds_nothing_of_an_undone_transaction() {
-      try (HeldTransaction one = HeldTransaction.after(storage(), tx -> inbox().put(tx, item))) {
-        one.undo();
-      }
-      assertThat(page(Optional.empty(), 9)).isEmpty();
-      assertThat(find(XA)).isEmpty();
-    }
-
-    @Test
-    void never_gains_an_item_before_one_already_seen_though_the_later_one_is_kept_first() {
-      List<UUID> seen = new ArrayList<>();
-      try (HeldTransaction first = HeldTransaction.after(storage(), tx -> inbox().put(tx, item))) {
-        Future<Boolean> later =
-            HeldTransaction.meanwhile(() -> seen.addAll(after(second, last(seen))));
-        first.lets(later);
-        first.keep();
-        HeldTransaction.get(later);
-      }
-      seen.addAll(page(last(seen), 9));
-      assertThat(seen).containsExactlyInAnyOrder(item.id(), second.id());
-    }
-
-    private List<UUID> after(InboxItem one, Optional<UUID> last) {
-      put(one);
-      return page(last, 9);
-    }
-
-    private void putAll() {
-      put(item);
-      put(second);
-      put(third);
-    }
-
-    private List<UUID> page(Optional<UUID> after, int most) {
-      return list(ours, after, most).stream().map(InboxItem::id).toList();
+  class The_list extends InboxListContract {
+    The_list() {
+      super(InboxContract.this);
     }
   }
 
-  private static Optional<UUID> last(List<UUID> seen) {
+  static Optional<UUID> last(List<UUID> seen) {
     return seen.isEmpty() ? Optional.empty() : Optional.of(seen.getLast());
   }
 
@@ -323,7 +194,7 @@ public abstract class InboxContract {
     return storage().call(tx -> inbox().put(tx, one));
   }
 
-  private Optional<InboxItem> find(EntityId issuer) {
+  Optional<InboxItem> find(EntityId issuer) {
     return storage().call(tx -> inbox().find(tx, issuer, message));
   }
 
@@ -331,7 +202,7 @@ public abstract class InboxContract {
     return storage().call(tx -> inbox().find(tx, one.issuer(), one.message()));
   }
 
-  private Optional<InboxItem> open(AuthorityId authority, UUID id) {
+  Optional<InboxItem> open(AuthorityId authority, UUID id) {
     return storage().call(tx -> inbox().open(tx, authority, id));
   }
 
@@ -343,7 +214,7 @@ public abstract class InboxContract {
     return storage().call(tx -> inbox().read(tx, id, at));
   }
 
-  private InboxItem item(EntityId issuer, MessageId id, AuthorityId authority) {
+  InboxItem item(EntityId issuer, MessageId id, AuthorityId authority) {
     return new InboxItem(
         UUID.randomUUID(),
         issuer,

@@ -32,11 +32,11 @@ import org.kinbridge.vault.Vault;
 
 /** What the outbox and the claims on its rows promise over any implementation. */
 public abstract class OutboxContract {
-  private static final Instant NOW = AnyKeystore.NOW;
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  static final Instant NOW = AnyKeystore.NOW;
+  static final Duration LEASE = Duration.ofMinutes(5);
 
-  private final ChildRef child = new ChildRef(UUID.randomUUID());
-  private final ChildRef twin = new ChildRef(UUID.randomUUID());
+  final ChildRef child = new ChildRef(UUID.randomUUID());
+  final ChildRef twin = new ChildRef(UUID.randomUUID());
   protected final Waiting waiting = about(NOW, child);
 
   protected abstract Transactions storage();
@@ -216,140 +216,9 @@ public abstract class OutboxContract {
   }
 
   @Nested
-  class A_claim {
-    private final Claims.Lease ours = new Claims.Lease(UUID.randomUUID(), LEASE);
-    private final Claims.Lease theirs = new Claims.Lease(UUID.randomUUID(), LEASE);
-
-    @Test
-    void gives_the_message_as_it_was_put() {
-      put(waiting);
-      List<Waiting> claimed = claim(ours, NOW);
-      assertThat(claimed).hasSize(1);
-      assertThat(claimed.getFirst()).usingRecursiveComparison().isEqualTo(waiting);
-    }
-
-    @Test
-    void takes_what_is_due() {
-      Waiting later = about(NOW.plusSeconds(2), child);
-      Waiting tomorrow = about(NOW.plus(Duration.ofDays(1)), child);
-      Stream.of(tomorrow, later, waiting).forEach(OutboxContract.this::put);
-      assertThat(ids(claim(ours, NOW.plusSeconds(1)))).containsExactly(waiting.message());
-      pass(LEASE);
-      assertThat(ids(claim(ours, NOW.plusSeconds(2))))
-          .containsExactlyInAnyOrder(waiting.message(), later.message());
-    }
-
-    @Test
-    void takes_so_many_of_those_that_are_longest_due_and_none_that_is_under_way() {
-      Waiting second = about(NOW.plusSeconds(1), child);
-      Waiting third = about(NOW.plusSeconds(2), child);
-      Stream.of(third, waiting, second).forEach(OutboxContract.this::put);
-      Claims.Search search = new Claims.Search(NOW.plusSeconds(9), 1, Set.of(waiting.message()));
-      assertThat(ids(storage().call(tx -> claims().claim(tx, ours, search))))
-          .containsExactly(second.message());
-    }
-
-    @Test
-    void keeps_the_message_from_everybody_until_its_lease_is_over() {
-      put(waiting);
-      assertThat(claim(ours, NOW)).hasSize(1);
-      assertThat(claim(theirs, NOW.plus(Duration.ofDays(1)))).isEmpty();
-      assertThat(claim(ours, NOW)).isEmpty();
-      pass(LEASE);
-      assertThat(claim(theirs, NOW)).hasSize(1);
-    }
-
-    @Test
-    void that_is_renewed_holds_for_a_whole_lease_again() {
-      put(waiting);
-      claim(ours, NOW);
-      pass(LEASE);
-      storage().run(tx -> claims().renew(tx, ours, Set.of(waiting.message())));
-      assertThat(claim(theirs, NOW)).isEmpty();
-    }
-
-    @Test
-    void is_not_renewed_once_somebody_else_has_the_message() {
-      put(waiting);
-      claim(ours, NOW);
-      pass(LEASE);
-      claim(theirs, NOW);
-      pass(LEASE);
-      storage().run(tx -> claims().renew(tx, ours, Set.of(waiting.message())));
-      assertThat(claim(ours, NOW)).hasSize(1);
-    }
-
-    @Test
-    void is_given_back_until_it_is_due_and_an_attempt_is_counted_where_one_was_made() {
-      put(waiting);
-      claim(ours, NOW);
-      storage().run(tx -> claims().postpone(tx, ours, waiting.message(), NOW.plusSeconds(5)));
-      assertThat(claim(theirs, NOW.plusSeconds(4))).isEmpty();
-      assertThat(claim(ours, NOW.plusSeconds(5)).getFirst().attempts()).isZero();
-      storage().run(tx -> claims().retry(tx, ours, waiting.message(), NOW.plusSeconds(9)));
-      assertThat(claim(theirs, NOW.plusSeconds(9)).getFirst().attempts()).isEqualTo(1);
-    }
-
-    @Test
-    void is_given_back_by_its_holder_only() {
-      put(waiting);
-      claim(ours, NOW);
-      storage().run(tx -> claims().retry(tx, theirs, waiting.message(), NOW));
-      storage().run(tx -> claims().postpone(tx, theirs, waiting.message(), NOW));
-      assertThat(claim(theirs, NOW)).isEmpty();
-      assertThat(find(waiting.message()).orElseThrow().attempts()).isZero();
-    }
-
-    @Test
-    void takes_nothing_that_has_ended() {
-      put(waiting);
-      advance(waiting.in(State.STOPPED, Optional.of(Reason.EXPIRED), NOW));
-      assertThat(claim(ours, NOW.plus(Duration.ofDays(9)))).isEmpty();
-    }
-
-    @Test
-    void takes_what_was_released_and_has_no_receipt() {
-      put(waiting);
-      advance(waiting.in(State.RELEASED, Optional.empty(), NOW));
-      assertThat(claim(ours, NOW).getFirst().state()).isEqualTo(State.RELEASED);
-    }
-
-    @Test
-    void passes_over_a_message_that_somebody_decides_on() {
-      Waiting free = about(NOW.plusSeconds(1), twin);
-      put(waiting);
-      put(free);
-      try (HeldTransaction deciding =
-          HeldTransaction.after(storage(), tx -> outbox().lock(tx, waiting.message()))) {
-        Future<List<MessageId>> others =
-            HeldTransaction.meanwhile(() -> ids(claim(ours, NOW.plusSeconds(1))));
-        deciding.lets(others);
-        deciding.keep();
-        assertThat(HeldTransaction.get(others)).contains(free.message());
-      }
-    }
-
-    @Test
-    void of_an_undone_transaction_holds_nothing() {
-      put(waiting);
-      Claims.Search all = new Claims.Search(NOW, 9, Set.of());
-      try (HeldTransaction one =
-          HeldTransaction.after(storage(), tx -> claims().claim(tx, ours, all))) {
-        one.undo();
-      }
-      assertThat(claim(theirs, NOW)).hasSize(1);
-    }
-
-    @Test
-    void puts_an_altered_message_off_longer_each_time_and_hands_out_what_is_behind_it() {
-      Waiting behind = about(NOW.plusSeconds(1), twin);
-      put(waiting);
-      put(behind);
-      alter(waiting.message());
-      Instant soon = NOW.plusSeconds(1);
-      assertThat(ids(claim(ours, soon))).containsExactly(behind.message());
-      assertThat(claim(ours, soon)).isEmpty();
-      assertThat(ids(claim(theirs, soon.plus(Duration.ofDays(9))))).isEmpty();
+  class A_claim extends ClaimsContract {
+    A_claim() {
+      super(OutboxContract.this);
     }
   }
 
@@ -366,7 +235,7 @@ public abstract class OutboxContract {
     return storage().call(tx -> claims().claim(tx, lease, new Claims.Search(now, 9, Set.of())));
   }
 
-  private List<Waiting> claimed(Instant now) {
+  List<Waiting> claimed(Instant now) {
     return claim(new Claims.Lease(UUID.randomUUID(), LEASE), now);
   }
 
@@ -378,11 +247,11 @@ public abstract class OutboxContract {
     return storage().call(tx -> outbox().lockWaiting(tx, which));
   }
 
-  private void advance(Waiting next) {
+  void advance(Waiting next) {
     storage().run(tx -> outbox().advance(tx, next));
   }
 
-  private static List<MessageId> ids(List<Waiting> rows) {
+  static List<MessageId> ids(List<Waiting> rows) {
     return rows.stream().map(Waiting::message).toList();
   }
 

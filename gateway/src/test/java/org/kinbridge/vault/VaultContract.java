@@ -22,7 +22,8 @@ import org.kinbridge.disclosure.NodeId;
 /** What the vault promises over any implementation of its ports. */
 public abstract class VaultContract {
   private static final byte[] BODY = "Amina Canary".getBytes(StandardCharsets.UTF_8);
-  private static final NodeId XA = new NodeId("XA");
+
+  static final NodeId XA = new NodeId("XA");
 
   private final ChildRef child = new ChildRef(UUID.randomUUID());
   private final ChildRef twin = new ChildRef(UUID.randomUUID());
@@ -231,66 +232,9 @@ public abstract class VaultContract {
   }
 
   @Nested
-  class The_crosswalk {
-    @Test
-    void knows_a_local_id_again() {
-      ChildRef first = local("primero", "case-1");
-      assertThat(local("primero", "case-1")).isEqualTo(first);
-    }
-
-    @Test
-    void tells_systems_ids_and_partners_apart() {
-      Set<ChildRef> all =
-          Set.of(
-              local("primero", "7"),
-              local("hospital", "7"),
-              local("primero", "77"),
-              received(XA, "7"),
-              received(new NodeId("XB"), "7"),
-              local("XA", "7"));
-      assertThat(all).hasSize(6);
-    }
-
-    @Test
-    void frames_system_and_id() {
-      assertThat(local("ab", "c")).isNotEqualTo(local("a", "bc"));
-    }
-
-    @Test
-    void never_makes_a_child_only_to_look() {
-      String id = UUID.randomUUID().toString();
-      assertThat(
-              storage().<Optional<ChildRef>>call(tx -> crosswalk().knownLocal(tx, "primero", id)))
-          .isEmpty();
-      ChildRef made = local("primero", id);
-      assertThat(
-              storage().<Optional<ChildRef>>call(tx -> crosswalk().knownLocal(tx, "primero", id)))
-          .contains(made);
-    }
-
-    @Test
-    void tells_the_rows_of_a_new_child_and_none_of_a_known_one() {
-      String token = "%064x".formatted(new java.math.BigInteger(128, new SecureRandom()));
-      ChildRef fresh = new ChildRef(UUID.randomUUID());
-      Crosswalk.Tokens.Kept first = storage().call(tx -> tokens().addIfAbsent(tx, token, fresh));
-      assertThat(first.child()).isEqualTo(fresh);
-      assertThat(first.wrote()).contains(new Place("crosswalk", token, 1));
-      Crosswalk.Tokens.Kept again =
-          storage().call(tx -> tokens().addIfAbsent(tx, token, new ChildRef(UUID.randomUUID())));
-      assertThat(again.child()).isEqualTo(fresh);
-      assertThat(again.wrote()).isEmpty();
-    }
-
-    private ChildRef local(String system, String id) {
-      return storage().call(tx -> crosswalk().local(tx, system, id));
-    }
-
-    private ChildRef received(NodeId partner, String id) {
-      return storage().call(tx -> crosswalk().received(tx, partner, id));
-    }
-
-    private Crosswalk crosswalk() {
-      return new Crosswalk(tokens(), AnyKeystore.keystore(), new SecureRandom());
+  class The_crosswalk extends CrosswalkContract {
+    The_crosswalk() {
+      super(VaultContract.this);
     }
   }
 
