@@ -10,10 +10,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class OpeningNeverThrowsTest {
-  private final byte[] envelope = OpeningTest.envelope();
+  private final byte[] envelope = ToAldmark.envelope();
 
   private static void rejected(byte[] body) {
-    assertThat(OpeningTest.OPENING.open(OpeningTest.XC.authenticated(), body))
+    assertThat(ToAldmark.OPENING.open(ToAldmark.XC.authenticated(), body))
         .isInstanceOf(Rejected.class);
   }
 
@@ -34,11 +34,11 @@ class OpeningNeverThrowsTest {
 
   @Property(tries = 200)
   void on_a_header_of_any_text(@ForAll String header) {
-    rejected(OpeningTest.replaceHeader(header.getBytes(StandardCharsets.UTF_8)));
+    rejected(ToAldmark.replaceHeader(header.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Property(tries = 100)
   void on_a_well_sealed_plaintext_of_any_text(@ForAll String text) {
-    rejected(OpeningTest.sealed(Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), 16 << 10)));
+    rejected(ToAldmark.sealed(Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), 16 << 10)));
   }
 }

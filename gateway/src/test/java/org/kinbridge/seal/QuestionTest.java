@@ -25,14 +25,14 @@ import org.kinbridge.trust.AnyNode;
 
 /** A question about a message in doubt. */
 class QuestionTest {
-  private static final AnyNode XC = OpeningTest.XC;
-  private static final AnyNode XB = OpeningTest.XB;
-  private static final AnyNode XA = OpeningTest.XA;
+  private static final AnyNode XC = ToAldmark.XC;
+  private static final AnyNode XB = ToAldmark.XB;
+  private static final AnyNode XA = ToAldmark.XA;
   private static final Opening OPENING = new Opening(XA.keystore, new MessageVerifier(Suite.C1));
   private static final SignedMessage MESSAGE = AnyMessage.from(XC, XA);
 
   private static byte[] sealed(byte[] plaintext) {
-    return OpeningTest.sealed(plaintext, header -> header.type(new JOSEObjectType("cpx-ask+jwe")));
+    return ToAldmark.sealed(plaintext, header -> header.type(new JOSEObjectType("cpx-ask+jwe")));
   }
 
   private static Inbound asked(SignedMessage message) {
@@ -111,7 +111,7 @@ class QuestionTest {
     byte[] message = Framing.write(MESSAGE, Framing.OWED, 16 << 10);
     assertThat(OPENING.open(XC.authenticated(), sealed(message)))
         .isEqualTo(new Rejected(Rejected.Cause.FRAMING));
-    assertThat(OPENING.open(XC.authenticated(), OpeningTest.sealed(Framing.writeQuestion(MESSAGE))))
+    assertThat(OPENING.open(XC.authenticated(), ToAldmark.sealed(Framing.writeQuestion(MESSAGE))))
         .isEqualTo(new Rejected(Rejected.Cause.FRAMING));
   }
 }
