@@ -1,7 +1,5 @@
 package org.kinbridge.profile;
 
-import ca.uhn.fhir.context.support.IValidationSupport.ValueSetExpansionOutcome;
-import ca.uhn.fhir.context.support.ValidationSupportContext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +20,6 @@ import org.hl7.fhir.r4.model.ElementDefinition.ConstraintSeverity;
 import org.hl7.fhir.r4.model.ElementDefinition.TypeRefComponent;
 import org.hl7.fhir.r4.model.Enumerations.BindingStrength;
 import org.hl7.fhir.r4.model.StructureDefinition;
-import org.hl7.fhir.r4.model.ValueSet;
 
 /**
  * Turns HAPI's snapshots of our profiles into the small files that the running check is built from:
@@ -31,8 +27,8 @@ import org.hl7.fhir.r4.model.ValueSet;
  * binding allows.
  */
 final class SnapshotCompiler {
-  static final String BCP_47 = "urn:ietf:bcp:47";
   private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Oracle oracle;
   private final Map<String, String> written = new TreeMap<>();
   private final Deque<String> wanted = new ArrayDeque<>();
@@ -54,7 +50,7 @@ final class SnapshotCompiler {
     }
     ObjectNode sets = JSON.createObjectNode();
     for (String valueSet : bindings) {
-      sets.set(valueSet, expansion(valueSet));
+      sets.set(valueSet, ValueSets.expansion(oracle, valueSet));
     }
     written.put("value-sets.json", pretty(sets));
     return written;
@@ -277,33 +273,6 @@ final class SnapshotCompiler {
       out.remove("invariants");
       keys.forEach(out.putArray("invariants")::add);
     }
-  }
-
-  private JsonNode expansion(String url) {
-    ValueSet set = (ValueSet) oracle.support.fetchValueSet(url);
-    if (set.getCompose().getInclude().stream().anyMatch(i -> i.getSystem().equals(BCP_47))) {
-      return JSON.getNodeFactory().textNode(BCP_47);
-    }
-    ValueSetExpansionOutcome outcome =
-        oracle.support.expandValueSet(new ValidationSupportContext(oracle.support), null, set);
-    if (outcome == null || outcome.getValueSet() == null) {
-      throw new IllegalStateException("cannot expand " + url);
-    }
-    Map<String, Set<String>> bySystem = new TreeMap<>();
-    flatten(((ValueSet) outcome.getValueSet()).getExpansion().getContains())
-        .forEach(
-            c -> bySystem.computeIfAbsent(c.getSystem(), s -> new TreeSet<>()).add(c.getCode()));
-    return JSON.valueToTree(bySystem);
-  }
-
-  private static List<ValueSet.ValueSetExpansionContainsComponent> flatten(
-      List<ValueSet.ValueSetExpansionContainsComponent> contains) {
-    List<ValueSet.ValueSetExpansionContainsComponent> all = new ArrayList<>();
-    for (ValueSet.ValueSetExpansionContainsComponent one : contains) {
-      all.add(one);
-      all.addAll(flatten(one.getContains()));
-    }
-    return all;
   }
 
   private static String pretty(JsonNode node) {

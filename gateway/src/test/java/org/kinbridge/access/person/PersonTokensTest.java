@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kinbridge.access.person.Assurance.ORDINARY;
 import static org.kinbridge.access.person.Assurance.STEPPED_UP;
 import static org.kinbridge.access.person.ProviderAlgorithm.ES256;
-import static org.kinbridge.access.person.ProviderAlgorithm.PS256;
-import static org.kinbridge.access.person.ProviderAlgorithm.RS256;
 
 import java.io.IOException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,47 +18,12 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.AnyClient;
-import org.kinbridge.access.CertificateThumbprint;
-import org.kinbridge.access.SelfSigned;
 import org.kinbridge.access.person.AnyProvider.Token;
 import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.Reason;
 
 /** A person is known by a token in force that the state's provider signed for this node. */
-class PersonTokensTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private final AnyProvider provider = new AnyProvider();
-  private final X509Certificate certificate =
-      SelfSigned.certificate(AnyClient.keyPair(), NOW.minusSeconds(60), Duration.ofDays(1));
-
-  private PersonTokens believing(Provider.Binding binding, ProviderAlgorithm... algorithms) {
-    return PersonTokens.of(
-        AnyProvider.provider(binding, algorithms),
-        new ProviderKeys(provider::keySet, Set.of(algorithms), key -> false),
-        () -> NOW);
-  }
-
-  private PersonAccess show(String token, Assurance asked) {
-    return believing(Provider.Binding.AS_ISSUED, ES256)
-        .verify(Optional.of("Bearer " + token), Optional.of(certificate), asked);
-  }
-
-  private static void denied(PersonAccess access, Reason reason) {
-    assertThat(access)
-        .isInstanceOfSatisfying(
-            PersonAccess.Denied.class, no -> assertThat(no.reason()).isEqualTo(reason));
-  }
-
-  private Token token() {
-    return provider.token("u-40", NOW);
-  }
-
-  private String spoilt(Consumer<Token> spoil) {
-    Token token = token();
-    spoil.accept(token);
-    return token.sign();
-  }
-
+class PersonTokensTest extends ShownTokens {
   @Test
   void a_token_in_force_makes_the_person_known() {
     assertThat(show(token().sign(), STEPPED_UP))
@@ -171,52 +132,6 @@ class PersonTokensTest {
   }
 
   @Nested
-  class The_algorithm {
-    private PersonAccess show(PersonTokens tokens, Token token) {
-      return tokens.verify(Optional.of("Bearer " + token.sign()), Optional.empty(), ORDINARY);
-    }
-
-    private Token rsa(String algorithm) {
-      Token token = token();
-      token.header.put("alg", algorithm).put("kid", "rsa-1");
-      return token;
-    }
-
-    @Test
-    void is_the_keys_own_and_never_the_tokens() {
-      PersonTokens both = believing(Provider.Binding.AS_ISSUED, ES256, PS256, RS256);
-      assertThat(show(both, rsa("PS256"))).isInstanceOf(PersonAccess.Granted.class);
-      denied(show(both, rsa("RS256")), Reason.TOKEN_INVALID);
-    }
-
-    @Test
-    void that_the_operator_did_not_name_makes_a_key_no_key() {
-      denied(
-          show(believing(Provider.Binding.AS_ISSUED, ES256), rsa("PS256")), Reason.TOKEN_INVALID);
-    }
-
-    @Test
-    void none_and_a_shared_secret_are_no_algorithms() {
-      PersonTokens tokens = believing(Provider.Binding.AS_ISSUED, ES256);
-      for (String none : List.of("none", "HS256", "es256", "")) {
-        Token token = token();
-        token.header.put("alg", none);
-        denied(
-            tokens.verify(
-                Optional.of("Bearer " + token.sign(provider.elliptic)), Optional.empty(), ORDINARY),
-            Reason.TOKEN_INVALID);
-      }
-      String unsigned = token().sign();
-      denied(
-          tokens.verify(
-              Optional.of("Bearer " + unsigned.substring(0, unsigned.lastIndexOf('.') + 1)),
-              Optional.empty(),
-              ORDINARY),
-          Reason.TOKEN_INVALID);
-    }
-  }
-
-  @Nested
   class A_decision {
     private void weak(Consumer<Token> spoil) {
       assertThat(PersonTokensTest.this.show(spoilt(spoil), STEPPED_UP))
@@ -279,52 +194,6 @@ class PersonTokensTest {
                   assertThat(granted.person().decides()).isFalse();
                 });
       }
-    }
-  }
-
-  @Nested
-  class A_binding {
-    private Consumer<Token> to(X509Certificate bound) {
-      return t ->
-          t.claims.putObject("cnf").put("x5t#S256", CertificateThumbprint.of(bound).base64url());
-    }
-
-    @Test
-    void to_the_certificate_of_the_call_holds() {
-      assertThat(PersonTokensTest.this.show(spoilt(to(certificate)), ORDINARY))
-          .isInstanceOf(PersonAccess.Granted.class);
-    }
-
-    @Test
-    void to_another_one_or_of_another_kind_does_not() {
-      X509Certificate other =
-          SelfSigned.certificate(AnyClient.keyPair(), NOW.minusSeconds(60), Duration.ofDays(1));
-      denied(
-          PersonTokensTest.this.show(spoilt(to(other)), ORDINARY), Reason.TOKEN_WRONG_CERTIFICATE);
-      denied(
-          PersonTokensTest.this.show(
-              spoilt(t -> t.claims.putObject("cnf").put("jkt", "abc")), ORDINARY),
-          Reason.TOKEN_WRONG_CERTIFICATE);
-      denied(
-          PersonTokensTest.this.show(
-              spoilt(to(certificate).andThen(t -> t.claims.withObject("cnf").put("jkt", "a"))),
-              ORDINARY),
-          Reason.TOKEN_WRONG_CERTIFICATE);
-    }
-
-    @Test
-    void that_the_operator_requires_is_missed() {
-      PersonTokens strict = believing(Provider.Binding.REQUIRED, ES256);
-      denied(
-          strict.verify(
-              Optional.of("Bearer " + token().sign()), Optional.of(certificate), ORDINARY),
-          Reason.TOKEN_WRONG_CERTIFICATE);
-      assertThat(
-              strict.verify(
-                  Optional.of("Bearer " + spoilt(to(certificate))),
-                  Optional.of(certificate),
-                  ORDINARY))
-          .isInstanceOf(PersonAccess.Granted.class);
     }
   }
 

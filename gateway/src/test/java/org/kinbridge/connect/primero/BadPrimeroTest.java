@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,22 +17,7 @@ import org.kinbridge.connect.Answer;
 import org.kinbridge.connect.NoAnswer;
 
 /** A Primero that is away, busy, broken or hostile: nothing is concluded, and nothing is lost. */
-class BadPrimeroTest {
-  @TempDir Path folder;
-  private Ministry ministry;
-
-  @BeforeEach
-  void found() {
-    ministry = new Ministry(folder);
-  }
-
-  private static Answer raw(int status, String body) {
-    return new Answer(
-        status,
-        Map.of("Date", "Sun, 22 Nov 2026 10:00:00 GMT"),
-        body.getBytes(StandardCharsets.UTF_8));
-  }
-
+class BadPrimeroTest extends AtTheMinistry {
   private NoAnswer missed() {
     return org.assertj.core.api.Assertions.catchThrowableOfType(
         NoAnswer.class, () -> ministry.look());
@@ -222,72 +203,6 @@ class BadPrimeroTest {
     assertThat(ministry.node.sent(referral)).isPresent();
   }
 
-  private Answer listed(UUID referral) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.putArray("data").add(ministry.primero.referral(referral));
-    return ministry.primero.answer(200, body);
-  }
-
-  @Test
-  void a_node_that_is_away_leaves_the_referral_in_progress() throws NoAnswer {
-    UUID referral = ministry.referral();
-    ministry.node.instead.put("POST /oauth2/token", raw(503, ""));
-    assertThat(ministry.look()).isOne();
-    assertThat(ministry.primero.status(referral)).isEqualTo("in_progress");
-
-    ministry.node.instead.clear();
-    ministry.lookAgain();
-    assertThat(ministry.node.sent(referral)).isPresent();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"decision\":\"perhaps\"}",
-        "{\"decision\":\"permit\"}",
-        "{\"decision\":\"refuse\",\"reason\":\"Because I say so\"}"
-      })
-  void a_decision_in_unknown_words_is_none(String body) throws NoAnswer {
-    UUID referral = ministry.referral();
-    String preview = "POST /api/disclosures/" + DerivedId.of(referral) + "/preview";
-    ministry.node.instead.put(preview, raw(200, body));
-    ministry.look();
-
-    assertThat(ministry.node.kept).isEmpty();
-    assertThat(ministry.primero.writes).isEmpty();
-    assertThat(ministry.primero.status(referral)).isEqualTo("in_progress");
-  }
-
-  @Test
-  void a_request_that_the_node_cannot_read_is_the_operators_matter() throws NoAnswer {
-    UUID referral = ministry.referral();
-    String preview = "POST /api/disclosures/" + DerivedId.of(referral) + "/preview";
-    ministry.node.instead.put(
-        preview,
-        raw(
-            422,
-            "{\"code\":\"unknown-format\",\"faults\":[{\"code\":\"unknown-format\","
-                + "\"place\":\"/record/format\",\"detail\":\"none\"}]}"));
-    ministry.look();
-    assertThat(ministry.primero.writes).isEmpty();
-  }
-
-  @Test
-  void a_record_that_breaks_its_format_is_the_case_workers() throws NoAnswer {
-    UUID referral = ministry.referral();
-    String preview = "POST /api/disclosures/" + DerivedId.of(referral) + "/preview";
-    ministry.node.instead.put(
-        preview,
-        raw(
-            422,
-            "{\"code\":\"malformed-record\",\"faults\":[{\"code\":\"malformed-record\","
-                + "\"place\":\"/record/content/data/record/date_of_birth\","
-                + "\"detail\":\"this day does not exist\"}]}"));
-    ministry.look();
-    assertThat(ministry.primero.reason(referral)).contains("[date_of_birth]");
-  }
-
   @Test
   void nothing_but_the_documented_calls_is_made() throws NoAnswer {
     ministry.referral();
@@ -307,5 +222,11 @@ class BadPrimeroTest {
                 ministry.primero.send(
                     new org.kinbridge.connect.Call(
                         "DELETE", "/api/v2/users", Map.of(), new byte[0])));
+  }
+
+  private Answer listed(UUID referral) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.putArray("data").add(ministry.primero.referral(referral));
+    return ministry.primero.answer(200, body);
   }
 }

@@ -4,50 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.connect.NoAnswer;
 
 /** What the short form says becomes facts, and what it does not say becomes nothing. */
-class ComposingTest {
-  @TempDir Path folder;
-  private Ministry ministry;
-
-  @BeforeEach
-  void found() {
-    ministry = new Ministry(folder);
-  }
-
-  private UUID refer(Consumer<ObjectNode> changes) throws NoAnswer {
-    UUID caseId = ministry.filledCase();
-    changes.accept(ministry.primero.record(caseId));
-    UUID referral = ministry.primero.refer(caseId, "family_seunification_service");
-    ministry.look();
-    return referral;
-  }
-
-  private JsonNode sent(Consumer<ObjectNode> changes) throws NoAnswer {
-    return ministry.node.sent(refer(changes)).orElseThrow();
-  }
-
-  private String told(Consumer<ObjectNode> changes) throws NoAnswer {
-    UUID referral = refer(changes);
-    assertThat(ministry.node.calls).as("the node is not asked").noneMatch(this::isPreview);
-    return ministry.primero.reason(referral);
-  }
-
-  private boolean isPreview(String call) {
-    return call.endsWith("/preview");
-  }
-
+class ComposingTest extends AtTheMinistry {
   @Test
   void facts_are_stated_as_they_were_answered_with_day_and_end() throws NoAnswer {
     JsonNode facts = sent(record -> {}).path("facts");
@@ -169,6 +135,29 @@ class ComposingTest {
         .contains("The gateway does not know this field of the form: kinbridge_new_question");
   }
 
+  @Test
+  void a_long_list_of_questions_is_cut_between_sentences() throws NoAnswer {
+    String reason =
+        told(
+            record -> {
+              for (int i = 0; i < 30; i++) {
+                record.put("kinbridge_" + "x".repeat(60) + i, "y");
+              }
+            });
+
+    assertThat(reason.length()).isLessThan(1_001);
+    assertThat(reason).contains("And more.").endsWith("refer the case again.");
+  }
+
+  @Test
+  void the_id_of_a_disclosure_follows_from_its_referral_alone() {
+    UUID referral = UUID.fromString("1e5be7bd-0000-4790-a880-ccaca3f47b5a");
+
+    assertThat(DerivedId.of(referral)).isEqualTo(DerivedId.of(referral));
+    assertThat(DerivedId.of(referral).toString()).isEqualTo("2ed48e38-668f-8dca-939d-9d5e44eecbdf");
+    assertThat(DerivedId.of(UUID.randomUUID())).isNotEqualTo(DerivedId.of(referral));
+  }
+
   @Nested
   class Resolutions {
     @Test
@@ -262,129 +251,5 @@ class ComposingTest {
       assertThat(told(record -> relatives(record, "perhaps")))
           .contains("that the gateway does not know: May this person find the child?");
     }
-  }
-
-  @Nested
-  class Routes {
-    @Test
-    void a_service_without_a_route_is_not_sent() throws NoAnswer {
-      UUID referral = ministry.primero.refer(ministry.filledCase(), "education_service");
-      ministry.look();
-
-      assertThat(ministry.primero.reason(referral))
-          .contains("The gateway has no way for this service and agency.");
-    }
-
-    @Test
-    void of_two_routes_none_is_chosen() throws NoAnswer {
-      String second =
-          SetUp.USUAL.substring(SetUp.USUAL.indexOf("  - service:")).replace("XA", "XB");
-      ministry = new Ministry(new SetUp(folder).and(second));
-      UUID referral = ministry.referral();
-      ministry.look();
-
-      assertThat(ministry.node.kept).isEmpty();
-      assertThat(ministry.primero.reason(referral)).contains("several ways");
-    }
-
-    @Test
-    void evidence_is_the_reference_that_the_form_gives() throws NoAnswer {
-      ministry =
-          new Ministry(
-              new SetUp(folder)
-                  .with(
-                      "    legalBasis: consent\n",
-                      "    legalBasis: treaty-request\n"
-                          + "    basis: {instrument: HCCH-1996, article: 32a, evidence: [{type:"
-                          + " request, field: kinbridge_request, label: Number of the"
-                          + " request}]}\n"));
-      assertThat(told(record -> {})).contains("Not answered: Number of the request");
-      JsonNode basis = sent(record -> record.put("kinbridge_request", "XA-77")).path("basis");
-
-      assertThat(basis.toString())
-          .isEqualTo(
-              "{\"instrument\":\"HCCH-1996\",\"article\":\"32a\",\"evidence\":[{\"type\":\"request\","
-                  + "\"reference\":\"XA-77\"}]}");
-    }
-
-    @Test
-    void presence_is_stated_for_the_state_of_the_route() throws NoAnswer {
-      ministry =
-          new Ministry(
-              new SetUp(folder)
-                  .with(
-                      "  resolutions:\n",
-                      "    - {fact: presence, field: kinbridge_presence, label: Presence,"
-                          + " source: police, values: {seen: confirmed, said: reported}}\n"
-                          + "  resolutions:\n"));
-      JsonNode facts = sent(record -> record.put("kinbridge_presence", "said")).path("facts");
-
-      assertThat(facts.path(2).path("state").asText()).isEqualTo("XA");
-      assertThat(facts.path(2).path("value").asText()).isEqualTo("reported");
-    }
-  }
-
-  @Nested
-  class A_form_in_the_service {
-    @BeforeEach
-    void found() {
-      ministry = new Ministry(new SetUp(folder).with("place: case", "place: service"));
-    }
-
-    private UUID referredFrom(String row) {
-      UUID caseId = ministry.filledCase();
-      ObjectNode record = ministry.primero.record(caseId);
-      ObjectNode service = record.putArray("services_section").addObject();
-      service.put("unique_id", row).put("service_type", "family_seunification_service");
-      for (String field :
-          new String[] {
-            "kinbridge_stated_on", "kinbridge_heard", "kinbridge_objects", "kinbridge_protection"
-          }) {
-        service.set(field, record.remove(field));
-      }
-      return ministry.primero.refer(caseId, "family_seunification_service");
-    }
-
-    @Test
-    void is_read_in_the_row_that_was_referred_from() throws NoAnswer {
-      UUID referral = referredFrom(UUID.randomUUID().toString());
-      ministry.look();
-
-      JsonNode request = ministry.node.sent(referral).orElseThrow();
-      assertThat(request.path("facts")).hasSize(2);
-      assertThat(request.path("record").toString()).doesNotContain("kinbridge_");
-    }
-
-    @Test
-    void is_missing_where_the_referral_names_no_row() throws NoAnswer {
-      UUID referral = referredFrom(UUID.randomUUID().toString());
-      ministry.primero.referral(referral).remove("service_record_id");
-      ministry.look();
-
-      assertThat(ministry.primero.reason(referral)).contains("Refer the case from the service");
-    }
-  }
-
-  @Test
-  void a_long_list_of_questions_is_cut_between_sentences() throws NoAnswer {
-    String reason =
-        told(
-            record -> {
-              for (int i = 0; i < 30; i++) {
-                record.put("kinbridge_" + "x".repeat(60) + i, "y");
-              }
-            });
-
-    assertThat(reason.length()).isLessThan(1_001);
-    assertThat(reason).contains("And more.").endsWith("refer the case again.");
-  }
-
-  @Test
-  void the_id_of_a_disclosure_follows_from_its_referral_alone() {
-    UUID referral = UUID.fromString("1e5be7bd-0000-4790-a880-ccaca3f47b5a");
-
-    assertThat(DerivedId.of(referral)).isEqualTo(DerivedId.of(referral));
-    assertThat(DerivedId.of(referral).toString()).isEqualTo("2ed48e38-668f-8dca-939d-9d5e44eecbdf");
-    assertThat(DerivedId.of(UUID.randomUUID())).isNotEqualTo(DerivedId.of(referral));
   }
 }

@@ -1,6 +1,10 @@
 package org.kinbridge.connect.primero;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.connect.primero.PrimeroJson.errors;
+import static org.kinbridge.connect.primero.PrimeroJson.json;
+import static org.kinbridge.connect.primero.PrimeroJson.object;
+import static org.kinbridge.connect.primero.PrimeroJson.wrapped;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -25,8 +29,6 @@ import java.util.UUID;
 import org.kinbridge.connect.Answer;
 import org.kinbridge.connect.Call;
 import org.kinbridge.connect.Line;
-import org.kinbridge.json.JsonRefused;
-import org.kinbridge.json.StrictJson;
 
 /**
  * Primero v2 as its API documents say and its source does: tokens of 60 minutes, pages, referrals
@@ -36,6 +38,7 @@ import org.kinbridge.json.StrictJson;
 final class FakePrimero implements Line {
   static final String USER = "aldmark_gateway";
   static final String PASSWORD = "correct horse battery";
+
   private static final Set<String> WRITABLE =
       Set.of("status", "rejected_reason", "success_status", "service_implemented");
 
@@ -55,6 +58,7 @@ final class FakePrimero implements Line {
 
   final List<String> calls = new ArrayList<>();
   final List<JsonNode> writes = new ArrayList<>();
+
   private final InstantSource clock;
   private final Map<UUID, ObjectNode> cases = new LinkedHashMap<>();
   private final Map<UUID, ObjectNode> referrals = new LinkedHashMap<>();
@@ -67,8 +71,6 @@ final class FakePrimero implements Line {
   Instant now() {
     return clock.instant().plus(ahead);
   }
-
-  // ------------------------------------------------------------ what people do in it
 
   UUID open(ObjectNode record) {
     UUID id = UUID.randomUUID();
@@ -132,8 +134,6 @@ final class FakePrimero implements Line {
   long callsOf(String beginning) {
     return calls.stream().filter(call -> call.startsWith(beginning)).count();
   }
-
-  // -------------------------------------------------------------------- what it answers
 
   @Override
   public Answer send(Call call) {
@@ -280,33 +280,5 @@ final class FakePrimero implements Line {
         status,
         Map.of("Content-Type", "application/json; charset=utf-8", "Date", date),
         body.toString().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ObjectNode errors(int status, String resource, String message) {
-    ObjectNode body = object();
-    body.putArray("errors")
-        .addObject()
-        .put("status", status)
-        .put("resource", resource)
-        .put("message", message);
-    return body;
-  }
-
-  private static ObjectNode wrapped(ObjectNode data) {
-    ObjectNode body = object();
-    body.set("data", data);
-    return body;
-  }
-
-  private static ObjectNode object() {
-    return JsonNodeFactory.instance.objectNode();
-  }
-
-  private static JsonNode json(byte[] bytes) {
-    try {
-      return StrictJson.parse(bytes, StrictJson.Limits.DOCUMENT);
-    } catch (JsonRefused refused) {
-      throw new AssertionError("the connector sent no JSON", refused);
-    }
   }
 }
