@@ -1,60 +1,29 @@
 package org.kinbridge.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.translate.IntoPrimero.CONCERN;
+import static org.kinbridge.translate.IntoPrimero.back;
+import static org.kinbridge.translate.IntoPrimero.data;
+import static org.kinbridge.translate.IntoPrimero.document;
+import static org.kinbridge.translate.IntoPrimero.lost;
+import static org.kinbridge.translate.IntoPrimero.resource;
 import static org.kinbridge.translate.Samples.choose;
 import static org.kinbridge.translate.Samples.least;
 import static org.kinbridge.translate.Samples.translated;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.back.Back;
-import org.kinbridge.translate.back.PatchReport;
 import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.source.NationalRecord;
 
 /** What a shared document writes into a case of Primero v2, rule by rule. */
 class BackTest {
-  private static final String CONCERN =
-      "https://kinbridge.example/fhir/CodeSystem/cp-protection-concern";
-
-  static Back.Given back(JsonNode document) {
-    return (Back.Given) Samples.TRANSLATOR.back(document, "primero-v2", Optional.empty());
-  }
-
-  static Back.Given back(JsonNode document, JsonNode local) {
-    NationalRecord record =
-        new NationalRecord("primero-v2", local.toString().getBytes(StandardCharsets.UTF_8));
-    return (Back.Given) Samples.TRANSLATOR.back(document, record);
-  }
-
-  private static ObjectNode document(String... members) {
-    return translated(least(members)).draft().tree().deepCopy();
-  }
-
-  private static ObjectNode resource(JsonNode document, String type) {
-    for (JsonNode entry : document.path("entry")) {
-      if (entry.path("resource").path("resourceType").asText().equals(type)) {
-        return (ObjectNode) entry.path("resource");
-      }
-    }
-    throw new AssertionError("no " + type);
-  }
-
-  private static JsonNode data(Back.Given given) {
-    return given.patch().path("data");
-  }
-
-  private static List<String> lost(Back.Given given) {
-    return given.report().lost().stream().map(PatchReport.Lost::path).toList();
-  }
-
   @Nested
   class What_is_not_given {
     @Test
@@ -217,85 +186,6 @@ class BackTest {
     assertThat(data(given).at("/family_details_section/0").has("relation")).isFalse();
     assertThat(given.report().lost())
         .anySatisfy(one -> assertThat(one.why()).endsWith("a person must choose"));
-  }
-
-  @Nested
-  class Identifiers {
-    @Test
-    void of_the_sender_stand_among_other_ids_only() {
-      JsonNode data = data(back(document()));
-
-      assertThat(data.path("other_id_type").asText()).isEqualTo("cross-border");
-      assertThat(data.path("other_id_no").asText()).isNotEmpty();
-      assertThat(data.path("other_agency_id").asText()).isEqualTo("xc-mosa");
-      assertThat(data.fieldNames()).toIterable().doesNotContain("national_id_no", "case_id");
-    }
-
-    @Test
-    void of_the_sender_are_not_those_of_another_authority_that_the_document_names() {
-      ObjectNode document = document();
-      ObjectNode recipient = document.objectNode().put("fullUrl", "urn:uuid:recipient");
-      ObjectNode organization = resource(document, "Organization").deepCopy();
-      ((ObjectNode) organization.at("/identifier/1")).put("value", "xa-central-authority");
-      recipient.set("resource", organization);
-      ((ArrayNode) document.path("entry")).insert(0, recipient);
-
-      assertThat(data(back(document)).path("other_agency_id").asText()).isEqualTo("xc-mosa");
-    }
-
-    @Test
-    void of_ours_are_not_overwritten_by_them() {
-      Back.Given given =
-          back(document(), least("'other_id_type':'ration card','other_id_no':'R-1'"));
-
-      assertThat(data(given).has("other_id_no")).isFalse();
-      assertThat(lost(given)).contains("Bundle.entry[1].resource.identifier[0].value");
-    }
-  }
-
-  @Nested
-  class Relatives {
-    private static final String ANA = "'relation_name':'Ana','relation':'mother'";
-
-    @Test
-    void who_are_there_are_completed_and_others_stay_as_they_are() {
-      Back.Given given =
-          back(
-              document("'family_details_section':[{" + ANA + ",'relation_sex':'female'}]"),
-              least(
-                  "'family_details_section':[{'unique_id':'u1','relation_name':'Bo','relation':'father'},"
-                      + "{'unique_id':'u2',"
-                      + ANA
-                      + "}]"));
-
-      JsonNode family = data(given).path("family_details_section");
-      assertThat(family).hasSize(2);
-      assertThat(family.get(1).path("relation_sex").asText()).isEqualTo("female");
-      assertThat(family.get(1).path("unique_id").asText()).isEqualTo("u2");
-    }
-
-    @Test
-    void who_are_new_join_the_list() {
-      Back.Given given =
-          back(
-              document("'family_details_section':[{" + ANA + "}]"),
-              least("'family_details_section':[{'relation_name':'Bo','relation':'father'}]"));
-
-      assertThat(data(given).path("family_details_section")).hasSize(2);
-    }
-
-    @Test
-    void who_care_and_the_care_are_one_element() {
-      Back.Given given =
-          back(
-              document(
-                  "'care_arrangements_section':[{'care_arrangements_type':'foster_care',"
-                      + "'name_caregiver':'Ana','care_arrangement_started_date':'2026-01-02'}]"));
-
-      JsonNode care = data(given).path("care_arrangements_section");
-      assertThat(care).hasSize(1);
-      assertThat(care.get(0).path("name_caregiver").asText()).isEqualTo("Ana");
-    }
   }
 
   @Test

@@ -30,7 +30,7 @@ class LensTest {
   void what_a_record_says_itself_changes_nothing(@ForAll("records") ObjectNode record) {
     ObjectNode local = withIds(record);
 
-    Back.Given given = BackTest.back(shared(local), local);
+    Back.Given given = IntoPrimero.back(shared(local), local);
 
     assertThat(given.patch().path("data")).isEmpty();
     assertThat(given.whole()).isEqualTo(local);
@@ -41,7 +41,7 @@ class LensTest {
       @ForAll("records") ObjectNode sent) {
     JsonNode document = shared(sent);
 
-    Back.Given given = BackTest.back(document);
+    Back.Given given = IntoPrimero.back(document);
 
     ObjectNode opened = given.whole().deepCopy().put("status", "open");
     opened.put("registration_date", "2026-01-15");
@@ -57,7 +57,7 @@ class LensTest {
       @ForAll("records") ObjectNode sent, @ForAll("records") ObjectNode local) {
     JsonNode document = shared(sent);
 
-    Back.Given given = BackTest.back(document, local);
+    Back.Given given = IntoPrimero.back(document, local);
 
     assertThat(says(shared(given.whole()), Set.of())).containsAll(says(document, carried(given)));
   }
@@ -66,15 +66,15 @@ class LensTest {
   void putting_twice_is_putting_once(
       @ForAll("records") ObjectNode sent, @ForAll("records") ObjectNode local) {
     JsonNode document = shared(sent);
-    ObjectNode once = BackTest.back(document, local).whole();
+    ObjectNode once = IntoPrimero.back(document, local).whole();
 
-    assertThat(BackTest.back(document, once).patch().path("data")).isEmpty();
+    assertThat(IntoPrimero.back(document, once).patch().path("data")).isEmpty();
   }
 
   @Property(tries = 150)
   void what_no_row_knows_comes_back_as_it_stood(
       @ForAll("records") ObjectNode sent, @ForAll("records") ObjectNode local) {
-    Back.Given given = BackTest.back(shared(sent), local);
+    Back.Given given = IntoPrimero.back(shared(sent), local);
 
     OURS.forEach(name -> assertThat(given.whole().path(name)).as(name).isEqualTo(local.path(name)));
     ObjectNode merged = local.deepCopy();
@@ -92,10 +92,10 @@ class LensTest {
     ObjectNode record = withIds(Samples.least("'data':'a member of its own'"));
     ObjectNode local = record.objectNode().set("data", record);
 
-    ObjectNode whole = BackTest.back(shared(local), local).whole();
+    ObjectNode whole = IntoPrimero.back(shared(local), local).whole();
 
     assertThat(whole).isEqualTo(local);
-    assertThat(BackTest.back(shared(local), whole).whole()).isEqualTo(local);
+    assertThat(IntoPrimero.back(shared(local), whole).whole()).isEqualTo(local);
   }
 
   private static ObjectNode withIds(ObjectNode record) {

@@ -2,33 +2,24 @@ package org.kinbridge.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kinbridge.translate.Samples.child;
-import static org.kinbridge.translate.Samples.choose;
-import static org.kinbridge.translate.Samples.dismiss;
-import static org.kinbridge.translate.Samples.facts;
 import static org.kinbridge.translate.Samples.faultPlaces;
 import static org.kinbridge.translate.Samples.least;
-import static org.kinbridge.translate.Samples.questions;
 import static org.kinbridge.translate.Samples.resources;
 import static org.kinbridge.translate.Samples.translate;
 import static org.kinbridge.translate.Samples.translated;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.kinbridge.disclosure.Question;
-import org.kinbridge.disclosure.Reason;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.map.Translation;
-import org.kinbridge.translate.map.Translation.Incomplete;
 import org.kinbridge.translate.map.Translation.Refused;
 import org.kinbridge.translate.map.Translation.Translated;
 import org.kinbridge.translate.reading.Report.StayedHome;
 
 /** What the map of Primero v2 makes of a case, rule by rule. */
 class PrimeroCaseTest {
-
   @Nested
   class Names {
     @Test
@@ -150,188 +141,6 @@ class PrimeroCaseTest {
           .containsExactly("/date_of_birth");
       assertThat(faultPlaces(translate(least("'date_of_birth':'12.05.2012'"))))
           .containsExactly("/date_of_birth");
-    }
-  }
-
-  @Nested
-  class Codes {
-    @Test
-    void of_countries_become_iso_codes_and_stateless_a_status_of_its_own() {
-      JsonNode child = child(translated(least("'nationality':['syria','stateless']")));
-
-      String code = "/extension/0/valueCodeableConcept/coding/0/code";
-      assertThat(child.at("/extension/0" + code).asText()).isEqualTo("SY");
-      assertThat(child.at("/extension/1" + code).asText()).isEqualTo("XXA");
-      String system = "/extension/1/extension/0/valueCodeableConcept/coding/0/system";
-      assertThat(child.at(system).asText()).endsWith("/cp-nationality-status");
-    }
-
-    @Test
-    void of_a_nationality_that_the_map_does_not_know_are_asked_about() {
-      Translation translation = translate(least("'nationality':['atlantis']"));
-
-      assertThat(translation).isInstanceOf(Incomplete.class);
-      Question question = questions(translation).getFirst();
-      assertThat(question.reason()).isEqualTo(Reason.UNMAPPED_SAFETY);
-      assertThat(question.source()).isEqualTo("/nationality/0");
-      assertThat(question.candidates()).contains("SY", "XXA");
-      assertThat(
-              child(translated(least("'nationality':['atlantis']"), choose("/nationality/0", "SY")))
-                  .findValuesAsText("code"))
-          .contains("SY");
-    }
-
-    @Test
-    void that_mean_two_things_are_asked_about_once() {
-      JsonNode record =
-          least(
-              "'protection_concerns':['trafficked_smuggled']",
-              "'protection_concern_detail_subform_section':[{'protection_concern_type':'trafficked_smuggled'}]");
-
-      List<Question> questions = questions(translate(record));
-
-      assertThat(questions).hasSize(1);
-      assertThat(questions.getFirst().reason()).isEqualTo(Reason.AMBIGUOUS_CODE);
-      assertThat(questions.getFirst().candidates())
-          .containsExactly("trafficking", "smuggling", "both");
-    }
-
-    @Test
-    void that_mean_two_things_become_what_a_person_chose() {
-      JsonNode record = least("'protection_concerns':['trafficked_smuggled']");
-      String source = "/protection_concerns/0";
-
-      assertThat(resources(translated(record, choose(source, "smuggling")), "Condition"))
-          .singleElement()
-          .satisfies(
-              one -> assertThat(one.at("/code/coding/0/code").asText()).isEqualTo("smuggling"));
-      assertThat(resources(translated(record, choose(source, "both")), "Condition")).hasSize(2);
-      assertThat(translate(record, choose(source, "neglect"))).isInstanceOf(Incomplete.class);
-      assertThat(translate(record, dismiss(source))).isInstanceOf(Incomplete.class);
-    }
-
-    @Test
-    void that_are_optional_and_unknown_stay_home_and_are_listed() {
-      Translated whole = translated(least("'language':['_klingon','_arabic']"));
-
-      assertThat(child(whole).path("communication")).hasSize(1);
-      assertThat(whole.report().stayedHome())
-          .contains(new StayedHome("/language/0", "the code map language does not know the code"));
-    }
-
-    @Test
-    void of_a_sex_that_the_deployment_invented_are_asked_about() {
-      Question question = questions(translate(least("'sex':'unknown_4b34795'"))).getFirst();
-
-      assertThat(question.reason()).isEqualTo(Reason.UNMAPPED_MANDATORY);
-      assertThat(question.candidates()).containsExactly("female", "male");
-    }
-
-    @Test
-    void of_an_answer_nobody_waited_for_are_listed() {
-      Translated whole = translated(least(), choose("/nationality/0", "SY"));
-
-      assertThat(whole.report().unusedResolutions()).hasSize(1);
-    }
-  }
-
-  @Nested
-  class Safety {
-    @Test
-    void instructions_in_words_are_asked_about_until_somebody_read_them() {
-      JsonNode record = least("'disclosure_deny_details':'tell nobody in Borvania'");
-      String source = "/disclosure_deny_details";
-
-      Translated asked = translated(record);
-      assertThat(asked.questions()).hasSize(1);
-      assertThat(asked.questions().getFirst().reason()).isEqualTo(Reason.WITHHOLDING_INSTRUCTION);
-      assertThat(asked.questions().getFirst().source()).isEqualTo(source);
-      assertThat(translated(record, dismiss(source)).questions()).isEmpty();
-      assertThat(translated(record, dismiss(source)).report().resolved()).hasSize(1);
-    }
-
-    @Test
-    void a_member_nobody_mapped_is_asked_about_when_its_name_sounds_dangerous() {
-      Translated whole = translated(least("'no_contact_with_9f3a':'Mr Example','favourite_pie':1"));
-
-      assertThat(whole.questions())
-          .extracting(Question::reason, Question::source)
-          .containsExactly(
-              org.assertj.core.groups.Tuple.tuple(Reason.UNMAPPED_SAFETY, "/no_contact_with_9f3a"));
-      assertThat(whole.report().stayedHome())
-          .contains(new StayedHome("/favourite_pie", "no row of the map names it"));
-    }
-
-    @Test
-    void a_tick_is_a_fact_and_never_a_consent() {
-      Translated whole =
-          translated(
-              least(
-                  "'consent_for_services':true,'disclosure_other_orgs':false,'consent_for_tracing':false"));
-
-      assertThat(facts(whole))
-          .containsExactly("record-consent=yes", "record-consent=no", "record-consent=no:CPTRACE");
-      assertThat(resources(whole, "Consent")).isEmpty();
-      assertThat(facts(translated(least("'consent_for_services':null")))).isEmpty();
-      assertThat(faultPlaces(translate(least("'consent_for_services':'yes'"))))
-          .containsExactly("/consent_for_services");
-    }
-
-    @Test
-    void a_list_of_who_may_be_told_says_no_when_it_leaves_authorities_out() {
-      assertThat(facts(translated(least("'consent_info_sharing':['family']"))))
-          .containsExactly("record-consent=no");
-      assertThat(facts(translated(least("'consent_info_sharing':['family','authorities']"))))
-          .containsExactly("record-consent=yes");
-    }
-
-    @Test
-    void seeking_protection_is_a_fact_and_labelled() {
-      Translated whole =
-          translated(least("'displacement_status':'asylum_seeker','country_of_origin':'eritrea'"));
-
-      assertThat(facts(whole))
-          .containsExactly("international-protection=yes", "country-of-origin=ER");
-      assertThat(resources(whole, "EpisodeOfCare").getFirst().findValuesAsText("code"))
-          .contains("asylum-seeker", "cp-asylum");
-      assertThat(facts(translated(least("'protection_concerns':['refugee']"))))
-          .containsExactly("international-protection=yes");
-      assertThat(facts(translated(least("'displacement_status':'resident'")))).isEmpty();
-    }
-
-    @Test
-    void where_the_child_is_carries_labels_wherever_it_stands() {
-      Translated whole =
-          translated(
-              least(
-                  "'address_current':'1 Hidden Row','telephone_current':'+999 555 0110'",
-                  "'care_arrangements_section':[{'care_arrangements_type':'foster_care','name_caregiver':'Uma"
-                      + " Test'}]",
-                  "'family_details_section':[{'relation_name':'Ada"
-                      + " Test','relation':'aunt','relation_is_caregiver':true,'relation_telephone':'+999"
-                      + " 555 0111'}]"));
-
-      String label = "cp-whereabouts-child";
-      assertThat(child(whole).path("address").findValuesAsText("code")).contains(label);
-      assertThat(child(whole).path("telecom").findValuesAsText("code")).contains(label);
-      assertThat(resources(whole, "RelatedPerson"))
-          .hasSize(2)
-          .allSatisfy(
-              person -> assertThat(person.path("meta").findValuesAsText("code")).contains(label));
-    }
-
-    @Test
-    void a_relative_in_another_household_is_no_whereabouts_of_the_child() {
-      Translated whole =
-          translated(
-              least(
-                  "'family_details_section':[{'relation_name':'Ada"
-                      + " Test','relation':'aunt','relation_address_current':'2 Far Row'}]"));
-
-      JsonNode aunt = resources(whole, "RelatedPerson").getFirst();
-      assertThat(aunt.findValuesAsText("code"))
-          .contains("LOCIS")
-          .doesNotContain("cp-whereabouts-child");
     }
   }
 
