@@ -2,6 +2,12 @@ package org.kinbridge.translate.xml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.kinbridge.translate.xml.OrderXml.CLOSE;
+import static org.kinbridge.translate.xml.OrderXml.OPEN;
+import static org.kinbridge.translate.xml.OrderXml.READER;
+import static org.kinbridge.translate.xml.OrderXml.fault;
+import static org.kinbridge.translate.xml.OrderXml.read;
+import static org.kinbridge.translate.xml.OrderXml.tree;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,10 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -24,29 +28,8 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.source.Source;
 import org.kinbridge.translate.source.SourceRefused;
 
+/** XML becomes a tree of what it says, or is refused with its place before it can do harm. */
 class XmlReaderTest {
-  private static final XmlReader READER =
-      new XmlReader(
-          "o:Order", Map.of("urn:o", "o", "urn:p", "p"), Set.of("p:Name"), Set.of("o:Doc"));
-  private static final String OPEN = "<x:Order xmlns:x='urn:o' xmlns:y='urn:p'>";
-  private static final String CLOSE = "</x:Order>";
-
-  @Test
-  void names_elements_by_their_namespace_whatever_the_prefix() throws Exception {
-    String expected = "{\"o:Order\":{\"p:Sex\":\"F\"}}";
-
-    assertThat(tree(OPEN + "<y:Sex>F</y:Sex>" + CLOSE)).isEqualTo(expected);
-    assertThat(tree("<Order xmlns='urn:o'><Sex xmlns='urn:p'>F</Sex></Order>")).isEqualTo(expected);
-    assertThat(tree("<p:Order xmlns:p='urn:o' xmlns:o='urn:p'><o:Sex>F</o:Sex></p:Order>"))
-        .isEqualTo(expected);
-  }
-
-  @Test
-  void gives_what_is_of_another_namespace_a_name_that_no_row_can_mean() throws Exception {
-    assertThat(tree(OPEN + "<Sex>F</Sex><z:Sex xmlns:z='urn:z'>M</z:Sex>" + CLOSE))
-        .isEqualTo("{\"o:Order\":{\"Sex\":\"F\",\"{urn:z}Sex\":\"M\"}}");
-  }
-
   @Test
   void puts_the_attributes_of_a_text_beside_it_and_those_of_an_element_inside() throws Exception {
     assertThat(
@@ -184,19 +167,6 @@ class XmlReaderTest {
     assertThat(fault(OPEN + "<y:Sex>Quillon</y:Six>" + CLOSE).toString()).doesNotContain("Quillon");
   }
 
-  @Test
-  void refuses_a_namespace_that_is_no_uri_at_the_element_that_is_of_it() {
-    for (String uri : new String[] {"urn:a}b", "urn:a{b", "urn:a}b@{c"}) {
-      Fault element = fault(OPEN + "\n<y:Sex/><z:Sex xmlns:z='" + uri + "'/>" + CLOSE);
-      Fault attribute = fault(OPEN + "\n<y:Sex xmlns:z='" + uri + "' z:a='1'/>" + CLOSE);
-
-      assertThat(element.detail()).isEqualTo("the name of a namespace is a URI");
-      assertThat(element.place()).startsWith("line 2, column ");
-      assertThat(attribute).extracting(Fault::reason).isEqualTo(Reason.MALFORMED_RECORD);
-      assertThat(attribute.detail()).isEqualTo(element.detail());
-    }
-  }
-
   /** The later version has characters that a document of the first cannot hold. */
   @Test
   void refuses_another_version_of_the_language() throws Exception {
@@ -205,57 +175,6 @@ class XmlReaderTest {
     assertThat(fault(text.formatted("1")).detail()).contains("only XML 1.0");
     assertThat(fault(text.formatted("1").replace("F<", "&#1;<")).detail()).contains("only XML 1.0");
     assertThat(tree(text.formatted("0"))).contains("F");
-  }
-
-  @Test
-  void refuses_an_element_that_declares_namespaces_without_end_before_they_are_compared() {
-    Fault fault = fault(OPEN + "<a/>\n<y:Sex" + namespaces(45_000) + "/>" + CLOSE);
-
-    assertThat(fault.reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(fault.place()).startsWith("line 2, column ");
-    assertThat(fault.detail()).contains("namespaces");
-  }
-
-  @Test
-  void refuses_a_document_of_more_namespaces_than_one_element_could_declare() {
-    StringBuilder document = new StringBuilder(OPEN);
-    for (int i = 0; i < 3_000; i++) {
-      document.append("<a xmlns='urn:").append(i).append("'/>");
-    }
-
-    Fault fault = fault(document + CLOSE);
-
-    assertThat(fault.reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(fault.place()).startsWith("line 1, column ");
-    assertThat(fault.detail()).contains("namespaces");
-  }
-
-  @Test
-  void reads_as_many_namespaces_as_an_element_may_declare_in_each_element() throws Exception {
-    String element = "<y:Sex" + namespaces(2_000) + "/>";
-
-    assertThat(tree(OPEN + element + element + CLOSE))
-        .isEqualTo("{\"o:Order\":{\"p:Sex\":[\"\",\"\"]}}");
-  }
-
-  private static String namespaces(int count) {
-    StringBuilder declared = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      declared.append(" xmlns:n").append(i).append("='urn:").append(i).append('\'');
-    }
-    return declared.toString();
-  }
-
-  @Test
-  void refuses_long_names_above_many_elements_before_they_are_multiplied() {
-    String name = "n".repeat(900);
-    String deep = ("<" + name + ">").repeat(50) + "<y:Sex/>".repeat(2_000);
-
-    assertThat(fault(OPEN + deep).reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(
-            fault(OPEN + ("<" + name + ">").repeat(50) + "<y:Sex a='' b='' c=''/>".repeat(500))
-                .reason())
-        .isEqualTo(Reason.TOO_LARGE);
   }
 
   @Property(tries = 1_000, seed = "106")
@@ -286,26 +205,5 @@ class XmlReaderTest {
     } catch (SourceRefused refused) {
       assertThat(refused.fault().detail()).isNotEmpty();
     }
-  }
-
-  private static Source read(String text) throws SourceRefused {
-    return READER.read(text.getBytes(UTF_8), OptionalInt.empty());
-  }
-
-  private static String tree(String text) throws SourceRefused {
-    return read(text).root().toString();
-  }
-
-  private static Fault fault(String text) {
-    return fault(text.getBytes(UTF_8));
-  }
-
-  private static Fault fault(byte[] content) {
-    try {
-      READER.read(content, OptionalInt.empty());
-    } catch (SourceRefused refused) {
-      return refused.fault();
-    }
-    throw new AssertionError("it was read");
   }
 }
