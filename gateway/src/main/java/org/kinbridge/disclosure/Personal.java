@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * A value about a person. It prints its category and nothing else, is not serialisable, and is
- * opened only by {@link #reveal} naming why: every such call is listed among the laws, in FewPlaces.
+ * opened only by {@link #reveal} naming why: every such call is listed in {@code FewPlaces}.
  */
 public final class Personal<T> {
   private final String category;
