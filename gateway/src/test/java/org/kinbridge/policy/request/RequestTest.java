@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 
 class RequestTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,6 +93,25 @@ class RequestTest {
                 Optional.of(Instant.parse("2026-04-12T08:00:00Z"))));
     assertThat(request.override().orElseThrow().reveal("test")).isEqualTo("she is on the bus");
     assertThat(request.attachments()).isEqualTo(1);
+    assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
+  }
+
+  @Test
+  void reads_what_papers_restrictions_and_facts_say() throws Exception {
+    ObjectNode body = anyRequest();
+    ((ObjectNode) body.at("/facts/0")).put("validUntil", "2026-04-12T08:00:00Z");
+    Request request = ((Reading.Accepted) Request.parse(body)).request();
+    assertThat(request.basis().evidence())
+        .containsExactly(
+            new Request.Evidence(
+                "measure",
+                "m-1",
+                Optional.of(Sha256.parseHex("0".repeat(64))),
+                Optional.of("court")));
+    assertThat(request.restrictions().getFirst().reachableThrough())
+        .containsExactly(new NodeId("XB"));
+    assertThat(request.facts().getFirst().validUntil())
+        .contains(Instant.parse("2026-04-12T08:00:00Z"));
     assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
   }
 
