@@ -96,8 +96,14 @@ final class Examples {
     return usable;
   }
 
+  /** A value that neither has may be set in both only where its surroundings are. */
   private static boolean same(JsonNode tree, JsonNode base, List<Object> place) {
-    return place.isEmpty() || Spots.at(base, place).equals(Spots.at(tree, place));
+    if (place.isEmpty()) {
+      return true;
+    }
+    List<Object> around = place.subList(0, place.size() - 1);
+    return Spots.at(base, place).equals(Spots.at(tree, place))
+        && Spots.at(base, around).isPresent() == Spots.at(tree, around).isPresent();
   }
 
   /** As many as memory bears, from all over the example, and the same in every run. */
