@@ -16,6 +16,7 @@ import org.kinbridge.flow.hold.JudgeAlike;
 import org.kinbridge.flow.hold.LookAtHolds;
 import org.kinbridge.flow.hold.ReviewGlass;
 import org.kinbridge.flow.hold.ReviewOutcome;
+import org.kinbridge.flow.hold.Turn;
 import org.kinbridge.flow.replay.PolicyOutcome;
 import org.kinbridge.flow.replay.TryProposal;
 import org.kinbridge.flow.setting.KeptRows;
@@ -62,23 +63,15 @@ final class People implements PersonDoor {
             deciding,
             new GrantHold.Books(desk.books(), desk.registrations(), desk.dispatch(), rows.ledger()),
             surroundings);
+    Turn turn = new Turn(rows.transactions(), desk, grants, surroundings);
     ReviewGlass review =
         new ReviewGlass(
             rows.transactions(), desk.books(), rows.reviews(), rows.ledger(), surroundings);
     return new People(
         new LookAtHolds(rows.transactions(), deciding, desk.books(), rows.ledger(), surroundings),
-        new AnswerHold(
-            rows.transactions(),
-            new AnswerHold.Way(desk.books(), grants, desk.show(), desk.stop()),
-            surroundings),
-        new JudgeAlike(
-            rows.transactions(),
-            new JudgeAlike.Way(desk.books(), grants, desk.show(), desk.judging()),
-            surroundings),
-        new BreakGlass(
-            rows.transactions(),
-            new BreakGlass.Way(desk.books(), grants, rows.reviews(), rows.ledger(), desk.show()),
-            surroundings),
+        new AnswerHold(turn, grants, desk.stop()),
+        new JudgeAlike(turn, grants, desk.judging()),
+        new BreakGlass(turn, grants, new BreakGlass.Books(rows.reviews(), rows.ledger())),
         review,
         new UnansweredRecalls(rows.transactions(), rows.recalls(), surroundings),
         proposal);

@@ -2,34 +2,26 @@ package org.kinbridge.flow.hold;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.kinbridge.access.person.Assurance;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.deliver.Waiting;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.deciding.Considered;
-import org.kinbridge.flow.sending.ShowDisclosure;
-import org.kinbridge.flow.setting.Asker;
-import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.stop.StopWaiting;
 import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.policy.Decision;
 import org.kinbridge.policy.Explanation;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
 import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.review.Answer;
-import org.kinbridge.review.FourEyes;
 import org.kinbridge.review.Hold;
-import org.kinbridge.review.Reviewer;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
-import org.kinbridge.vault.Transactions;
 
 /**
  * A person answers what was held. A yes is registered about the child, and then everything is
@@ -37,31 +29,21 @@ import org.kinbridge.vault.Transactions;
  * wins.
  */
 public final class AnswerHold {
-  /** What an answer passes on its way. */
-  public record Way(HoldBooks books, GrantHold grants, ShowDisclosure show, StopWaiting stop) {
-    public Way {
-      requireNonNull(books, "books is null");
-      requireNonNull(grants, "grants is null");
-      requireNonNull(show, "show is null");
-      requireNonNull(stop, "stop is null");
-    }
-  }
+  private final Turn turn;
+  private final GrantHold grants;
+  private final StopWaiting stop;
 
-  private final Transactions transactions;
-  private final Way way;
-  private final Surroundings surroundings;
-
-  public AnswerHold(Transactions transactions, Way way, Surroundings surroundings) {
-    this.transactions = requireNonNull(transactions, "transactions is null");
-    this.way = requireNonNull(way, "way is null");
-    this.surroundings = requireNonNull(surroundings, "surroundings is null");
+  public AnswerHold(Turn turn, GrantHold grants, StopWaiting stop) {
+    this.turn = requireNonNull(turn, "turn is null");
+    this.grants = requireNonNull(grants, "grants is null");
+    this.stop = requireNonNull(stop, "stop is null");
   }
 
   public HoldOutcome approve(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return switch (AnswerReader.yes(body)) {
       case AnswerReader.Read.Faulty faulty -> new HoldOutcome.Faulty(faulty.faults());
       case AnswerReader.Read.Sound sound ->
-          answer(person, id, (transaction, said) -> yes(transaction, said, sound));
+          turn.of(person, id, (transaction, said) -> yes(transaction, said, sound));
     };
   }
 
@@ -69,60 +51,24 @@ public final class AnswerHold {
     return switch (AnswerReader.no(body)) {
       case AnswerReader.Read.Faulty faulty -> new HoldOutcome.Faulty(faulty.faults());
       case AnswerReader.Read.Sound sound ->
-          answer(person, id, (transaction, said) -> no(transaction, said, sound));
+          turn.of(person, id, (transaction, said) -> no(transaction, said, sound));
     };
-  }
-
-  private interface Step {
-    HoldOutcome take(Transaction transaction, Said said);
-  }
-
-  /** Who only looked, or supervises, decides nothing: the door asks, and here it is held. */
-  private HoldOutcome answer(AuthenticatedPerson person, DisclosureId id, Step step) {
-    if (!person.decides() || person.assurance() != Assurance.STEPPED_UP) {
-      return new HoldOutcome.NotAllowed();
-    }
-    Instant now = surroundings.clock().instant();
-    Reviewer by = HoldBooks.reviewer(person);
-    HoldOutcome outcome =
-        transactions.call(
-            transaction ->
-                way.books()
-                    .alone(transaction, person, id)
-                    .map(about -> step.take(transaction, new Said(about, by, now)))
-                    .orElseGet(HoldOutcome.NotFound::new));
-    surroundings.written().run();
-    return outcome;
   }
 
   /** Said a second time after a broken line, it is answered as it stands. */
   private HoldOutcome yes(Transaction transaction, Said said, AnswerReader.Read.Sound sound) {
     Sha256 seen = sound.decision().orElseThrow();
     if (said.before(answer -> answer.isYes() && answer.decision().equals(seen))) {
-      return answered(transaction, said);
+      return turn.answered(transaction, said);
     }
-    if (!said.hold().waits(said.now())) {
-      return new HoldOutcome.Over();
-    }
-    Asker asker = said.about().disclosure().asker();
-    return switch (FourEyes.check(said.by(), said.about().people(), asker.client())) {
-      case ASKED_HERSELF, ASKED_BY_THAT_PROGRAM -> new HoldOutcome.SamePerson();
-      case SECOND_PERSON ->
-          switch (way.grants().again(transaction, said)) {
-            case Considered.Unreadable unreadable -> new HoldOutcome.Faulty(unreadable.faults());
-            case Considered.Decided decided ->
-                yes(transaction, said, said.yes(seen, sound.why()), decided);
-          };
-    };
+    Answer yes = said.yes(seen, sound.why());
+    return turn.second(
+        transaction, said, seen, decided -> yes(transaction, said, yes, decided.decision()));
   }
 
-  private HoldOutcome yes(
-      Transaction transaction, Said said, Answer yes, Considered.Decided decided) {
-    Explanation now = decided.decision().explanation();
-    if (!now.decisionDigest().equals(yes.decision())) {
-      return new HoldOutcome.Changed(now.toJson());
-    }
-    return switch (decided.decision()) {
+  private HoldOutcome yes(Transaction transaction, Said said, Answer yes, Decision decision) {
+    Explanation now = decision.explanation();
+    return switch (decision) {
       case Refused refused -> new HoldOutcome.NotApprovable(now.toJson());
       case Held held when now.hold().map(hold -> hold.approvers() == 0).orElse(true) ->
           new HoldOutcome.NotApprovable(now.toJson());
@@ -138,26 +84,25 @@ public final class AnswerHold {
   }
 
   private HoldOutcome registered(Transaction transaction, Said said, Answer yes) {
-    way.grants().register(transaction, said, yes, EntryKind.APPROVAL);
-    way.grants().grantIfPermitted(transaction, said);
-    return answered(transaction, said);
+    grants.register(transaction, said, yes, EntryKind.APPROVAL);
+    grants.grantIfPermitted(transaction, said);
+    return turn.answered(transaction, said);
   }
 
   private HoldOutcome no(Transaction transaction, Said said, AnswerReader.Read.Sound sound) {
     if (said.before(Answer::isNo)) {
-      return answered(transaction, said);
+      return turn.answered(transaction, said);
     }
     Answer no = said.no(sound.why());
     return switch (said.hold().fate()) {
       case Hold.Fate.Waits waits when said.hold().waits(said.now()) -> {
-        List<Place> wrote = way.grants().written(transaction, said, no);
-        way.grants()
-            .over(
-                transaction,
-                said,
-                Reason.STOPPED_BY_OFFICER,
-                said.entry(EntryKind.APPROVAL, no).wrote(wrote));
-        yield answered(transaction, said);
+        List<Place> wrote = grants.written(transaction, said, no);
+        grants.over(
+            transaction,
+            said,
+            Reason.STOPPED_BY_OFFICER,
+            said.entry(EntryKind.APPROVAL, no).wrote(wrote));
+        yield turn.answered(transaction, said);
       }
       case Hold.Fate.Waits waits -> new HoldOutcome.Over();
       case Hold.Fate.Over over -> new HoldOutcome.Over();
@@ -167,16 +112,12 @@ public final class AnswerHold {
 
   /** What was approved and has not left ends; what may have left is not hers to stop any more. */
   private HoldOutcome stop(Transaction transaction, Said said, Answer no, MessageId message) {
-    Optional<Waiting> waiting = way.stop().unsent(transaction, message);
+    Optional<Waiting> waiting = stop.unsent(transaction, message);
     if (waiting.isEmpty()) {
       return new HoldOutcome.Over();
     }
-    way.grants().register(transaction, said, no, EntryKind.APPROVAL);
-    way.stop().endUnlessPermitted(transaction, waiting.get(), said.now());
-    return answered(transaction, said);
-  }
-
-  private HoldOutcome answered(Transaction transaction, Said said) {
-    return new HoldOutcome.Answered(way.show().of(transaction, said.about().disclosure()));
+    grants.register(transaction, said, no, EntryKind.APPROVAL);
+    stop.endUnlessPermitted(transaction, waiting.get(), said.now());
+    return turn.answered(transaction, said);
   }
 }

@@ -4,16 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.kinbridge.access.person.Assurance;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.flow.deciding.Considered;
-import org.kinbridge.flow.sending.ShowDisclosure;
-import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
@@ -25,7 +20,6 @@ import org.kinbridge.review.GlassReview;
 import org.kinbridge.review.GlassReviews;
 import org.kinbridge.vault.Place;
 import org.kinbridge.vault.Transaction;
-import org.kinbridge.vault.Transactions;
 
 /**
  * One person lets a held disclosure go at once and alone, because a child is in danger and nobody
@@ -39,26 +33,22 @@ public final class BreakGlass {
   private static final System.Logger LOG = System.getLogger(BreakGlass.class.getName());
   private static final Duration DAY = Duration.ofHours(24);
 
-  /** What the act passes on its way. */
-  public record Way(
-      HoldBooks books, GrantHold grants, GlassReviews reviews, Ledger ledger, ShowDisclosure show) {
-    public Way {
-      requireNonNull(books, "books is null");
-      requireNonNull(grants, "grants is null");
+  /** Where it is written that somebody must look. */
+  public record Books(GlassReviews reviews, Ledger ledger) {
+    public Books {
       requireNonNull(reviews, "reviews is null");
       requireNonNull(ledger, "ledger is null");
-      requireNonNull(show, "show is null");
     }
   }
 
-  private final Transactions transactions;
-  private final Way way;
-  private final Surroundings surroundings;
+  private final Turn turn;
+  private final GrantHold grants;
+  private final Books books;
 
-  public BreakGlass(Transactions transactions, Way way, Surroundings surroundings) {
-    this.transactions = requireNonNull(transactions, "transactions is null");
-    this.way = requireNonNull(way, "way is null");
-    this.surroundings = requireNonNull(surroundings, "surroundings is null");
+  public BreakGlass(Turn turn, GrantHold grants, Books books) {
+    this.turn = requireNonNull(turn, "turn is null");
+    this.grants = requireNonNull(grants, "grants is null");
+    this.books = requireNonNull(books, "books is null");
   }
 
   public HoldOutcome breakGlass(AuthenticatedPerson person, DisclosureId id, byte[] body) {
@@ -70,19 +60,8 @@ public final class BreakGlass {
 
   private HoldOutcome breakGlass(
       AuthenticatedPerson person, DisclosureId id, AnswerReader.Read.Sound sound) {
-    if (!person.decides() || person.assurance() != Assurance.STEPPED_UP) {
-      return new HoldOutcome.NotAllowed();
-    }
-    Instant now = surroundings.clock().instant();
     HoldOutcome outcome =
-        transactions.call(
-            transaction ->
-                way.books()
-                    .alone(transaction, person, id)
-                    .map(about -> new Said(about, HoldBooks.reviewer(person), now))
-                    .map(said -> asked(transaction, said, sound))
-                    .orElseGet(HoldOutcome.NotFound::new));
-    surroundings.written().run();
+        turn.of(person, id, (transaction, said) -> asked(transaction, said, sound));
     if (outcome instanceof HoldOutcome.Answered) {
       alarm(person, id);
     }
@@ -106,7 +85,7 @@ public final class BreakGlass {
   private HoldOutcome asked(Transaction transaction, Said said, AnswerReader.Read.Sound sound) {
     Sha256 seen = sound.decision().orElseThrow();
     if (said.before(one -> isGlass(one) && one.decision().equals(seen))) {
-      return answered(transaction, said);
+      return turn.answered(transaction, said);
     }
     if (!said.hold().waits(said.now())) {
       return new HoldOutcome.Over();
@@ -115,28 +94,24 @@ public final class BreakGlass {
         == FourEyes.ASKED_BY_THAT_PROGRAM) {
       return new HoldOutcome.SamePerson();
     }
-    return switch (way.grants().again(transaction, said)) {
-      case Considered.Unreadable unreadable -> new HoldOutcome.Faulty(unreadable.faults());
-      case Considered.Decided decided ->
-          decided(transaction, said, said.breaksGlass(seen, sound.why()), decided);
-    };
+    Answer glass = said.breaksGlass(seen, sound.why());
+    return turn.asSeen(
+        transaction,
+        said,
+        seen,
+        decided -> decided(transaction, said, glass, decided.decision().explanation()));
   }
 
   private static boolean isGlass(Answer answer) {
     return answer.said() == Answer.Said.BREAKS_GLASS;
   }
 
-  private HoldOutcome decided(
-      Transaction transaction, Said said, Answer glass, Considered.Decided decided) {
-    Explanation now = decided.decision().explanation();
-    if (!now.decisionDigest().equals(glass.decision())) {
-      return new HoldOutcome.Changed(now.toJson());
-    }
+  private HoldOutcome decided(Transaction transaction, Said said, Answer glass, Explanation now) {
     if (now.missing().isEmpty() || !now.missing().stream().allMatch(BreakGlass::isHers)) {
       return new HoldOutcome.NotApprovable(now.toJson());
     }
     GlassReviews.Tally tally =
-        way.reviews().tally(transaction, said.hold().authority(), said.now().minus(DAY));
+        books.reviews().tally(transaction, said.hold().authority(), said.now().minus(DAY));
     if (tally.overdue() > 0 || tally.lately() >= A_DAY) {
       return new HoldOutcome.GlassSpent();
     }
@@ -148,20 +123,17 @@ public final class BreakGlass {
   }
 
   private HoldOutcome broken(Transaction transaction, Said said, Answer glass) {
-    List<Place> wrote = way.grants().written(transaction, said, glass);
+    List<Place> wrote = grants.written(transaction, said, glass);
     EntryId entry =
-        way.ledger()
+        books
+            .ledger()
             .append(
                 transaction,
                 said.entry(EntryKind.BREAK_GLASS, glass)
                     .wrote(wrote)
                     .wrote(GlassReview.placeOf(said.id(), 1)));
-    way.reviews().open(transaction, GlassReview.of(said.hold(), entry, said.now()));
-    way.grants().grantIfPermitted(transaction, said);
-    return answered(transaction, said);
-  }
-
-  private HoldOutcome answered(Transaction transaction, Said said) {
-    return new HoldOutcome.Answered(way.show().of(transaction, said.about().disclosure()));
+    books.reviews().open(transaction, GlassReview.of(said.hold(), entry, said.now()));
+    grants.grantIfPermitted(transaction, said);
+    return turn.answered(transaction, said);
   }
 }

@@ -4,11 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.access.person.Assurance;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.DisclosureId;
@@ -18,18 +16,13 @@ import org.kinbridge.flow.deciding.Considered;
 import org.kinbridge.flow.deciding.Registry;
 import org.kinbridge.flow.register.DecideAgain;
 import org.kinbridge.flow.register.Pairs;
-import org.kinbridge.flow.sending.ShowDisclosure;
 import org.kinbridge.flow.setting.EntryWords;
 import org.kinbridge.flow.setting.StoredJson;
-import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.flow.standing.Lookalikes;
 import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.Registrations;
 import org.kinbridge.flow.standing.SameChild;
-import org.kinbridge.policy.Explanation;
-import org.kinbridge.review.FourEyes;
 import org.kinbridge.vault.Transaction;
-import org.kinbridge.vault.Transactions;
 
 /**
  * A person says of a held child's case and another one whether they are one child. Either way it is
@@ -46,67 +39,31 @@ public final class JudgeAlike {
     }
   }
 
-  /** What a judgement passes on its way. */
-  public record Way(HoldBooks books, GrantHold grants, ShowDisclosure show, Judging judging) {
-    public Way {
-      requireNonNull(books, "books is null");
-      requireNonNull(grants, "grants is null");
-      requireNonNull(show, "show is null");
-      requireNonNull(judging, "judging is null");
-    }
-  }
+  private final Turn turn;
+  private final GrantHold grants;
+  private final Judging judging;
 
-  private final Transactions transactions;
-  private final Way way;
-  private final Surroundings surroundings;
-
-  public JudgeAlike(Transactions transactions, Way way, Surroundings surroundings) {
-    this.transactions = requireNonNull(transactions, "transactions is null");
-    this.way = requireNonNull(way, "way is null");
-    this.surroundings = requireNonNull(surroundings, "surroundings is null");
+  public JudgeAlike(Turn turn, GrantHold grants, Judging judging) {
+    this.turn = requireNonNull(turn, "turn is null");
+    this.grants = requireNonNull(grants, "grants is null");
+    this.judging = requireNonNull(judging, "judging is null");
   }
 
   public HoldOutcome judge(AuthenticatedPerson person, DisclosureId id, byte[] body) {
     return switch (AnswerReader.judgement(body)) {
       case AnswerReader.Judged.Faulty faulty -> new HoldOutcome.Faulty(faulty.faults());
-      case AnswerReader.Judged.Sound sound -> judge(person, id, sound);
+      case AnswerReader.Judged.Sound sound ->
+          turn.of(person, id, (transaction, said) -> judged(transaction, said, sound));
     };
-  }
-
-  private HoldOutcome judge(
-      AuthenticatedPerson person, DisclosureId id, AnswerReader.Judged.Sound sound) {
-    if (!person.decides() || person.assurance() != Assurance.STEPPED_UP) {
-      return new HoldOutcome.NotAllowed();
-    }
-    Instant now = surroundings.clock().instant();
-    HoldOutcome outcome =
-        transactions.call(
-            transaction ->
-                way.books()
-                    .alone(transaction, person, id)
-                    .map(about -> new Said(about, HoldBooks.reviewer(person), now))
-                    .map(said -> judged(transaction, said, sound))
-                    .orElseGet(HoldOutcome.NotFound::new));
-    surroundings.written().run();
-    return outcome;
   }
 
   /** Said a second time after a broken line, it is answered as it stands. */
   private HoldOutcome judged(Transaction transaction, Said said, AnswerReader.Judged.Sound sound) {
     if (isSaid(transaction, said, sound)) {
-      return answered(transaction, said);
+      return turn.answered(transaction, said);
     }
-    if (!said.hold().waits(said.now())) {
-      return new HoldOutcome.Over();
-    }
-    return switch (FourEyes.check(said.by(), said.about().people(), said.asker().client())) {
-      case ASKED_HERSELF, ASKED_BY_THAT_PROGRAM -> new HoldOutcome.SamePerson();
-      case SECOND_PERSON ->
-          switch (way.grants().again(transaction, said)) {
-            case Considered.Unreadable unreadable -> new HoldOutcome.Faulty(unreadable.faults());
-            case Considered.Decided decided -> judged(transaction, said, sound, decided);
-          };
-    };
+    return turn.second(
+        transaction, said, sound.decision(), decided -> judged(transaction, said, sound, decided));
   }
 
   private HoldOutcome judged(
@@ -114,10 +71,6 @@ public final class JudgeAlike {
       Said said,
       AnswerReader.Judged.Sound sound,
       Considered.Decided decided) {
-    Explanation now = decided.decision().explanation();
-    if (!now.decisionDigest().equals(sound.decision())) {
-      return new HoldOutcome.Changed(now.toJson());
-    }
     Optional<Lookalikes.Case> other =
         decided.alike().stream()
             .filter(one -> one.system().equals(sound.system()))
@@ -128,13 +81,12 @@ public final class JudgeAlike {
           List.of(new Fault(Reason.INVALID_VALUE, "/case", "nobody asks about that case")));
     }
     say(transaction, said, sound, other.get().child());
-    way.grants().grantIfPermitted(transaction, said);
-    return answered(transaction, said);
+    grants.grantIfPermitted(transaction, said);
+    return turn.answered(transaction, said);
   }
 
   private void say(
       Transaction transaction, Said said, AnswerReader.Judged.Sound sound, ChildRef other) {
-    Judging judging = way.judging();
     Set<ChildRef> both = Set.of(said.hold().child(), other);
     judging.registry().lock().alone(transaction, both);
     Registration side =
@@ -165,7 +117,7 @@ public final class JudgeAlike {
   }
 
   private boolean isSaid(Transaction transaction, Said said, AnswerReader.Judged.Sound sound) {
-    Registry registry = way.judging().registry();
+    Registry registry = judging.registry();
     Optional<ChildRef> other =
         registry.crosswalk().knownLocal(transaction, sound.system(), sound.localId());
     return registry
@@ -179,9 +131,5 @@ public final class JudgeAlike {
         .filter(one -> other.equals(Optional.of(SameChild.with(one))))
         .map(one -> StoredJson.read(one.body()).path(Pairs.JUDGED).path("person").asText())
         .anyMatch(said.by().person()::equals);
-  }
-
-  private HoldOutcome answered(Transaction transaction, Said said) {
-    return new HoldOutcome.Answered(way.show().of(transaction, said.about().disclosure()));
   }
 }
