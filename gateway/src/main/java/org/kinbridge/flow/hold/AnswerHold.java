@@ -85,7 +85,7 @@ public final class AnswerHold {
 
   private HoldOutcome registered(Transaction transaction, Said said, Answer yes) {
     grants.register(transaction, said, yes, EntryKind.APPROVAL);
-    grants.grantIfPermitted(transaction, said);
+    grants.decideAgain(transaction, said);
     return turn.answered(transaction, said);
   }
 

@@ -133,7 +133,7 @@ public final class BreakGlass {
                     .wrote(wrote)
                     .wrote(GlassReview.placeOf(said.id(), 1)));
     books.reviews().open(transaction, GlassReview.of(said.hold(), entry, said.now()));
-    grants.grantIfPermitted(transaction, said);
+    grants.decideAgain(transaction, said);
     return turn.answered(transaction, said);
   }
 }

@@ -19,7 +19,9 @@ import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
+import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
+import org.kinbridge.policy.Refused;
 import org.kinbridge.review.Answer;
 import org.kinbridge.review.AnswerJson;
 import org.kinbridge.review.Hold;
@@ -83,20 +85,30 @@ public final class GrantHold {
     return books.registrations().add(transaction, registration);
   }
 
-  /** With what was just registered everything is decided once more. */
-  void grantIfPermitted(Transaction transaction, Said said) {
-    if (again(transaction, said) instanceof Considered.Decided decided
-        && decided.decision() instanceof Permitted permitted) {
-      switch (books.dispatch().sign(permitted, said.now())) {
-        case Dispatch.Signing.TooLarge tooLarge ->
-            over(
-                transaction,
-                said,
-                Reason.TOO_LARGE,
-                EntryWords.over(said.hold(), Reason.TOO_LARGE, said.now()));
-        case Dispatch.Signing.Fits fits -> grant(transaction, said, decided, fits.signed());
+  /** With what was just registered everything is decided once more; what is held still waits. */
+  void decideAgain(Transaction transaction, Said said) {
+    switch (again(transaction, said)) {
+      case Considered.Unreadable unreadable -> {}
+      case Considered.Decided decided -> {
+        switch (decided.decision()) {
+          case Permitted permitted -> send(transaction, said, decided, permitted);
+          case Held held -> {}
+          case Refused refused -> over(transaction, said, refused.reason());
+        }
       }
     }
+  }
+
+  private void send(
+      Transaction transaction, Said said, Considered.Decided decided, Permitted permitted) {
+    switch (books.dispatch().sign(permitted, said.now())) {
+      case Dispatch.Signing.TooLarge tooLarge -> over(transaction, said, Reason.TOO_LARGE);
+      case Dispatch.Signing.Fits fits -> grant(transaction, said, decided, fits.signed());
+    }
+  }
+
+  private void over(Transaction transaction, Said said, Reason why) {
+    over(transaction, said, why, EntryWords.over(said.hold(), why, said.now()));
   }
 
   private void grant(

@@ -81,7 +81,7 @@ public final class JudgeAlike {
           List.of(new Fault(Reason.INVALID_VALUE, "/case", "nobody asks about that case")));
     }
     say(transaction, said, sound, other.get().child());
-    grants.grantIfPermitted(transaction, said);
+    grants.decideAgain(transaction, said);
     return turn.answered(transaction, said);
   }
 

@@ -96,13 +96,13 @@ public final class ShowDisclosure {
           held(known, hold, State.HELD, known.reason(), Optional.of(hold.expires()));
       case Hold.Fate.Granted(MessageId message) -> ofMessage(transaction, known, message);
       case Hold.Fate.Over(Reason why) ->
-          held(
-              known,
-              hold,
-              why == Reason.STOPPED_BY_OFFICER ? State.REFUSED : State.STOPPED,
-              Optional.of(why),
-              Optional.empty());
+          held(known, hold, over(why), Optional.of(why), Optional.empty());
     };
+  }
+
+  private static State over(Reason why) {
+    boolean nobodySaidNo = why == Reason.HOLD_EXPIRED || why == Reason.TOO_LARGE;
+    return nobodySaidNo ? State.STOPPED : State.REFUSED;
   }
 
   private static DisclosureView held(
