@@ -52,7 +52,9 @@ final class Describing {
         map.digest(),
         describing.fields,
         describing.codeMaps.stream().flatMap(codes -> codes(codes).stream()).toList(),
-        rows.stays().stream().map(stay -> new Home(paths(stay.from()), stay.why())).toList(),
+        rows.stays().stream()
+            .map(stay -> new Home(paths(stay.places().from()), stay.why()))
+            .toList(),
         asked(rows),
         describing.unfilled(),
         describing.unwritten());
@@ -65,9 +67,9 @@ final class Describing {
 
   private static List<Asked> asked(MapRows rows) {
     List<Asked> asked = new ArrayList<>();
-    rows.asks().forEach(ask -> asked.add(new Asked(paths(ask.from()), ask.text())));
+    rows.asks().forEach(ask -> asked.add(new Asked(paths(ask.places().from()), ask.text())));
     rows.refusals()
-        .forEach(one -> asked.add(new Asked(paths(one.from()), "refused: " + one.why())));
+        .forEach(one -> asked.add(new Asked(paths(one.places().from()), "refused: " + one.why())));
     return asked;
   }
 

@@ -9,20 +9,10 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.translate.reading.At;
 import org.kinbridge.translate.reading.Reading;
 import org.kinbridge.translate.reading.Scope;
-import org.kinbridge.translate.reading.SourcePath;
 import org.kinbridge.translate.yaml.Yaml;
 
-/**
- * Members that a person must read when they state anything: instructions in words, above all.
- *
- * @param within a list in each of whose elements the row is read
- */
-public record AskRow(
-    Optional<SourcePath> within,
-    List<SourcePath> from,
-    List<Condition> when,
-    Reason reason,
-    String text) {
+/** Members that a person must read when they state anything: instructions in words, above all. */
+public record AskRow(Places places, Reason reason, String text) {
 
   public static AskRow compile(Yaml at) {
     at.allow(Set.of("within", "from", "when", "reason", "text"));
@@ -31,19 +21,11 @@ public record AskRow(
       at.wrong("there is no reason of that code");
     }
     return new AskRow(
-        SourcePath.within(at),
-        SourcePath.from(at),
-        Condition.compile(at.get("when")),
-        reason.orElse(Reason.UNMAPPED_SAFETY),
-        at.need("text").text());
+        Places.compile(at), reason.orElse(Reason.UNMAPPED_SAFETY), at.need("text").text());
   }
 
   void read(Scope scope, Reading reading) {
-    for (Scope one : scope.within(within, reading)) {
-      if (Condition.allHold(when, one, reading)) {
-        from.forEach(path -> path.read(one, reading).forEach(at -> ask(at, reading)));
-      }
-    }
+    places.forEach(scope, reading, at -> ask(at, reading));
   }
 
   private void ask(At at, Reading reading) {

@@ -1,37 +1,19 @@
 package org.kinbridge.translate.row;
 
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.translate.reading.Reading;
 import org.kinbridge.translate.reading.Scope;
-import org.kinbridge.translate.reading.SourcePath;
 import org.kinbridge.translate.yaml.Yaml;
 
-/**
- * What no record of the format may state, since nobody could read it safely.
- *
- * @param within a list in each of whose elements the row is read
- */
-public record RefuseRow(
-    Optional<SourcePath> within, List<SourcePath> from, List<Condition> when, String why) {
+/** What no record of the format may state, since nobody could read it safely. */
+public record RefuseRow(Places places, String why) {
 
   public static RefuseRow compile(Yaml at) {
     at.allow(Set.of("within", "from", "when", "why"));
-    return new RefuseRow(
-        SourcePath.within(at),
-        SourcePath.from(at),
-        Condition.compile(at.get("when")),
-        at.need("why").text());
+    return new RefuseRow(Places.compile(at), at.need("why").text());
   }
 
   void read(Scope scope, Reading reading) {
-    for (Scope one : scope.within(within, reading)) {
-      if (Condition.allHold(when, one, reading)) {
-        for (SourcePath path : from) {
-          path.read(one, reading).forEach(at -> reading.malformed(at.pointer(), why));
-        }
-      }
-    }
+    places.forEach(scope, reading, at -> reading.malformed(at.pointer(), why));
   }
 }
