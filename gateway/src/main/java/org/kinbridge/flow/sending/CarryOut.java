@@ -2,8 +2,6 @@ package org.kinbridge.flow.sending;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.MessageId;
@@ -69,123 +67,84 @@ public final class CarryOut {
 
   public SendOutcome carryOut(
       Transaction transaction, Submission submission, Considered.Decided decided) {
+    Answer answer = Answer.to(submission, decided);
     return switch (decided.decision()) {
-      case Held held -> hold(transaction, submission, decided, held);
-      case Refused refused -> refuse(transaction, submission, decided, refused);
-      case Permitted permitted -> sign(transaction, submission, decided, permitted);
+      case Held held -> hold(transaction, answer, held);
+      case Refused refused -> refuse(transaction, answer, refused);
+      case Permitted permitted -> sign(transaction, answer, permitted);
     };
   }
 
   /** Nothing leaves: what was asked and answered is kept. */
-  private SendOutcome refuse(
-      Transaction transaction, Submission submission, Considered.Decided decided, Refused refused) {
+  private SendOutcome refuse(Transaction transaction, Answer answer, Refused refused) {
     StoredDisclosure kept =
-        stored(submission, decided, State.REFUSED, Optional.of(refused.reason()), Optional.empty());
+        answer.stored(State.REFUSED, Optional.of(refused.reason()), Optional.empty());
     if (!way.disclosures().put(transaction, kept)) {
-      return takenMeanwhile(transaction, submission);
+      return takenMeanwhile(transaction, answer.submission());
     }
     way.ledger()
         .append(
             transaction,
-            nothingLeaves(EntryKind.ACCESS, submission, decided, refused.reason())
-                .wrote(kept.place()));
-    way.restrictions().register(transaction, decided, submission.asker(), submission.now());
+            nothingLeaves(EntryKind.ACCESS, answer, refused.reason()).wrote(kept.place()));
+    restrict(transaction, answer);
     return way.show().outcome(transaction, kept);
   }
 
   /** The same, and it waits for who can settle it, as long as a hold lasts. */
-  private SendOutcome hold(
-      Transaction transaction, Submission submission, Considered.Decided decided, Held held) {
-    StoredDisclosure kept =
-        stored(submission, decided, State.HELD, Optional.of(held.reason()), Optional.empty());
+  private SendOutcome hold(Transaction transaction, Answer answer, Held held) {
+    StoredDisclosure kept = answer.stored(State.HELD, Optional.of(held.reason()), Optional.empty());
     if (!way.disclosures().put(transaction, kept)) {
-      return takenMeanwhile(transaction, submission);
+      return takenMeanwhile(transaction, answer.submission());
     }
     EntryId opened =
         way.ledger()
             .append(
                 transaction,
-                nothingLeaves(EntryKind.HOLD, submission, decided, held.reason())
+                nothingLeaves(EntryKind.HOLD, answer, held.reason())
                     .wrote(kept.place())
-                    .wrote(Hold.placeOf(submission.id(), 1)));
+                    .wrote(Hold.placeOf(kept.id(), 1)));
     way.holds().open(transaction, OpenedHold.of(kept, held, opened));
-    way.restrictions().register(transaction, decided, submission.asker(), submission.now());
+    restrict(transaction, answer);
     return way.show().outcome(transaction, kept);
   }
 
-  private static Entry nothingLeaves(
-      EntryKind kind, Submission submission, Considered.Decided decided, Reason reason) {
-    return Entry.of(kind, submission.now())
-        .common(
-            EntryWords.because(EntryWords.submitted(submission.id(), submission.asker()), reason))
-        .about(decided.child(), part(decided));
+  private static Entry nothingLeaves(EntryKind kind, Answer answer, Reason reason) {
+    return Entry.of(kind, answer.submission().now())
+        .common(EntryWords.because(answer.common(), reason))
+        .about(answer.decided().child(), answer.part());
   }
 
-  private SendOutcome sign(
-      Transaction transaction,
-      Submission submission,
-      Considered.Decided decided,
-      Permitted permitted) {
-    return switch (way.dispatch().sign(permitted, submission.now())) {
+  private SendOutcome sign(Transaction transaction, Answer answer, Permitted permitted) {
+    return switch (way.dispatch().sign(permitted, answer.submission().now())) {
       case Dispatch.Signing.TooLarge tooLarge -> new SendOutcome.TooLarge(tooLarge.fault());
-      case Dispatch.Signing.Fits fits -> commit(transaction, submission, decided, fits.signed());
+      case Dispatch.Signing.Fits fits -> commit(transaction, answer, fits.signed());
     };
   }
 
-  private SendOutcome commit(
-      Transaction transaction,
-      Submission submission,
-      Considered.Decided decided,
-      Signing.Signed signed) {
+  private SendOutcome commit(Transaction transaction, Answer answer, Signing.Signed signed) {
     MessageId message = signed.message().manifest().msgId();
-    StoredDisclosure kept =
-        stored(submission, decided, State.AUTHORISED, Optional.empty(), Optional.of(message));
+    StoredDisclosure kept = answer.stored(State.AUTHORISED, Optional.empty(), Optional.of(message));
     if (!way.disclosures().put(transaction, kept)) {
-      return takenMeanwhile(transaction, submission);
+      return takenMeanwhile(transaction, answer.submission());
     }
-    way.restrictions().register(transaction, decided, submission.asker(), submission.now());
+    restrict(transaction, answer);
     way.dispatch()
         .put(
             transaction,
             new Authorisation(
-                signed, kept.id(), kept.asker().authority(), kept.place(), submission.now()),
-            new Dispatch.Words(
-                EntryWords.submitted(submission.id(), submission.asker()),
-                part(decided),
-                Optional.empty()));
+                signed, kept.id(), kept.asker().authority(), kept.place(), kept.createdAt()),
+            new Dispatch.Words(answer.common(), answer.part(), Optional.empty()));
     return way.show().outcome(transaction, kept);
+  }
+
+  private void restrict(Transaction transaction, Answer answer) {
+    Submission submission = answer.submission();
+    way.restrictions()
+        .register(transaction, answer.decided(), submission.asker(), submission.now());
   }
 
   /** Another call with the same id was faster. */
   private SendOutcome takenMeanwhile(Transaction transaction, Submission submission) {
-    return way.disclosures()
-        .find(transaction, submission.id())
-        .map(
-            known -> way.show().repeated(transaction, known, submission.asker(), submission.body()))
-        .orElseGet(SendOutcome.Conflict::new);
-  }
-
-  static ObjectNode part(Considered.Decided decided) {
-    return EntryWords.decided(
-        decided.request(), decided.decision().explanation().toJson(), decided.report());
-  }
-
-  private static StoredDisclosure stored(
-      Submission submission,
-      Considered.Decided decided,
-      State state,
-      Optional<Reason> reason,
-      Optional<MessageId> message) {
-    return new StoredDisclosure(
-        submission.id(),
-        submission.asker(),
-        decided.child(),
-        state,
-        reason,
-        message,
-        submission.now(),
-        submission.body(),
-        decided.decision().explanation().toJson().toString().getBytes(StandardCharsets.UTF_8),
-        submission.scale());
+    return known(transaction, submission).orElseGet(SendOutcome.Conflict::new);
   }
 }

@@ -126,7 +126,7 @@ public final class SendDisclosure {
                             EntryWords.submitted(submission.id(), submission.asker()),
                             Reason.DECISION_CHANGED),
                         verdict))
-                .about(decided.child(), CarryOut.part(decided)));
+                .about(decided.child(), Answer.to(submission, decided).part()));
     carryOut
         .way()
         .restrictions()
