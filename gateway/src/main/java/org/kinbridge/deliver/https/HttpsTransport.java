@@ -26,6 +26,7 @@ import org.kinbridge.deliver.PartnerTransport;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.trust.Partner;
+import org.kinbridge.trust.PinnedPeers;
 import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
@@ -102,7 +103,7 @@ public final class HttpsTransport implements PartnerTransport {
             .setUseAlpn(false)
             .setVerifyHost(false)
             .setKeyCertOptions(KeyCertOptions.wrap(identity))
-            .setTrustOptions(TrustOptions.wrap(new PinnedServer(peer.pins())))
+            .setTrustOptions(TrustOptions.wrap(PinnedPeers.servers(peer.pins())))
             .setConnectTimeout(Math.toIntExact(timeouts.connect().toMillis()))
             .setSslHandshakeTimeout(timeouts.connect().toMillis())
             .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -31,6 +31,7 @@ import org.kinbridge.http.Seats;
 import org.kinbridge.trust.AuthenticatedPartner;
 import org.kinbridge.trust.Authentication;
 import org.kinbridge.trust.Partners;
+import org.kinbridge.trust.PinnedPeers;
 import org.kinbridge.trust.keystore.TlsIdentity;
 
 /**
@@ -112,7 +113,7 @@ public final class PartnerListener implements AutoCloseable {
             .setUseAlpn(false)
             .setClientAuth(ClientAuth.REQUIRED)
             .setKeyCertOptions(KeyCertOptions.wrap(identity.keyManager()))
-            .setTrustOptions(TrustOptions.wrap(new PinnedClients(partners)))
+            .setTrustOptions(TrustOptions.wrap(PinnedPeers.clients(partners)))
             .setIdleTimeout(IDLE_SECONDS)
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setMaxInitialLineLength(512)

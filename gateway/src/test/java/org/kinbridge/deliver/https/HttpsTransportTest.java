@@ -42,6 +42,7 @@ import org.kinbridge.seal.SealedEnvelope;
 import org.kinbridge.sign.AnySignedMessage;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
+import org.kinbridge.trust.AnyPeer;
 import org.kinbridge.trust.Partner;
 
 /** The line over real TLS, to servers that are right, wrong, slow and gone. */
@@ -97,7 +98,7 @@ class HttpsTransportTest {
             .setSsl(true)
             .setClientAuth(ClientAuth.REQUIRED)
             .setKeyCertOptions(KeyCertOptions.wrap(identity.keystore.tls().keyManager()))
-            .setTrustOptions(TrustOptions.wrap(new AnyCaller()));
+            .setTrustOptions(TrustOptions.wrap(new AnyPeer()));
     server =
         VERTX
             .createHttpServer(options)

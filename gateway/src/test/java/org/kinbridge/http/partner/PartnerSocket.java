@@ -3,20 +3,17 @@ package org.kinbridge.http.partner;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.kinbridge.trust.AnyNode;
+import org.kinbridge.trust.AnyPeer;
 
 /** One TLS connection to a partner door, and every byte on it as the test wants it. */
 final class PartnerSocket implements AutoCloseable {
@@ -38,7 +35,7 @@ final class PartnerSocket implements AutoCloseable {
   private static PartnerSocket open(KeyManager[] keys, int port) throws IOException {
     try {
       SSLContext tls = SSLContext.getInstance("TLSv1.3");
-      tls.init(keys, new TrustManager[] {new AnyServer()}, null);
+      tls.init(keys, new TrustManager[] {new AnyPeer()}, null);
       SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket("127.0.0.1", port);
       socket.setSoTimeout(PATIENCE_MILLIS);
       return new PartnerSocket(socket);
@@ -102,31 +99,5 @@ final class PartnerSocket implements AutoCloseable {
   @Override
   public void close() throws IOException {
     socket.close();
-  }
-
-  /** The server's key is not what these tests are about. */
-  private static final class AnyServer extends X509ExtendedTrustManager {
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

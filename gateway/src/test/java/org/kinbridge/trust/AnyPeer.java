@@ -1,12 +1,12 @@
-package org.kinbridge.deliver.https;
+package org.kinbridge.trust;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A server's trust in whoever shows a certificate: these tests are about the other side. */
-final class AnyCaller extends X509ExtendedTrustManager {
+/** Trust in whoever shows a certificate, for tests that are about the other side. */
+public final class AnyPeer extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
