@@ -55,6 +55,8 @@ public final class TranslateCommand implements Callable<Integer> {
   private static final ObjectWriter JSON =
       JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
 
+  private static final String NO_RUN = "the run does not begin";
+
   @Spec CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "FILE", description = "the record; - for standard input")
@@ -169,7 +171,7 @@ public final class TranslateCommand implements Callable<Integer> {
     BulkRequest request = new BulkRequest(format, profiles, input, out, refused, origin);
     return switch (new Bulk(clock, streams).translate(request)) {
       case Bulk.Result.Done done -> done(done);
-      case Bulk.Result.Not not -> refuse("the run does not begin", List.of(not.fault()));
+      case Bulk.Result.Not not -> refuse(List.of(not.fault()));
     };
   }
 
@@ -224,12 +226,15 @@ public final class TranslateCommand implements Callable<Integer> {
     problem(problem);
   }
 
-  private int refuse(Reason reason, String place) {
-    return refuse(List.of(new Fault(reason, place, reason.sentence())));
+  /** The record, if there is one, is in order: it is asked for in a way that nobody can follow. */
+  private int refuse(Reason reason, String options) {
+    List<Fault> faults = List.of(new Fault(reason, options, reason.sentence()));
+    return refuse(bulk ? NO_RUN : "the options cannot be used so", faults);
   }
 
+  /** Of many records each one's faults are lines of their own: here nothing was read. */
   private int refuse(List<Fault> faults) {
-    return refuse("the record cannot be read", faults);
+    return refuse(bulk ? NO_RUN : "the record cannot be read", faults);
   }
 
   private int refuse(String title, List<Fault> faults) {

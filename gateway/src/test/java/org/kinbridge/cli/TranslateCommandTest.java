@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.cli.bulk.Streams;
 import picocli.CommandLine;
 
@@ -163,13 +165,23 @@ class TranslateCommandTest {
     assertThat(shared).hasContent("theirs");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--line=2", "--report=r", "--resolve=/2=x", "--node=elsewhere"})
+  void begins_no_run_with_options_that_it_cannot_have(String option) throws IOException {
+    assertThat(run("", "--format=borvania-register", "--bulk", option, "-")).isEqualTo(2);
+
+    assertThat(json(err.toString()).path("title").asText()).isEqualTo("the run does not begin");
+    assertThat(json(err.toString()).at("/faults/0/place").asText())
+        .contains(option.substring(0, option.indexOf('=')));
+  }
+
   @Test
-  void answers_no_questions_of_a_whole_register_and_writes_no_files_for_one_record() {
-    for (String option : new String[] {"--line=2", "--report=r", "--resolve=/2=x"}) {
-      assertThat(run("", "--format=borvania-register", "--bulk", option, "-")).isEqualTo(2);
-    }
+  void writes_no_files_for_one_record_and_does_not_say_that_it_is_at_fault() throws IOException {
     assertThat(run("{}", "--format=primero-v2", "--out=" + folder.resolve("o"), "-")).isEqualTo(2);
+
     assertThat(folder.resolve("o")).doesNotExist();
+    assertThat(json(err.toString()).path("title").asText())
+        .isEqualTo("the options cannot be used so");
   }
 
   @Test
