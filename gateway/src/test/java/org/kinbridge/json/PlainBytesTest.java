@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
+import org.kinbridge.disclosure.Fault;
 import org.kinbridge.json.StrictJson.Limits;
 import org.kinbridge.profile.frozen.FrozenTree;
 
@@ -51,9 +53,32 @@ class PlainBytesTest {
     for (int i = random.nextInt(3); i > 0; i--) {
       input[random.nextInt(input.length)] = (byte) random.nextInt(256);
     }
+    assertThat(allRead(input)).isInstanceOfAny(JsonNode.class, Fault.class);
+  }
+
+  @Property(tries = 4_000)
+  void whatever_somebody_sends_is_one_document_or_one_fault_to_all_readers(@ForAll long seed) {
+    Object read = allRead(HostileJson.bytes(new Random(seed)));
+
+    Statistics.label("read").collect(read instanceof JsonNode);
+    Statistics.label("read")
+        .coverage(
+            coverage -> {
+              coverage.check(true).percentage(share -> share > 25);
+              coverage.check(false).percentage(share -> share > 25);
+            });
+  }
+
+  /** The value or the fault: of the text, of the bytes, and onto nodes that refuse every change. */
+  private static Object allRead(byte[] input) {
     Object asText = outcome(() -> lessHalves(StrictJson.readText(input, LIMITS)));
-    assertThat(outcome(() -> StrictJson.parse(input, LIMITS))).isEqualTo(asText);
-    assertThat(outcome(() -> FrozenTree.read(input, LIMITS))).isEqualTo(asText);
+    Object asBytes = outcome(() -> StrictJson.parse(input, LIMITS));
+    Object frozen = outcome(() -> FrozenTree.read(input, LIMITS));
+
+    assertThat(asBytes).isEqualTo(asText);
+    assertThat(frozen).isEqualTo(asText);
+    assertThat(frozen.toString()).isEqualTo(asText.toString()); // members in their order
+    return asText;
   }
 
   /** UTF-16 and the like hold bytes that one reader takes for characters and another for halves. */
