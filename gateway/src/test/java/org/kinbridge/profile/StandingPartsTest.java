@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.profile.frozen.FrozenTree;
 
@@ -52,6 +53,18 @@ class StandingPartsTest {
     }
     assertThat(JsonMapper.builder().build().<JsonNode>valueToTree(standing)).isEqualTo(own);
     assertThat(standing.deepCopy().toString()).isEqualTo(own.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"é", "Ж", "\u2028", "\"\\\n\u0001", "\uD83D\uDE00", "\uFFFF", "\uD83D"})
+  void any_character_in_it_is_written_as_elsewhere(String text) throws IOException {
+    JsonNode own = JsonNodeFactory.instance.objectNode().put(text, text);
+    JsonNode standing = standing(own);
+    ObjectWriter writer = JsonMapper.builder().build().writer();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(writer.writeValueAsBytes(standing)).isEqualTo(writer.writeValueAsBytes(own));
+    }
   }
 
   @Test

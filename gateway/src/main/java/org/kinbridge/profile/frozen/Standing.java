@@ -13,6 +13,7 @@ import org.kinbridge.disclosure.Owned;
     by = "whoever checks or writes a document",
     lock = "none: who does not see what another thread found finds the same")
 final class Standing {
+  private static final SerializedString OTHERWISE = new SerializedString("");
   private @Nullable Object passed;
   private @Nullable SerializedString written;
 
@@ -26,19 +27,32 @@ final class Standing {
 
   /** Writes it as its bytes; false where the generator wants them otherwise. */
   boolean write(JsonNode part, JsonGenerator generator) throws IOException {
-    boolean plain =
-        generator instanceof UTF8JsonGenerator
-            && generator.getPrettyPrinter() == null
-            && generator.getCharacterEscapes() == null
-            && generator.getHighestEscapedChar() == 0;
-    if (plain) {
-      SerializedString bytes = written;
-      if (bytes == null) {
-        bytes = new SerializedString(part.toString());
-        written = bytes;
-      }
-      generator.writeRawValue(bytes);
+    if (!writesPlainly(generator)) {
+      return false;
     }
-    return plain;
+    SerializedString bytes = written;
+    if (bytes == null) {
+      bytes = bytes(part.toString());
+      written = bytes;
+    }
+    if (bytes == OTHERWISE) {
+      return false;
+    }
+    generator.writeRawValue(bytes);
+    return true;
+  }
+
+  private static boolean writesPlainly(JsonGenerator generator) {
+    return generator instanceof UTF8JsonGenerator
+        && generator.getPrettyPrinter() == null
+        && generator.getCharacterEscapes() == null
+        && generator.getHighestEscapedChar() == 0;
+  }
+
+  /** Beyond the first plane a character is two escapes, and half of one is one. */
+  private static SerializedString bytes(String text) {
+    return text.chars().anyMatch(c -> Character.isSurrogate((char) c))
+        ? OTHERWISE
+        : new SerializedString(text);
   }
 }
