@@ -5,12 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.kinbridge.disclosure.Ground;
 import org.kinbridge.disclosure.Moment;
-import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
@@ -32,7 +30,6 @@ import org.kinbridge.policy.residual.Evidence;
 import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.policy.residual.SecondPass;
 import org.kinbridge.policy.rule.override.NamesInText;
-import org.kinbridge.policy.situation.Danger;
 import org.kinbridge.policy.situation.People;
 import org.kinbridge.policy.situation.Situation;
 import org.kinbridge.profile.Checked;
@@ -49,6 +46,7 @@ public final class Policy {
   private final PolicyVersion version;
   private final Profile profile;
   private final RuleList rules;
+  private final Unjudged unjudged;
   private final SecondPass secondPass = new SecondPass();
 
   public Policy(PolicyVersion version, Profile profile) {
@@ -59,6 +57,7 @@ public final class Policy {
     this.version = requireNonNull(version, "version is null");
     this.profile = requireNonNull(profile, "profile is null");
     this.rules = requireNonNull(rules, "rules is null");
+    this.unjudged = new Unjudged(version.digest());
   }
 
   /** What may leave of this record. The same arguments always give the same answer. */
@@ -191,76 +190,17 @@ public final class Policy {
    * The record could not be read whole: its questions must be answered before anything is decided.
    */
   public Held undecidable(Request request, Circumstances circumstances, List<Question> questions) {
-    List<Missing> missing =
-        questions.stream()
-            .map(
-                question ->
-                    new Missing(question.reason(), question.source(), question.asked(), "R26"))
-            .toList();
-    Reason reason = missing.getFirst().code();
-    Parties parties = circumstances.parties();
-    Explanation said =
-        new Explanation(
-            Explanation.Outcome.HOLD,
-            Optional.of(reason),
-            Optional.empty(),
-            addressee(request, parties),
-            new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
-            List.of(),
-            missing,
-            Explanation.Elements.none(),
-            circumstances.findings().stayedHome(),
-            List.of(),
-            Optional.of(Explanation.Hold.forSender(missing, circumstances.now().plus(HOLD_LASTS))),
-            Explanation.Sight.nothing());
-    return new Held(reason, said);
+    return unjudged.undecidable(request, circumstances, questions);
   }
 
   /** The request names a partner or authority that nobody vouches for. */
   public Refused unaddressed(Request request, Reason reason) {
-    Explanation said =
-        new Explanation(
-            Explanation.Outcome.REFUSE,
-            Optional.of(reason),
-            Optional.empty(),
-            new Explanation.Addressee(request.to().authority(), Optional.empty(), Optional.empty()),
-            new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
-            List.of(),
-            List.of(new Missing(reason, "/to", reason.sentence(), "directory")),
-            Explanation.Elements.none(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Explanation.Sight.nothing());
-    return new Refused(reason, said);
+    return unjudged.unaddressed(request, reason);
   }
 
   /** A person said no, whatever the rules would say. */
   public Refused declined(Request request, Circumstances circumstances) {
-    Parties parties = circumstances.parties();
-    Reason reason = Reason.STOPPED_BY_OFFICER;
-    Explanation said =
-        new Explanation(
-            Explanation.Outcome.REFUSE,
-            Optional.of(reason),
-            Optional.empty(),
-            addressee(request, parties),
-            new Explanation.Rulebook(version.digest(), Optional.empty(), Optional.empty()),
-            List.of(),
-            List.of(new Missing(reason, "", reason.sentence(), "person")),
-            Explanation.Elements.none(),
-            circumstances.findings().stayedHome(),
-            List.of(),
-            Optional.empty(),
-            Explanation.Sight.nothing());
-    return new Refused(reason, said);
-  }
-
-  private static Explanation.Addressee addressee(Request request, Parties parties) {
-    return new Explanation.Addressee(
-        request.to().authority(),
-        Optional.of(parties.recipient().authority().role()),
-        Optional.of(parties.recipient().directoryVersion()));
+    return unjudged.declined(request, circumstances);
   }
 
   /**
@@ -270,31 +210,6 @@ public final class Policy {
    * aside.
    */
   public Admission admit(Envelope envelope, Parties parties, Moment now) {
-    NodeId us = parties.recipient().node();
-    boolean ours =
-        envelope.to().equals(parties.recipient().authority().id()) && !envelope.from().equals(us);
-    return parties.agreements().stream()
-        .filter(agreement -> ours)
-        .filter(agreement -> envelope.ground().agreement().map(agreement.id()::equals).orElse(true))
-        .filter(agreement -> agreement.isInForce(now.day()))
-        .filter(agreement -> agreement.authorities().containsKey(envelope.from()))
-        .filter(
-            agreement -> agreement.authorities().getOrDefault(us, Set.of()).contains(envelope.to()))
-        .filter(agreement -> agreement.purposes().contains(envelope.purpose()))
-        .filter(agreement -> agreement.bases().contains(envelope.legalBasis()))
-        .findFirst()
-        .map(agreement -> Ground.agreed(agreement.id()))
-        .or(() -> ours ? setAside(envelope) : Optional.empty())
-        .<Admission>map(Admission.Admitted::new)
-        .orElseGet(() -> new Admission.NotAdmitted(Reason.NOT_ADMITTED));
-  }
-
-  private static Optional<Ground> setAside(Envelope envelope) {
-    return envelope
-        .ground()
-        .setAside()
-        .filter(
-            who -> Danger.is(Optional.of(envelope.purpose()), Optional.of(envelope.legalBasis())))
-        .map(who -> new Ground(Optional.empty(), Optional.of(who)));
+    return Entrance.judge(envelope, parties, now);
   }
 }
