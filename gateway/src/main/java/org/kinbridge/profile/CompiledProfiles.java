@@ -2,10 +2,6 @@ package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,13 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.json.JsonRefused;
-import org.kinbridge.json.StrictJson;
-import org.kinbridge.json.StrictJson.Limits;
 import org.kinbridge.profile.Invariants.Invariant;
 import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
@@ -33,75 +24,33 @@ import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
 import org.kinbridge.profile.primitive.PrimitiveType;
 
-/**
- * Reads {@code shared/compiled} once and links it to {@link Shape}s. Its files are part of the
- * software: wrong is a bug.
- */
+/** Links what the compiled files say to {@link Shape}s, once. */
 final class CompiledProfiles {
-  private static final String VALUE_SETS = "value-sets.json";
-  private final Map<String, JsonNode> files = new TreeMap<>();
+  private final CompiledFiles files;
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Codes> codes = new HashMap<>();
-  private final Sha256 digest;
 
   CompiledProfiles(Path directory) {
-    List<byte[]> parts = new ArrayList<>();
-    for (Path file : sorted(directory)) {
-      byte[] content = read(file);
-      String name = file.getFileName().toString();
-      parts.add((name + ' ' + content.length + '\n').getBytes(StandardCharsets.UTF_8));
-      parts.add(content);
-      files.put(name, parse(content, name));
-    }
-    digest = Sha256.of(parts.toArray(byte[][]::new));
-    for (Map.Entry<String, JsonNode> set : file(VALUE_SETS).properties()) {
+    files = new CompiledFiles(directory);
+    for (Map.Entry<String, JsonNode> set : files.valueSets().properties()) {
       codes.put(set.getKey(), codes(set.getValue()));
     }
   }
 
   Sha256 digest() {
-    return digest;
+    return files.digest();
   }
 
   /** The resource profiles by URL. */
   Map<String, Shape> resources() {
     Map<String, Shape> resources = new HashMap<>();
-    for (JsonNode definition : files.values()) {
+    for (JsonNode definition : files.all()) {
       if (definition.path("kind").asText("").equals("resource")) {
         String url = definition.get("url").textValue();
         resources.put(url, shape(url.substring(url.lastIndexOf('/') + 1)));
       }
     }
     return Map.copyOf(resources);
-  }
-
-  private static List<Path> sorted(Path directory) {
-    try (Stream<Path> all = Files.list(directory)) {
-      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException("couldn't list the compiled profiles", broken);
-    }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("couldn't read a compiled profile", broken);
-    }
-  }
-
-  private static JsonNode parse(byte[] content, String name) {
-    try {
-      return StrictJson.parse(content, Limits.DOCUMENT);
-    } catch (JsonRefused refused) {
-      throw new IllegalStateException("compiled profile " + name + " is not JSON", refused);
-    }
-  }
-
-  private JsonNode file(String name) {
-    return Optional.ofNullable(files.get(name))
-        .orElseThrow(() -> new IllegalStateException("no compiled profile " + name));
   }
 
   private static Codes codes(JsonNode set) {
@@ -122,7 +71,7 @@ final class CompiledProfiles {
   private Shape shape(String name) {
     Shape known = shapes.get(name);
     if (known == null) {
-      JsonNode definition = file(name + ".json");
+      JsonNode definition = files.definition(name);
       known = shape(definition, name, definition.get("type").textValue());
       shapes.put(name, known);
     }
@@ -267,7 +216,7 @@ final class CompiledProfiles {
     JsonNode holder =
         slice.has("children")
             ? slice
-            : file(slice.get("types").get(0).get("profile").textValue() + ".json");
+            : files.definition(slice.get("types").get(0).get("profile").textValue());
     String wanted = by.name().toLowerCase(Locale.ROOT);
     for (JsonNode child : holder.get("children")) {
       if (child.get("name").textValue().equals(wanted)) {
