@@ -104,7 +104,7 @@ public record Likeness(
 
   /** One name alone says who somebody is only where it is all there is. */
   private static void add(Set<String> names, String name, int least) {
-    Set<String> words = new TreeSet<>(Folded.words(name));
+    List<String> words = Folded.name(name).stream().sorted().toList();
     if (words.size() >= least) {
       names.add(String.join(" ", words));
     }

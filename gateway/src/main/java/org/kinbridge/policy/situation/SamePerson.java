@@ -33,9 +33,9 @@ final class SamePerson {
   static Match match(RestrictedPerson who, Resource person) {
     List<Set<String>> registered =
         who.names().reveal("find the restricted person in the record").stream()
-            .map(Folded::words)
+            .map(SamePerson::words)
             .toList();
-    List<Set<String>> here = names(person).stream().map(Folded::words).toList();
+    List<Set<String>> here = names(person).stream().map(SamePerson::words).toList();
     Optional<String> born =
         who.birthDate()
             .reveal("find the restricted person in the record")
@@ -54,6 +54,10 @@ final class SamePerson {
             || !comparable(registered, here)
             || registered.stream().anyMatch(a -> here.stream().anyMatch(b -> near(a, b)));
     return sameDay || (near && (!bothBorn || agree)) ? Match.POSSIBLE : Match.OTHER;
+  }
+
+  private static Set<String> words(String name) {
+    return Set.copyOf(Folded.name(name));
   }
 
   /** Each name of the person as one text. */

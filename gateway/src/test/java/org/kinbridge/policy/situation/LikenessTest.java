@@ -56,6 +56,13 @@ class LikenessTest {
   }
 
   @Test
+  void a_script_without_spaces_says_the_same_with_one() {
+    assertThat(said("王小明").names()).isEqualTo(said("王 小明").names());
+    assertThat(said("김민준").names()).isEqualTo(said("김 민준").names());
+    assertThat(said("王小明").names()).isNotEqualTo(said("王大明").names());
+  }
+
+  @Test
   void it_prints_nobodys_name() {
     assertThat(said("Nardos Woldu").toString()).doesNotContain("ardos", "2011");
   }
@@ -122,6 +129,20 @@ class LikenessTest {
     void a_child_that_has_one_name_has_that_name() {
       named("official", "Berhane");
       assertThat(read().names()).contains("berhane");
+    }
+
+    @Test
+    void whoever_is_called_as_the_father_has_a_full_name() {
+      ObjectNode name = named("usual", "Mohammed Mohammed");
+      name.put("family", "Mohammed").putArray("given").add("Mohammed");
+      assertThat(read().names()).containsAll(said("Mohammed Mohammed").names());
+    }
+
+    @Test
+    void a_full_name_without_a_space_is_no_single_name() {
+      ObjectNode name = named("usual", "王小明");
+      name.put("family", "王").putArray("given").add("小明");
+      assertThat(read().names()).containsAll(said("王小明").names());
     }
 
     @Test

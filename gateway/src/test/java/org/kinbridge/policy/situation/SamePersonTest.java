@@ -39,6 +39,11 @@ class SamePersonTest {
           Ali Omar            | Ala Omer            | OTHER
           Alia Omar           | Alie Omer           | POSSIBLE
           ጎይቶም ደስታ             | Goitom Desta        | POSSIBLE
+          王小明              | 王 小明             | SAME
+          王小明              | 小明                | POSSIBLE
+          王小明              | 李大山              | OTHER
+          김민준              | 김 민준             | SAME
+          김민준              | 박서연              | OTHER
           """)
   void names_are_the_same_near_or_others(String registered, String recorded, Match match) {
     assertThat(match(named("", registered), person("", recorded))).isEqualTo(match);
