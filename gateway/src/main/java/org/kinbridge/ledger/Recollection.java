@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.ledger.entry.Entry;
@@ -92,6 +93,17 @@ public final class Recollection {
    */
   public long newest(Transaction transaction, String table, String row) {
     return followed(transaction, () -> newest.getOrDefault(Id.of(table, row), 0L));
+  }
+
+  /** The same of each of several, in one breath. */
+  public Map<String, Long> newest(Transaction transaction, String table, Set<String> rows) {
+    return followed(
+        transaction,
+        () ->
+            rows.stream()
+                .collect(
+                    Collectors.toMap(
+                        row -> row, row -> newest.getOrDefault(Id.of(table, row), 0L))));
   }
 
   /**

@@ -221,7 +221,9 @@ public final class Deciding {
               likeness);
     }
     List<Lookalikes.Alike> alike =
-        registry.lookalikes().of(transaction, asked.known().across(), likeness);
+        registry
+            .lookalikes()
+            .of(transaction, asked.known().across(), likeness, others(asked.occasion()));
     Circumstances circumstances =
         circumstances(
             asked,
@@ -240,6 +242,13 @@ public final class Deciding {
             .map(Lookalikes.Alike::which)
             .filter(which -> judge.contains(which.child()))
             .toList());
+  }
+
+  private static Lookalikes.Others others(Occasion occasion) {
+    return switch (occasion.holding()) {
+      case SHARED -> Lookalikes.Others.STAND_STILL;
+      case ALONE -> Lookalikes.Others.MOVE;
+    };
   }
 
   private Circumstances circumstances(Asked asked, Registers registers, Findings findings) {

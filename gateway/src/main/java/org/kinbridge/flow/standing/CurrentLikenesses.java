@@ -3,8 +3,11 @@ package org.kinbridge.flow.standing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.Recollection;
@@ -45,12 +48,18 @@ public final class CurrentLikenesses implements Likenesses {
   }
 
   @Override
-  public List<Entry> in(Transaction transaction, String bucket) {
-    List<Entry> found = rows.in(transaction, bucket);
-    long newest = recollection.newest(transaction, TABLE, bucket);
-    if (found.size() < newest) {
-      throw altered(new Place(TABLE, bucket, newest));
-    }
+  public List<Entry> in(Transaction transaction, Set<String> buckets) {
+    List<Entry> found = rows.in(transaction, buckets);
+    Map<String, Long> last = new HashMap<>();
+    found.forEach(entry -> last.put(entry.place().row(), entry.place().version()));
+    recollection
+        .newest(transaction, TABLE, buckets)
+        .forEach(
+            (bucket, newest) -> {
+              if (last.getOrDefault(bucket, 0L) < newest) {
+                throw altered(new Place(TABLE, bucket, newest));
+              }
+            });
     return found;
   }
 
@@ -69,9 +78,18 @@ public final class CurrentLikenesses implements Likenesses {
     return opening;
   }
 
+  /** What takes the number of one that somebody deleted would hide that it is missing. */
   @Override
   public List<Place> add(Transaction transaction, ChildRef child, List<Fresh> several) {
+    Map<String, Long> newest =
+        recollection.newest(
+            transaction, TABLE, several.stream().map(Fresh::bucket).collect(Collectors.toSet()));
     List<Place> wrote = rows.add(transaction, child, several);
+    for (Place place : wrote) {
+      if (place.version() <= newest.getOrDefault(place.row(), 0L)) {
+        throw altered(place);
+      }
+    }
     ledger.append(
         transaction,
         org.kinbridge.ledger.entry.Entry.of(EntryKind.CHILD, clock.instant()).wrote(wrote));

@@ -3,9 +3,11 @@ package org.kinbridge.flow.standing;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.ledger.Recollection;
 import org.kinbridge.vault.KeyId;
@@ -72,15 +74,19 @@ public final class CurrentRegistrations implements Registrations {
 
   @Override
   public List<Glance> glance(Transaction transaction, Set<ChildRef> children) {
-    return rows.glance(transaction, children).stream()
+    List<Glance> seen = rows.glance(transaction, children);
+    Map<String, Long> newest =
+        recollection.newest(
+            transaction,
+            TABLE,
+            seen.stream().map(one -> one.row().row()).collect(Collectors.toSet()));
+    return seen.stream()
         .map(
             one ->
                 new Glance(
                     one.row(),
                     one.child(),
-                    one.quiet()
-                        && one.row().version()
-                            >= recollection.newest(transaction, TABLE, one.row().row())))
+                    one.quiet() && one.row().version() >= newest.getOrDefault(one.row().row(), 0L)))
         .toList();
   }
 

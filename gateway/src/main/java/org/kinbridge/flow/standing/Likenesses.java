@@ -42,11 +42,11 @@ public interface Likenesses {
   void alone(Transaction transaction, Set<String> buckets);
 
   /**
-   * What a bucket holds, oldest first.
+   * What these buckets hold, in each the oldest first.
    *
    * @throws org.kinbridge.vault.RowAltered where an entry is missing, or none as we wrote it
    */
-  List<Entry> in(Transaction transaction, String bucket);
+  List<Entry> in(Transaction transaction, Set<String> buckets);
 
   /** What these children bear, as far as it is as we wrote it. */
   List<Entry> of(Transaction transaction, Set<ChildRef> children);

@@ -3,7 +3,6 @@ package org.kinbridge.flow.standing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,8 +28,8 @@ import org.kinbridge.vault.Transaction;
  * protects one of them: a record that is held for nothing is withheld wrongly.
  */
 public final class Lookalikes {
-  /** As many entries as a bucket takes: what more cases bear is somebody's placeholder. */
-  static final int MOST = 32;
+  /** More than share a bucket by chance: somebody's placeholder, or an attack. */
+  static final int CROWDED = 256;
 
   private static final System.Logger LOG = System.getLogger(Lookalikes.class.getName());
 
@@ -61,6 +60,14 @@ public final class Lookalikes {
     }
   }
 
+  /** Whether anything may be registered about others while it is decided. */
+  public enum Others {
+    /** What is registered meanwhile was registered later. */
+    STAND_STILL,
+    /** It is decided again before anything leaves, and two who meet do not wait for each other. */
+    MOVE
+  }
+
   private final Crosswalk crosswalk;
   private final Likenesses likenesses;
   private final Registrations registrations;
@@ -79,18 +86,14 @@ public final class Lookalikes {
     Set<Borne> fresh = new LinkedHashSet<>(Borne.of(likeness, crosswalk));
     if (!fresh.isEmpty()) {
       fresh.removeAll(known(transaction, Set.of(by.child())));
-      fresh.removeIf(one -> isFull(transaction, one));
     }
-    if (fresh.isEmpty()) {
-      return;
-    }
-    likenesses.alone(transaction, buckets(fresh));
-    fresh.removeIf(one -> isFull(transaction, one));
     if (!fresh.isEmpty()) {
+      likenesses.alone(transaction, buckets(fresh));
       List<Likenesses.Fresh> several =
           fresh.stream().map(one -> new Likenesses.Fresh(one.bucket(), one.written(by))).toList();
-      likenesses.add(transaction, by.child(), several);
-      fresh.forEach(one -> alarmIfFull(transaction, one));
+      likenesses
+          .add(transaction, by.child(), several)
+          .forEach(place -> alarmIfCrowded(place.version()));
     }
   }
 
@@ -100,16 +103,13 @@ public final class Lookalikes {
     said.likeness().ifPresent(likeness -> keep(transaction, by, likeness));
   }
 
-  private boolean isFull(Transaction transaction, Borne one) {
-    return likenesses.in(transaction, one.bucket()).size() >= MOST;
-  }
-
-  private void alarmIfFull(Transaction transaction, Borne one) {
-    if (isFull(transaction, one)) {
+  /** Each time it doubled: every one is compared all the same, and that takes its time. */
+  private static void alarmIfCrowded(long entries) {
+    if (entries >= CROWDED && Long.bitCount(entries) == 1) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "ALARM likeness-crowded: {0} cases bear one name and birth date; no more are compared",
-          MOST);
+          "ALARM likeness-crowded: {0} entries lie where names and birth dates are compared",
+          Long.toString(entries));
     }
   }
 
@@ -118,48 +118,48 @@ public final class Lookalikes {
    *
    * @param across what stands about the child and is under its lock
    * @param likeness what the record says now, beside what is known of earlier ones
+   * @param others those about whom nothing stands yet
    */
-  public List<Alike> of(Transaction transaction, AcrossSystems across, Likeness likeness) {
+  public List<Alike> of(
+      Transaction transaction, AcrossSystems across, Likeness likeness, Others others) {
     Set<ChildRef> one = across.standing().keySet();
     Set<Borne> borne = new HashSet<>(known(transaction, one));
     borne.addAll(Borne.of(likeness, crosswalk));
     likenesses.share(transaction, buckets(borne));
-    List<Likenesses.Entry> others = new ArrayList<>();
-    for (String bucket : buckets(borne)) {
-      likenesses.in(transaction, bucket).stream()
-          .filter(entry -> !one.contains(entry.child()))
-          .forEach(others::add);
-    }
-    Set<ChildRef> loud = loud(transaction, others);
+    List<Likenesses.Entry> near =
+        likenesses.in(transaction, buckets(borne)).stream()
+            .filter(entry -> !one.contains(entry.child()))
+            .toList();
+    Set<ChildRef> loud = loud(transaction, near, others);
     Map<ChildRef, Case> found = new LinkedHashMap<>();
-    for (Likenesses.Entry entry : others) {
+    for (Likenesses.Entry entry : near) {
       if (loud.contains(entry.child())) {
         opened(transaction, entry)
             .filter(body -> borne.stream().anyMatch(Borne.read(body)::mayBe))
             .ifPresent(body -> found.put(entry.child(), named(entry.child(), body)));
       }
     }
+    lock.share(transaction, found.keySet());
     return found.values().stream()
         .map(which -> new Alike(which, standing(transaction, which.child())))
         .filter(alike -> protects(alike) && !isJudged(across, alike))
         .toList();
   }
 
-  /** Those about whom something may stand; they are locked, and whoever is linked with them. */
-  private Set<ChildRef> loud(Transaction transaction, List<Likenesses.Entry> entries) {
+  /** Those about whom something may stand. */
+  private Set<ChildRef> loud(
+      Transaction transaction, List<Likenesses.Entry> entries, Others others) {
     Set<ChildRef> all =
         entries.stream()
             .map(Likenesses.Entry::child)
             .collect(Collectors.toCollection(HashSet::new));
-    if (all.isEmpty()) {
-      return all;
+    if (others == Others.STAND_STILL) {
+      lock.shareUnlinked(transaction, all);
     }
-    lock.shareUnlinked(transaction, all);
     registrations.glance(transaction, all).stream()
         .filter(Registrations.Glance::quiet)
         .map(Registrations.Glance::child)
         .forEach(all::remove);
-    lock.share(transaction, all);
     return all;
   }
 

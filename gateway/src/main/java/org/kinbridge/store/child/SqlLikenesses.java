@@ -7,7 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.kinbridge.disclosure.ChildRef;
@@ -62,20 +64,22 @@ public final class SqlLikenesses implements Likenesses {
   }
 
   @Override
-  public List<Entry> in(Transaction transaction, String bucket) {
+  public List<Entry> in(Transaction transaction, Set<String> buckets) {
     return Sql.in(
         transaction,
         "read what looks alike",
         connection -> {
           List<Entry> found = new ArrayList<>();
+          Map<String, Long> last = new HashMap<>();
           try (PreparedStatement select =
               connection.prepareStatement(
-                  "SELECT * FROM likeness WHERE bucket = ? ORDER BY version")) {
-            select.setString(1, bucket);
+                  "SELECT * FROM likeness WHERE bucket = ANY(?) ORDER BY bucket, version")) {
+            select.setArray(1, connection.createArrayOf("text", buckets.toArray()));
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                Place expected = place(bucket, found.size() + 1);
                 Row sealed = sealedRow(row);
+                String bucket = sealed.place().row();
+                Place expected = place(bucket, last.merge(bucket, 1L, Long::sum));
                 if (!sealed.place().equals(expected)) {
                   SealedRows.alarm(expected);
                   throw new RowAltered(expected);

@@ -27,7 +27,11 @@ public final class InMemoryLikenesses implements Likenesses {
   public void alone(Transaction transaction, Set<String> buckets) {}
 
   @Override
-  public List<Entry> in(Transaction transaction, String bucket) {
+  public List<Entry> in(Transaction transaction, Set<String> buckets) {
+    return buckets.stream().flatMap(bucket -> in(bucket).stream()).toList();
+  }
+
+  private List<Entry> in(String bucket) {
     List<Entry> found = rows.stream().filter(row -> row.place().row().equals(bucket)).toList();
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).place().version() != i + 1) {
@@ -53,7 +57,7 @@ public final class InMemoryLikenesses implements Likenesses {
   }
 
   private Place add(Transaction transaction, ChildRef child, Fresh fresh) {
-    Place place = new Place(TABLE, fresh.bucket(), in(transaction, fresh.bucket()).size() + 1);
+    Place place = new Place(TABLE, fresh.bucket(), in(fresh.bucket()).size() + 1);
     Entry row = new Entry(place, child, vault.seal(transaction, child, place, fresh.body()));
     rows.add(row);
     InMemoryTransactions.undo(transaction, () -> rows.remove(row));

@@ -57,7 +57,7 @@ public abstract class LikenessesContract {
         .call(
             tx -> {
               likenesses().share(tx, Set.of(bucket));
-              return likenesses().in(tx, bucket);
+              return likenesses().in(tx, Set.of(bucket));
             });
   }
 
