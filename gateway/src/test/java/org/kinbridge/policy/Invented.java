@@ -27,6 +27,10 @@ record Invented(Asked asked, Set<Integer> strangers, Canaries canaries, Circumst
     }
   }
 
+  Asked answered(Decision decision) {
+    return asked.in(Restricted.answered(decision, asked.circumstances()));
+  }
+
   static Circumstances with(Circumstances before, Registers registers) {
     return new Circumstances(
         before.parties(),

@@ -230,25 +230,24 @@ final class Inventions {
     }
   }
 
-  /** The restrictions that are registered, and one more. */
+  /** One restriction more. */
   List<Restriction> more(Registers held) {
-    List<Restriction> more = new ArrayList<>(held.restrictions());
-    if (!held.children().isEmpty()) {
-      ChildRef child = held.children().values().iterator().next();
-      RestrictedPerson who =
-          random.nextBoolean()
-              ? RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty())
-              : RestrictedPerson.named(List.of("Goitom Desta"), Optional.of("1980"));
-      more.add(
-          new Restriction(
-              "another",
-              child,
-              any(List.of(Restriction.Kind.values())),
-              Set.of(new NodeId(any(STATES.subList(0, 3)))),
-              any(List.of(Restriction.Elsewhere.values())),
-              any(List.of(Restriction.Standing.values())),
-              Optional.of(who)));
+    if (held.children().isEmpty()) {
+      return List.of();
     }
-    return more;
+    ChildRef child = held.children().values().iterator().next();
+    RestrictedPerson who =
+        random.nextBoolean()
+            ? RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty())
+            : RestrictedPerson.named(List.of("Goitom Desta"), Optional.of("1980"));
+    return List.of(
+        new Restriction(
+            "another",
+            child,
+            any(List.of(Restriction.Kind.values())),
+            Set.of(new NodeId(any(STATES.subList(0, 3)))),
+            any(List.of(Restriction.Elsewhere.values())),
+            any(List.of(Restriction.Standing.values())),
+            Optional.of(who)));
   }
 }

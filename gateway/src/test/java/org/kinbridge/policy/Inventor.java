@@ -15,7 +15,6 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
-import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.world.SharedSources;
@@ -116,16 +115,7 @@ final class Inventor {
 
   private static Circumstances restricted(Invented.Asked made, Inventions inventions) {
     Circumstances before = made.circumstances();
-    Registers held = before.registers();
-    return Invented.with(
-        before,
-        new Registers(
-            held.children(),
-            held.consents(),
-            inventions.more(held),
-            held.determinations(),
-            held.orders(),
-            held.resembling()));
+    return Restricted.besides(before, inventions.more(before.registers()));
   }
 
   static JsonNode parsed(byte[] json) {

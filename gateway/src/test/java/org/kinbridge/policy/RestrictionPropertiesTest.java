@@ -13,13 +13,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
-import org.kinbridge.policy.circumstance.PairwiseIds;
-import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.request.Request;
@@ -81,41 +78,21 @@ class RestrictionPropertiesTest {
       @ForAll Restriction.Elsewhere elsewhere)
       throws Exception {
     Setting before = setting(one);
-    Registers held = before.circumstances().registers();
-    List<Restriction> more = new ArrayList<>(held.restrictions());
-    ChildRef child = held.children().values().iterator().next();
-    more.add(
+    Restriction more =
         new Restriction(
             "another",
-            child,
+            before.circumstances().registers().children().values().iterator().next(),
             kind,
             Set.of(new NodeId("XB")),
             elsewhere,
             Restriction.Standing.NONE_KNOWN,
-            Optional.of(RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty()))));
-    Circumstances stricter =
-        with(
-            before.circumstances(),
-            new Registers(
-                held.children(), held.consents(), more, held.determinations(), held.orders()),
-            before.circumstances().ids());
+            Optional.of(RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty())));
+    Circumstances stricter = Restricted.besides(before.circumstances(), List.of(more));
     Set<String> then = released(policy.decide(before.record(), before.request(), stricter));
     Set<String> now =
         released(policy.decide(before.record(), before.request(), before.circumstances()));
     then.removeAll(NOTICE_OF_AN_EMPTIED_SECTION);
     assertThat(now).containsAll(then);
-  }
-
-  private static Circumstances with(Circumstances before, Registers registers, PairwiseIds ids) {
-    return new Circumstances(
-        before.parties(),
-        registers,
-        before.findings(),
-        before.consentAges(),
-        ids,
-        before.moment(),
-        before.approvals(),
-        before.scale());
   }
 
   private static Set<String> released(Decision decision) throws Exception {

@@ -2,7 +2,6 @@ package org.kinbridge.policy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.circumstance.Circumstances;
-import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
 
@@ -96,13 +94,11 @@ final class Worlds {
   /** Somebody looks for the child, and can be reached through every state. */
   private static Invented.Asked hunted(Invented.Asked asked) {
     Circumstances before = asked.circumstances();
-    Registers held = before.registers();
-    List<Restriction> more = new ArrayList<>(held.restrictions());
-    held.children().values().stream()
-        .findFirst()
-        .ifPresent(
-            child ->
-                more.add(
+    List<Restriction> more =
+        before.registers().children().values().stream()
+            .limit(1)
+            .map(
+                child ->
                     new Restriction(
                         "hunter",
                         child,
@@ -111,11 +107,8 @@ final class Worlds {
                         Restriction.Elsewhere.YES,
                         Restriction.Standing.NONE_KNOWN,
                         Optional.of(
-                            RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty())))));
-    return asked.in(
-        Invented.with(
-            before,
-            new Registers(
-                held.children(), held.consents(), more, held.determinations(), held.orders())));
+                            RestrictedPerson.named(List.of("Nobody Atall"), Optional.empty()))))
+            .toList();
+    return asked.in(Restricted.besides(before, more));
   }
 }
