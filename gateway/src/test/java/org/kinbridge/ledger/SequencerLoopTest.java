@@ -16,6 +16,7 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.tree.Head;
+import org.kinbridge.support.Await;
 import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
@@ -99,7 +100,7 @@ class SequencerLoopTest {
     SequencerLoop loop = start(Duration.ofMillis(1));
     assertThat(nextSize()).isEqualTo(1);
     putBack();
-    assertThat(ended(loop)).isTrue();
+    Await.until(() -> !loop.alive());
   }
 
   @Test
@@ -118,7 +119,7 @@ class SequencerLoopTest {
       SequencerLoop loop = start(Duration.ofMillis(1));
       assertThat(nextSize()).isEqualTo(1);
       putBack();
-      assertThat(ended(loop)).isTrue();
+      Await.until(() -> !loop.alive());
       assertThat(told.messages()).hasSize(2);
       assertThat(told.messages().getFirst()).startsWith("ledger waits");
       assertThat(told.messages().getLast()).startsWith("ledger stopped");
@@ -140,14 +141,6 @@ class SequencerLoopTest {
       done = log.turn(turn -> turn.extend(turn.head(), Head.EMPTY, List.of(), List.of()));
     }
     assertThat(done).contains(true);
-  }
-
-  private static boolean ended(SequencerLoop loop) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (loop.alive() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    return !loop.alive();
   }
 
   private final class Listener implements Sequencer.Listener {

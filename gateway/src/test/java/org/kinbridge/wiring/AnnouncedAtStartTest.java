@@ -15,6 +15,7 @@ import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.store.database.TestDatabase;
+import org.kinbridge.support.Await;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AnyPartners;
 
@@ -44,9 +45,7 @@ class AnnouncedAtStartTest {
             new DirectLine(own.authenticated()),
             new Node.World(clock, new SecureRandom()),
             Node.Pace.usual());
-    for (int i = 0; i < 500 && count("ledger_leaf") != count("ledger_entry"); i++) {
-      TwoNodes.pause();
-    }
+    Await.until(() -> count("ledger_leaf") == count("ledger_entry"));
     node.close();
     assertThat(count("ledger_leaf")).isEqualTo(count("ledger_entry"));
     assertThat(TwoNodes.replayed(own, rows)).isEmpty();

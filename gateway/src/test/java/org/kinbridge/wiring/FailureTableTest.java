@@ -21,6 +21,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.SendOutcome;
+import org.kinbridge.support.Await;
 import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
@@ -125,9 +126,7 @@ class FailureTableTest extends CutAtCommit {
     long attempts = Long.parseLong(cassarRows.ask("SELECT attempts FROM outbox"));
     cassarLine.cut(when, GIVING_BACK, 1);
     nodes.clock.forward(Duration.ofSeconds(1));
-    for (int i = 0; i < 500 && cassarLine.cuts() == 0; i++) {
-      TwoNodes.pause();
-    }
+    Await.until(() -> cassarLine.cuts() > 0);
     assertThat(cassarLine.cuts()).isEqualTo(1);
     assertThat(claimed()).isEqualTo(when == When.BEFORE_COMMIT);
     assertThat(Long.parseLong(cassarRows.ask("SELECT attempts FROM outbox")) - attempts)

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.deliver.DeliveryWorker;
@@ -37,6 +38,7 @@ import org.kinbridge.store.child.SqlChildKeys;
 import org.kinbridge.store.database.Database;
 import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.store.log.SqlArchive;
+import org.kinbridge.support.Await;
 import org.kinbridge.translate.Translator;
 import org.kinbridge.trust.AnyNode;
 import org.kinbridge.trust.AnyPartners;
@@ -122,29 +124,21 @@ public final class TwoNodes implements AutoCloseable {
   }
 
   /** Waits until it is so; time passes for the nodes as well. */
-  public void until(java.util.function.BooleanSupplier so) {
-    boolean came = so.getAsBoolean();
-    for (int i = 0; i < 500 && !came; i++) {
-      pause();
-      clock.forward(Duration.ofMillis(20));
-      came = so.getAsBoolean();
-    }
-    assertThat(came).as("it came to be in time").isTrue();
+  public void until(BooleanSupplier so) {
+    Await.until(so, this::timePasses);
+  }
+
+  private void timePasses() {
+    clock.forward(Duration.ofMillis(20));
   }
 
   /** The disclosure once it is in one of these states. */
   public DisclosureView await(DisclosureId id, State... states) {
     Set<State> wanted = Set.of(states);
-    for (int i = 0; i < 500; i++) {
-      DisclosureView view = agency().disclosure(MOSA, id).orElseThrow();
-      if (wanted.contains(view.state())) {
-        return view;
-      }
-      pause();
-      clock.forward(Duration.ofMillis(20));
-    }
-    throw new AssertionError(
-        "still " + agency().disclosure(MOSA, id).orElseThrow().state() + ", wanted " + wanted);
+    return Await.until(
+        () -> agency().disclosure(MOSA, id).orElseThrow(),
+        view -> wanted.contains(view.state()),
+        this::timePasses);
   }
 
   /**
@@ -159,14 +153,6 @@ public final class TwoNodes implements AutoCloseable {
 
   private List<InboxView> listed() {
     return aldmarkAgency().inbox(ALDMARK, Optional.empty(), 500);
-  }
-
-  public static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
   }
 
   /** Without those that say that a child became known. */

@@ -2,56 +2,37 @@ package org.kinbridge.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
-import static org.kinbridge.wiring.TwoNodes.bytes;
-import static org.kinbridge.wiring.TwoNodes.id;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.person.AnyPerson;
 import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
-import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.stop.UnansweredRecalls;
 import org.kinbridge.seal.AnyEnvelope;
 import org.kinbridge.seal.Opened;
 import org.kinbridge.seal.Opening;
 import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.MessageVerifier;
-import org.kinbridge.store.database.TestDatabase;
 
 /** What a recipient did not put away stays in sight of those who must call it. */
-class UnansweredRecallsTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class UnansweredRecallsTest extends Crossing {
   private DisclosureId sent;
   private UUID consent;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
-    consent =
-        ((RegisterOutcome.Registered) nodes.agency().registerConsent(MOSA, TwoNodes.consentBody()))
-            .id();
-    sent = id();
-    nodes.agency().submit(MOSA, sent, bytes(TwoNodes.reunification()));
+  void one_is_there() {
+    consent = consent("case-1");
+    sent = submit(TwoNodes.reunification());
     nodes.await(sent, State.RECEIVED);
   }
 
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private void withdraw() {
+  private void withdraw(UUID consent) {
     nodes.clock.forward(Duration.ofSeconds(1));
     nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
   }
@@ -63,7 +44,7 @@ class UnansweredRecallsTest {
   @Test
   void its_own_authority_and_who_supervises_see_it_until_the_recipient_complied() {
     nodes.line.weather(DirectLine.Weather.down());
-    withdraw();
+    withdraw(consent);
     for (AuthenticatedPerson person :
         List.of(AnyPerson.approver("u-40", "xc-mosa"), AnyPerson.officer("u-90"))) {
       assertThat(listed(person)).hasSize(1);
@@ -79,6 +60,8 @@ class UnansweredRecallsTest {
 
   @Test
   void a_recipient_that_turns_each_recall_away_is_not_told_without_end() {
+    UUID earlier = consent("case-2");
+    nodes.await(submit(about(TwoNodes.reunification(), "case-2")), State.RECEIVED);
     nodes.line.leadsTo(
         (partner, envelope) -> {
           Opened opened =
@@ -97,15 +80,18 @@ class UnansweredRecallsTest {
                       nodes.aldmark,
                       AnyMessage.around(opened.verified(), opened.salts(), opened.content())));
         });
-    withdraw();
+    withdraw(earlier);
     nodes.until(() -> notAccepted() == 1);
-    for (int turns = 0; turns < 10; turns++) {
-      TwoNodes.pause();
-    }
-    assertThat(notAccepted()).isEqualTo(1);
-    nodes.clock.forward(Duration.ofHours(1));
+    nodes.clock.forward(Duration.ofMinutes(30));
+    withdraw(consent);
     nodes.until(() -> notAccepted() == 2);
-    assertThat(listed(AnyPerson.officer("u-90")).getFirst().overdue()).isTrue();
+    nodes.clock.forward(Duration.ofMinutes(30));
+    nodes.until(() -> notAccepted() == 3);
+    nodes.clock.forward(Duration.ofMinutes(30));
+    nodes.until(() -> notAccepted() == 4);
+    assertThat(listed(AnyPerson.officer("u-90")))
+        .hasSize(2)
+        .allMatch(UnansweredRecalls.One::overdue);
   }
 
   private long notAccepted() {

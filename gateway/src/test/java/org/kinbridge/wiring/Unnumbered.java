@@ -3,6 +3,7 @@ package org.kinbridge.wiring;
 import java.util.concurrent.CountDownLatch;
 import org.kinbridge.store.database.Database;
 import org.kinbridge.store.log.SqlLogWriter;
+import org.kinbridge.support.Await;
 
 /**
  * While this is open no entry gets its place in the ledger, so nothing that was authorised can be
@@ -16,13 +17,7 @@ final class Unnumbered implements AutoCloseable {
   private Unnumbered(Database database) {
     SqlLogWriter writer = new SqlLogWriter(database);
     other =
-        Thread.ofVirtual()
-            .start(
-                () -> {
-                  while (writer.turn(turn -> keep()).isEmpty()) {
-                    TwoNodes.pause();
-                  }
-                });
+        Thread.ofVirtual().start(() -> Await.until(() -> writer.turn(turn -> keep()).isPresent()));
   }
 
   static Unnumbered at(Database database) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.kinbridge.support.Await;
 
 class EmbeddedServerTest {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -195,11 +196,8 @@ class EmbeddedServerTest {
   }
 
   /** It removes its pid file a moment before it ends. */
-  private static void assertEnds(long pid) throws InterruptedException {
-    for (int i = 0; i < 100 && works(pid); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(works(pid)).as("postgres %d still works", pid).isFalse();
+  private static void assertEnds(long pid) {
+    Await.until(() -> !works(pid));
   }
 
   /** A process that ended and whom nobody buried has no command line any more. */

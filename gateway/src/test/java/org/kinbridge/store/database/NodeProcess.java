@@ -30,6 +30,6 @@ final class NodeProcess {
                   }
                 }));
     System.out.println("READY");
-    Thread.sleep(Long.MAX_VALUE);
+    Thread.currentThread().join();
   }
 }

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +25,7 @@ import org.kinbridge.store.child.SqlChildKeys;
 import org.kinbridge.store.database.Database;
 import org.kinbridge.store.database.Sql;
 import org.kinbridge.store.database.TestDatabase;
+import org.kinbridge.support.Await;
 import org.kinbridge.support.FaultProxy;
 import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
@@ -132,20 +132,19 @@ class LedgerFaultsTest {
 
   /** A connection that was cut holds the log's lock until PostgreSQL has seen that it is gone. */
   private static void drain(Sequencer sequencer) {
-    for (int attempt = 0; attempt < 2_000; attempt++) {
-      try {
-        switch (sequencer.step()) {
-          case IDLE -> {
-            return;
-          }
-          case ADVANCED -> {}
-          case ELSEWHERE -> LockSupport.parkNanos(10_000_000);
-        }
-      } catch (StorageFailed again) {
-        continue;
+    Await.until(() -> rests(sequencer));
+  }
+
+  private static boolean rests(Sequencer sequencer) {
+    try {
+      Sequencer.Step step = sequencer.step();
+      while (step == Sequencer.Step.ADVANCED) {
+        step = sequencer.step();
       }
+      return step == Sequencer.Step.IDLE;
+    } catch (StorageFailed again) {
+      return false;
     }
-    throw new AssertionError("the sequencer never came to rest");
   }
 
   private Sequencer sequencer(Database database) {
