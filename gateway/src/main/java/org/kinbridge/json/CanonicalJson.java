@@ -1,7 +1,6 @@
 package org.kinbridge.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.TreeMap;
 
@@ -10,83 +9,60 @@ import java.util.TreeMap;
  * nothing we digest holds another, and so no rounding can make two readers disagree.
  */
 public final class CanonicalJson {
+  /** Of what has no short form, in small letters (section 3.2.2.2). */
   private static final HexFormat HEX = HexFormat.of();
+
+  private static final int FIRST = 1024;
   private static final long LARGEST = (1L << 53) - 1;
 
   private CanonicalJson() {}
 
   /** UTF-8 bytes. @throws IllegalArgumentException on a fraction or an integer beyond 2^53 - 1 */
   public static byte[] bytes(JsonNode value) {
-    StringBuilder out = new StringBuilder();
+    JsonBytes out = new JsonBytes(HEX, FIRST);
     write(value, out);
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    return out.done();
   }
 
-  private static void write(JsonNode value, StringBuilder out) {
+  private static void write(JsonNode value, JsonBytes out) {
     switch (value.getNodeType()) {
       case OBJECT -> writeObject(value, out);
       case ARRAY -> writeArray(value, out);
-      case STRING -> writeText(value.textValue(), out);
-      case NUMBER -> out.append(integer(value));
-      case BOOLEAN -> out.append(value.booleanValue());
-      case NULL -> out.append("null");
+      case STRING -> out.text(value.textValue());
+      case NUMBER -> out.plain(Long.toString(integer(value)));
+      case BOOLEAN -> out.plain(value.toString());
+      case NULL -> out.plain("null");
       case BINARY, MISSING, POJO -> throw new IllegalArgumentException("not a JSON value");
     }
   }
 
   /** TreeMap orders by UTF-16 code unit, which is what RFC 8785 section 3.2.3 asks for. */
-  private static void writeObject(JsonNode object, StringBuilder out) {
+  private static void writeObject(JsonNode object, JsonBytes out) {
     TreeMap<String, JsonNode> members = new TreeMap<>();
     object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
-    out.append('{');
-    String separator = "";
+    out.put('{');
+    int written = 0;
     for (var member : members.entrySet()) {
-      out.append(separator);
-      writeText(member.getKey(), out);
-      out.append(':');
-      write(member.getValue(), out);
-      separator = ",";
-    }
-    out.append('}');
-  }
-
-  private static void writeArray(JsonNode array, StringBuilder out) {
-    out.append('[');
-    String separator = "";
-    for (JsonNode element : array) {
-      out.append(separator);
-      write(element, out);
-      separator = ",";
-    }
-    out.append(']');
-  }
-
-  /**
-   * RFC 8785 section 3.2.2.2: short forms, other controls in lower-case hexadecimal, all else as it
-   * is.
-   */
-  private static void writeText(String text, StringBuilder out) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> {
-          if (c < ' ') {
-            out.append("\\u00").append(HEX.toHexDigits((byte) c));
-          } else {
-            out.append(c);
-          }
-        }
+      if (written++ > 0) {
+        out.put(',');
       }
+      out.text(member.getKey());
+      out.put(':');
+      write(member.getValue(), out);
     }
-    out.append('"');
+    out.put('}');
+  }
+
+  private static void writeArray(JsonNode array, JsonBytes out) {
+    out.put('[');
+    int written = 0;
+    for (JsonNode element : array) {
+      if (written++ > 0) {
+        out.put(',');
+      }
+      write(element, out);
+    }
+    out.put(']');
   }
 
   private static long integer(JsonNode number) {

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes to be signed are those that they always were: what a tree says of itself. */
 class CompactJsonTest {
@@ -34,6 +37,22 @@ class CompactJsonTest {
       JsonNode node = NODES.objectNode().put(text.toString(), text.toString());
 
       assertThat(CompactJson.bytes(node)).isEqualTo(node.toString().getBytes(UTF_8));
+    }
+  }
+
+  /** Both writers have room for so much at first: a character may be the first beyond it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1 << 10, 1 << 14})
+  void a_text_that_needs_more_room_is_written_whole(int room) {
+    for (String last : List.of("a", "\n", "Ж", "€", "\uD83D\uDE00", "\uD83D", "\u001F")) {
+      for (int length = room - 12; length < room + 4; length++) {
+        JsonNode text = NODES.textNode("a".repeat(length) + last);
+        String expected = text.toString();
+
+        assertThat(CompactJson.bytes(text)).isEqualTo(expected.getBytes(UTF_8));
+        assertThat(CanonicalJson.bytes(text))
+            .isEqualTo(expected.replace("\\u001F", "\\u001f").getBytes(UTF_8));
+      }
     }
   }
 
