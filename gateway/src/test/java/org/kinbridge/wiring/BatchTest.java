@@ -136,6 +136,16 @@ class BatchTest {
     }
 
     @Test
+    void that_was_of_something_else_leaves_nothing_by_which_a_child_is_found() {
+      Alike alike = new Alike(nodes);
+      byte[] batch = batch(line(alike.danger(alike.caseOf(""))));
+      String before = CASSAR.ask("SELECT count(*) FROM likeness");
+      assertThat(nodes.agency().submit(MOSA, batch, Sha256.of(batch)))
+          .isInstanceOf(BatchOutcome.Changed.class);
+      assertThat(CASSAR.ask("SELECT count(*) FROM likeness")).isEqualTo(before);
+    }
+
+    @Test
     void of_a_bad_line_names_its_faults_and_goes_on() {
       UUID id = UUID.randomUUID();
       ObjectNode spoilt = danger("b-1");

@@ -14,6 +14,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.deciding.Considered;
 import org.kinbridge.flow.deciding.Deciding;
+import org.kinbridge.flow.deciding.Occasion;
 import org.kinbridge.flow.deciding.Submission;
 import org.kinbridge.flow.sending.CarryOut;
 import org.kinbridge.flow.sending.DisclosureView;
@@ -69,11 +70,13 @@ public final class SendTogether {
             carryOut
                 .known(transaction, submission)
                 .map(SendTogether::decided)
-                .orElseGet(() -> digest(again(transaction, submission))));
+                .orElseGet(() -> digest(again(transaction, submission, Occasion.Holding.SHARED))));
   }
 
-  private Considered again(Transaction transaction, Submission submission) {
-    return deciding.consider(transaction, submission.occasion(), submission.part().reading());
+  private Considered again(
+      Transaction transaction, Submission submission, Occasion.Holding holding) {
+    return deciding.consider(
+        transaction, submission.occasion(holding), submission.part().reading());
   }
 
   private static String decided(SendOutcome known) {
@@ -121,7 +124,8 @@ public final class SendTogether {
                   return Optional.empty();
                 }
                 if (known.isEmpty()) {
-                  if (!(again(transaction, one) instanceof Considered.Decided decided)
+                  if (!(again(transaction, one, Occasion.Holding.ALONE)
+                          instanceof Considered.Decided decided)
                       || !goes(decided, rehearsed.get(i), now)) {
                     return Optional.empty();
                   }

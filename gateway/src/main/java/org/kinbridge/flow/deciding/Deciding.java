@@ -211,19 +211,7 @@ public final class Deciding {
     }
     Request request = asked.addressed().request();
     ChildRef child = asked.addressed().child();
-    if (asked.occasion().holding() == Occasion.Holding.ALONE) {
-      String system = asked.occasion().asker().system().value();
-      registry
-          .lookalikes()
-          .keep(
-              transaction,
-              new Lookalikes.Case(child, system, request.about().reference()),
-              likeness);
-    }
-    List<Lookalikes.Alike> alike =
-        registry
-            .lookalikes()
-            .of(transaction, asked.known().across(), likeness, others(asked.occasion()));
+    List<Lookalikes.Alike> alike = alike(transaction, asked, likeness);
     Circumstances circumstances =
         circumstances(
             asked,
@@ -244,10 +232,21 @@ public final class Deciding {
             .toList());
   }
 
-  private static Lookalikes.Others others(Occasion occasion) {
-    return switch (occasion.holding()) {
-      case SHARED -> Lookalikes.Others.STAND_STILL;
-      case ALONE -> Lookalikes.Others.MOVE;
+  private List<Lookalikes.Alike> alike(Transaction transaction, Asked asked, Likeness likeness) {
+    AcrossSystems across = asked.known().across();
+    return switch (asked.occasion().holding()) {
+      case SHARED -> registry.lookalikes().of(transaction, across, likeness);
+      case ALONE ->
+          registry
+              .lookalikes()
+              .keeping(
+                  transaction,
+                  across,
+                  new Lookalikes.Case(
+                      asked.addressed().child(),
+                      asked.occasion().asker().system().value(),
+                      asked.addressed().request().about().reference()),
+                  likeness);
     };
   }
 

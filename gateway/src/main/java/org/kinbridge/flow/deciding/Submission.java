@@ -35,7 +35,7 @@ public record Submission(Asker asker, Part part, Instant now, Scale scale) {
     return part.body();
   }
 
-  public Occasion occasion() {
-    return new Occasion(asker, Optional.of(part.id()), now, now, Occasion.Holding.ALONE, scale);
+  public Occasion occasion(Occasion.Holding holding) {
+    return new Occasion(asker, Optional.of(part.id()), now, now, holding, scale);
   }
 }

@@ -12,6 +12,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.flow.deciding.Considered;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.deciding.NoticeTrying;
+import org.kinbridge.flow.deciding.Occasion;
 import org.kinbridge.flow.deciding.Submission;
 import org.kinbridge.flow.setting.Asker;
 import org.kinbridge.flow.setting.EntryWords;
@@ -84,7 +85,7 @@ public final class SendDisclosure {
 
   private SendOutcome decide(Transaction transaction, Submission submission, Look look) {
     return switch (deciding.consider(
-        transaction, submission.occasion(), submission.part().reading())) {
+        transaction, submission.occasion(Occasion.Holding.ALONE), submission.part().reading())) {
       case Considered.Unreadable unreadable -> new SendOutcome.Faulty(unreadable.faults());
       case Considered.Decided decided ->
           changed(decided)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.policy.circumstance.Determination;
@@ -60,14 +61,6 @@ public final class Lookalikes {
     }
   }
 
-  /** Whether anything may be registered about others while it is decided. */
-  public enum Others {
-    /** What is registered meanwhile was registered later. */
-    STAND_STILL,
-    /** It is decided again before anything leaves, and two who meet do not wait for each other. */
-    MOVE
-  }
-
   private final Crosswalk crosswalk;
   private final Likenesses likenesses;
   private final Registrations registrations;
@@ -81,12 +74,42 @@ public final class Lookalikes {
     this.lock = requireNonNull(lock, "lock is null");
   }
 
-  /** From now on others find the case by it. The caller holds the child's lock alone. */
-  public void keep(Transaction transaction, Case by, Likeness likeness) {
-    Set<Borne> fresh = new LinkedHashSet<>(Borne.of(likeness, crosswalk));
-    if (!fresh.isEmpty()) {
-      fresh.removeAll(known(transaction, Set.of(by.child())));
-    }
+  /**
+   * Of a case that is decided on: from now on others find it, and whom it may be as well. It is
+   * decided again before anything leaves: what is registered about others meanwhile counts then,
+   * and two who meet do not wait for each other.
+   *
+   * @param across what stands about the child, whose lock the caller holds alone
+   * @param likeness what the record says now, beside what is known of earlier ones
+   */
+  public List<Alike> keeping(
+      Transaction transaction, AcrossSystems across, Case by, Likeness likeness) {
+    List<Known> known = known(transaction, across.standing().keySet());
+    Set<Borne> said = Borne.of(likeness, crosswalk);
+    keep(transaction, by, fresh(said, by.child(), known));
+    Set<Borne> borne = all(said, known);
+    return found(transaction, across, borne, near(transaction, across, borne));
+  }
+
+  /** As far as a registration says who the child is. The caller holds the child's lock alone. */
+  public void keep(Transaction transaction, ChildRef child, RegistrationReader.Read.Sound said) {
+    Case by = new Case(child, said.system(), said.localId());
+    said.likeness()
+        .map(likeness -> Borne.of(likeness, crosswalk))
+        .map(borne -> fresh(borne, child, known(transaction, Set.of(child))))
+        .ifPresent(fresh -> keep(transaction, by, fresh));
+  }
+
+  private static Set<Borne> fresh(Set<Borne> said, ChildRef child, List<Known> known) {
+    Set<Borne> fresh = new LinkedHashSet<>(said);
+    known.stream()
+        .filter(one -> one.child().equals(child))
+        .map(Known::borne)
+        .forEach(fresh::remove);
+    return fresh;
+  }
+
+  private void keep(Transaction transaction, Case by, Set<Borne> fresh) {
     if (!fresh.isEmpty()) {
       likenesses.alone(transaction, buckets(fresh));
       List<Likenesses.Fresh> several =
@@ -95,12 +118,6 @@ public final class Lookalikes {
           .add(transaction, by.child(), several)
           .forEach(place -> alarmIfCrowded(place.version()));
     }
-  }
-
-  /** As far as a registration says who the child is. */
-  public void keep(Transaction transaction, ChildRef child, RegistrationReader.Read.Sound said) {
-    Case by = new Case(child, said.system(), said.localId());
-    said.likeness().ifPresent(likeness -> keep(transaction, by, likeness));
   }
 
   /** Each time it doubled: every one is compared all the same, and that takes its time. */
@@ -118,19 +135,40 @@ public final class Lookalikes {
    *
    * @param across what stands about the child and is under its lock
    * @param likeness what the record says now, beside what is known of earlier ones
-   * @param others those about whom nothing stands yet
    */
-  public List<Alike> of(
-      Transaction transaction, AcrossSystems across, Likeness likeness, Others others) {
-    Set<ChildRef> one = across.standing().keySet();
-    Set<Borne> borne = new HashSet<>(known(transaction, one));
-    borne.addAll(Borne.of(likeness, crosswalk));
+  public List<Alike> of(Transaction transaction, AcrossSystems across, Likeness likeness) {
+    Set<Borne> borne =
+        all(Borne.of(likeness, crosswalk), known(transaction, across.standing().keySet()));
+    List<Likenesses.Entry> near = near(transaction, across, borne);
+    if (!near.isEmpty()) {
+      lock.shareUnlinked(transaction, children(near));
+    }
+    return found(transaction, across, borne, near);
+  }
+
+  private static Set<Borne> all(Set<Borne> said, List<Known> known) {
+    return Stream.concat(said.stream(), known.stream().map(Known::borne))
+        .collect(Collectors.toSet());
+  }
+
+  /** Others' entries in the buckets of what a case bears. */
+  private List<Likenesses.Entry> near(
+      Transaction transaction, AcrossSystems across, Set<Borne> borne) {
     likenesses.share(transaction, buckets(borne));
-    List<Likenesses.Entry> near =
-        likenesses.in(transaction, buckets(borne)).stream()
-            .filter(entry -> !one.contains(entry.child()))
-            .toList();
-    Set<ChildRef> loud = loud(transaction, near, others);
+    return likenesses.in(transaction, buckets(borne)).stream()
+        .filter(entry -> !across.standing().containsKey(entry.child()))
+        .toList();
+  }
+
+  private List<Alike> found(
+      Transaction transaction,
+      AcrossSystems across,
+      Set<Borne> borne,
+      List<Likenesses.Entry> near) {
+    if (near.isEmpty()) {
+      return List.of();
+    }
+    Set<ChildRef> loud = loud(transaction, children(near));
     Map<ChildRef, Case> found = new LinkedHashMap<>();
     for (Likenesses.Entry entry : near) {
       if (loud.contains(entry.child())) {
@@ -147,20 +185,17 @@ public final class Lookalikes {
   }
 
   /** Those about whom something may stand. */
-  private Set<ChildRef> loud(
-      Transaction transaction, List<Likenesses.Entry> entries, Others others) {
-    Set<ChildRef> all =
-        entries.stream()
-            .map(Likenesses.Entry::child)
-            .collect(Collectors.toCollection(HashSet::new));
-    if (others == Others.STAND_STILL) {
-      lock.shareUnlinked(transaction, all);
-    }
-    registrations.glance(transaction, all).stream()
+  private Set<ChildRef> loud(Transaction transaction, Set<ChildRef> children) {
+    Set<ChildRef> loud = new HashSet<>(children);
+    registrations.glance(transaction, children).stream()
         .filter(Registrations.Glance::quiet)
         .map(Registrations.Glance::child)
-        .forEach(all::remove);
-    return all;
+        .forEach(loud::remove);
+    return loud;
+  }
+
+  private static Set<ChildRef> children(List<Likenesses.Entry> entries) {
+    return entries.stream().map(Likenesses.Entry::child).collect(Collectors.toSet());
   }
 
   private Optional<AcrossSystems> standing(Transaction transaction, ChildRef child) {
@@ -180,11 +215,15 @@ public final class Lookalikes {
     return across.others().stream().anyMatch(others::contains);
   }
 
-  private Set<Borne> known(Transaction transaction, Set<ChildRef> children) {
+  private record Known(ChildRef child, Borne borne) {}
+
+  private List<Known> known(Transaction transaction, Set<ChildRef> children) {
     return likenesses.of(transaction, children).stream()
-        .flatMap(entry -> opened(transaction, entry).stream())
-        .map(Borne::read)
-        .collect(Collectors.toSet());
+        .flatMap(
+            entry ->
+                opened(transaction, entry).stream()
+                    .map(body -> new Known(entry.child(), Borne.read(body))))
+        .toList();
   }
 
   /** Empty where the child was erased. */

@@ -21,7 +21,6 @@ import org.kinbridge.disclosure.AuthorityId;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.flow.standing.AcrossSystems;
 import org.kinbridge.flow.standing.Lookalikes;
-import org.kinbridge.flow.standing.Lookalikes.Others;
 import org.kinbridge.flow.standing.Registration;
 import org.kinbridge.flow.standing.SameChild;
 import org.kinbridge.policy.situation.Likeness;
@@ -60,16 +59,10 @@ class SqlLookalikesTest {
   }
 
   private ChildRef known() {
-    String localId = UUID.randomUUID().toString();
-    return database
-        .open()
-        .call(
-            tx -> {
-              ChildRef child = crosswalk.local(tx, "xc-court", localId);
-              lock.alone(tx, Set.of(child));
-              lookalikes.keep(tx, new Lookalikes.Case(child, "xc-court", localId), likeness);
-              return child;
-            });
+    ChildRef child =
+        database.open().call(tx -> crosswalk.local(tx, "xc-court", UUID.randomUUID().toString()));
+    decided(child, new CyclicBarrier(1));
+    return child;
   }
 
   private ChildRef restricted() {
@@ -96,7 +89,8 @@ class SqlLookalikesTest {
 
   private List<ChildRef> alike(Transaction tx, ChildRef child) {
     AcrossSystems across = AcrossSystems.read(registrations, tx, child).orElseThrow();
-    return lookalikes.of(tx, across, likeness, Others.MOVE).stream()
+    Lookalikes.Case by = new Lookalikes.Case(child, "xc-court", child.toString());
+    return lookalikes.keeping(tx, across, by, likeness).stream()
         .map(one -> one.which().child())
         .toList();
   }
