@@ -94,13 +94,12 @@ public final class Main {
   private static int unusable(Exception thrown, CommandLine command, ParseResult parsed)
       throws Exception {
     return switch (thrown) {
-      case DatabaseUnusable database -> failed(command, database);
-      case StorageFailed database -> failed(command, database);
+      case DatabaseUnusable _, StorageFailed _ -> failed(command, thrown);
       default -> new UnusableFile().handleExecutionException(thrown, command, parsed);
     };
   }
 
-  private static int failed(CommandLine command, RuntimeException database) {
+  private static int failed(CommandLine command, Exception database) {
     command.getErr().println("kinbridge: the database: " + database.getMessage());
     command.getErr().flush();
     return 1;

@@ -48,7 +48,11 @@ public interface Likenesses {
    */
   List<Entry> in(Transaction transaction, Set<String> buckets);
 
-  /** What these children bear, as far as it is as we wrote it. */
+  /**
+   * What these children bear.
+   *
+   * @throws org.kinbridge.vault.RowAltered where an entry is not as we wrote it
+   */
   List<Entry> of(Transaction transaction, Set<ChildRef> children);
 
   Opening open(Transaction transaction, Entry entry);

@@ -109,9 +109,10 @@ public final class SqlLikenesses implements Likenesses {
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
                 Row sealed = sealedRow(row);
-                if (rows.holds(sealed)) {
-                  found.add(entry(sealed.place(), row));
+                if (!rows.holds(sealed)) {
+                  throw new RowAltered(sealed.place());
                 }
+                found.add(entry(sealed.place(), row));
               }
             }
           }

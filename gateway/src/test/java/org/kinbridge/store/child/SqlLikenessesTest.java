@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.SecureRandom;
+import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,17 @@ class SqlLikenessesTest extends LikenessesContract {
     Place place = add(child, "one");
     database.asSuperuser("UPDATE likeness SET " + change + " WHERE " + is(place));
     assertThatThrownBy(this::held).isInstanceOf(RowAltered.class);
+  }
+
+  /** Who bears a name no more is not found by it, nor is who may be the same child. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"body_key = gen_random_uuid()", "body = '\\x00'", "seal = '\\x00'", "version = 7"})
+  void what_is_known_of_a_child_is_not_less_because_somebody_changed_it(String change) {
+    Place place = add(child, "one");
+    database.asSuperuser("UPDATE likeness SET " + change + " WHERE " + is(place));
+    assertThatThrownBy(() -> database.open().call(tx -> likenesses().of(tx, Set.of(child))))
+        .isInstanceOf(RowAltered.class);
   }
 
   @ParameterizedTest

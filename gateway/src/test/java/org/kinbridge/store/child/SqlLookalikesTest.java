@@ -116,7 +116,7 @@ class SqlLookalikesTest {
 
   @Test
   void who_is_protected_is_found_however_many_bore_the_name_before() {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 50; i++) {
       known();
     }
     ChildRef last = restricted();
