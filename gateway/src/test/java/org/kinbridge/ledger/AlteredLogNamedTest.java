@@ -11,6 +11,7 @@ import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.StoredCommon;
 import org.kinbridge.ledger.tree.LeafData;
+import org.kinbridge.support.ToldToOperator;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.SealedBody;
 
@@ -82,7 +83,8 @@ class AlteredLogNamedTest extends Recollecting {
       lying.told = UnaryOperator.identity();
       assertBroken("leaf 0 or its entry is missing");
       assertBroken("leaf 0 or its entry is missing");
-      assertThat(told.messages()).containsExactly("ALARM log-broken: {0}");
+      assertThat(told.messages())
+          .containsExactly("ALARM log-broken: leaf 0 or its entry is missing");
     }
   }
 

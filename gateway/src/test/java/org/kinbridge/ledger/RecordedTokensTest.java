@@ -15,6 +15,7 @@ import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.entry.RecordedEntry;
 import org.kinbridge.ledger.entry.RowChange;
+import org.kinbridge.support.ToldToOperator;
 import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.Crosswalk;
@@ -95,7 +96,8 @@ class RecordedTokensTest {
       assertThatThrownBy(this::find)
           .isInstanceOf(RowAltered.class)
           .hasMessage(new RowAltered(Rows.PLACE).getMessage());
-      assertThat(told.messages()).containsExactly("ALARM row-altered: row {0} is gone");
+      assertThat(told.messages())
+          .containsExactly("ALARM row-altered: row " + Rows.PLACE + " is gone");
     }
   }
 

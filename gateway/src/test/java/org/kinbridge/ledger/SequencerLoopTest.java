@@ -17,6 +17,7 @@ import org.kinbridge.ledger.entry.EntryId;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.ledger.tree.Head;
 import org.kinbridge.support.Await;
+import org.kinbridge.support.ToldToOperator;
 import org.kinbridge.trust.keystore.Keystore;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.InMemoryTransactions;
