@@ -113,7 +113,7 @@ public final class Policy {
   private record Minimised(Marks marks, Assembled assembled, byte[] content, JsonNode read) {
     Stayed stayed(Request request) {
       List<Statement> all = request.statements();
-      return Staying.of(marks, all.subList(assembled.statements(), all.size()));
+      return Staying.of(marks, all.subList(assembled.statements(), all.size()), assembled.files());
     }
   }
 

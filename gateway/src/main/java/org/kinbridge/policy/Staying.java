@@ -21,6 +21,7 @@ import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Marks.Mark.Released;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.file.Enclosed;
 import org.kinbridge.policy.minimise.Pruning;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.override.FreeText;
@@ -60,11 +61,13 @@ final class Staying {
 
   /**
    * @param unsaid statements of the request that do not join the document
+   * @param files all that are attached to it
    */
-  static Stayed of(Marks marks, List<Statement> unsaid) {
+  static Stayed of(Marks marks, List<Statement> unsaid, List<Enclosed> files) {
     Staying staying = new Staying(marks);
     staying.document.resources().forEach(staying::collect);
     unsaid.forEach(staying::statement);
+    files.forEach(staying::file);
     return staying.stayed();
   }
 
@@ -151,6 +154,12 @@ final class Staying {
     announced
         .computeIfAbsent(new Kind(rule, place.kind()), first -> NODES.arrayNode())
         .add(NODES.objectNode().put("path", place.path()).set("value", value));
+  }
+
+  private void file(Enclosed file) {
+    switch (file) {
+      case Enclosed.Stays stays -> silent.add(Files.silent(stays));
+    }
   }
 
   private void statement(Statement statement) {

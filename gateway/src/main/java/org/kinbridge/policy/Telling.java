@@ -34,6 +34,7 @@ import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark;
 import org.kinbridge.policy.element.Marks.Notice;
+import org.kinbridge.policy.file.Enclosed;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.pack.PermitRow;
 import org.kinbridge.policy.request.Request.Statement;
@@ -44,6 +45,8 @@ import org.kinbridge.policy.situation.Situation;
 
 /** Puts a decision into words: paths, pointers, rules and codes, and no value of the record. */
 final class Telling {
+  static final String RELEASE = "a release by a named person";
+
   private final Situation situation;
   private final Judgement judgement;
 
@@ -215,6 +218,7 @@ final class Telling {
       }
     }
     statements(released, withheld, assembled.statements());
+    assembled.files().forEach(file -> files(file, withheld));
     List<Transformed> transformed =
         assembled.transformations().stream()
             .map(one -> new Transformed(one.path(), one.form().code(), one.by()))
@@ -225,8 +229,7 @@ final class Telling {
 
   private Withheld withheld(Element element, String by, Reason reason, Notice notice) {
     Visible visible = notice == Notice.SILENT ? Visible.SILENT : Visible.ANNOUNCED;
-    Optional<String> release =
-        reason == Reason.FREE_TEXT ? Optional.of("a release by a named person") : Optional.empty();
+    Optional<String> release = reason == Reason.FREE_TEXT ? Optional.of(RELEASE) : Optional.empty();
     return new Withheld(element.path(), sources(element), by, reason, visible, release);
   }
 
@@ -254,6 +257,12 @@ final class Telling {
             new Withheld(
                 path, source, FreeText.ID, Reason.FREE_TEXT, Visible.SILENT, Optional.empty()));
       }
+    }
+  }
+
+  private static void files(Enclosed file, List<Withheld> withheld) {
+    switch (file) {
+      case Enclosed.Stays stays -> withheld.add(Files.withheld(stays));
     }
   }
 

@@ -35,6 +35,7 @@ final class FewPlaces {
           "policy.Staying",
           "policy.circumstance.PairwiseIds",
           "policy.minimise.Additions",
+          "policy.request.Attachment",
           "policy.request.RequestWriter",
           "policy.residual.Joined",
           "policy.rule.override.NamesInText",

@@ -23,6 +23,22 @@ final class Unspoken {
 
   private Unspoken() {}
 
+  private static ObjectNode withoutFiles(ObjectNode request, Explanation said) {
+    ArrayNode files = (ArrayNode) request.path("attachments");
+    for (int i = files.size() - 1; i >= 0; i--) {
+      String path = "attachments[" + i + "]";
+      if (said.elements().withheld().stream().anyMatch(one -> one.path().equals(path))) {
+        files.remove(i);
+        request.withArray("releases").removeIf(Unspoken::isOfFile); // a case has one file
+      }
+    }
+    return request;
+  }
+
+  private static boolean isOfFile(JsonNode release) {
+    return release.path("source").asText().startsWith("/attachments/");
+  }
+
   /** One whole entry, or one member of its resource. */
   private record Place(int entry, String member, int index) {}
 
@@ -31,7 +47,7 @@ final class Unspoken {
    * need is left where it is: their own members cannot be without it.
    */
   static ObjectNode without(ObjectNode request, Explanation said) {
-    ObjectNode less = request.deepCopy();
+    ObjectNode less = withoutFiles(request.deepCopy(), said);
     JsonNode record = request.at("/record/content");
     Map<Integer, List<Place>> silent = silent(record, said, labelsAreTheFact(request));
     ObjectNode left = (ObjectNode) less.at("/record/content");

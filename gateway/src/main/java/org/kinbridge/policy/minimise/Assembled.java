@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.kinbridge.policy.element.Form;
+import org.kinbridge.policy.file.Enclosed;
 
 /**
  * The document that would leave.
  *
  * @param transformations what is in it without having been in the record, or in another form
  * @param statements how many statements of the request joined it
+ * @param files what became of each attached file
  * @param labels handling labels on the document
  * @param sender the authority shown as sender
  */
@@ -18,6 +20,7 @@ public record Assembled(
     ObjectNode tree,
     List<Transformation> transformations,
     int statements,
+    List<Enclosed> files,
     List<String> labels,
     String sender) {
 
@@ -35,6 +38,7 @@ public record Assembled(
   public Assembled {
     requireNonNull(tree, "tree is null");
     transformations = List.copyOf(transformations);
+    files = List.copyOf(files);
     labels = List.copyOf(labels);
     requireNonNull(sender, "sender is null");
   }

@@ -19,6 +19,8 @@ import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Note;
 import org.kinbridge.policy.element.Resource;
+import org.kinbridge.policy.file.Enclosed;
+import org.kinbridge.policy.file.Enclosures;
 import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.consent.Consents;
@@ -39,6 +41,7 @@ public final class Assembly {
   private final MetaLabels labels;
   private final Addresses addresses;
   private final List<Transformation> transformations = new ArrayList<>();
+  private final List<Enclosed> files;
   private final ObjectNode bundle = Fhir.object();
 
   private Assembly(Situation situation, Marks marks, Kept kept) {
@@ -48,6 +51,7 @@ public final class Assembly {
     this.kept = kept;
     this.labels = new MetaLabels(situation.version().labels(), Permission.lifted(situation));
     this.addresses = new Addresses(situation.circumstances().ids());
+    this.files = Enclosures.of(situation);
   }
 
   /** The document of what the marks release, with what request and registers add to it. */
@@ -92,7 +96,7 @@ public final class Assembly {
     List<String> handling = labels.document(bundle, original, extra);
     transformed("Bundle.meta.security", Form.LABEL, Copying.FRAME);
     transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, Copying.FRAME);
-    return new Assembled(bundle, transformations, statements, handling, shown);
+    return new Assembled(bundle, transformations, statements, files, handling, shown);
   }
 
   private ObjectNode entry(String inner, ObjectNode resource) {

@@ -58,8 +58,8 @@ final class Occasions {
         of(
             Tier.WALL,
             "not-built",
-            "a file is attached",
-            scene -> scene.request.withArray("attachments").addObject().put("name", "probe")),
+            "something sent before is to be replaced",
+            scene -> scene.request.put("supersedes", "m-0")),
         of(
             Tier.WALL,
             "known-people",

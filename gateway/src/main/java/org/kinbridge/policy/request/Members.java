@@ -168,12 +168,20 @@ final class Members {
 
   /** Each element with its pointer; an absent array is empty. */
   <T> List<T> list(String name, ElementReader<T> reader) {
+    return list(name, reader, MOST_ELEMENTS);
+  }
+
+  List<Attachment> files(String name, AttachmentReader reader) {
+    return list(name, reader, AttachmentReader.MOST);
+  }
+
+  private <T> List<T> list(String name, ElementReader<T> reader, int most) {
     Optional<JsonNode> array = value(name);
     if (array.isEmpty()) {
       return List.of();
     }
-    if (!array.get().isArray() || array.get().size() > MOST_ELEMENTS) {
-      wrong(name, "an array of at most " + MOST_ELEMENTS + " elements is expected");
+    if (!array.get().isArray() || array.get().size() > most) {
+      wrong(name, "an array of at most " + most + " elements is expected");
       return List.of();
     }
     List<T> elements = new ArrayList<>();

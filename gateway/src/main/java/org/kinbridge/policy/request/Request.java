@@ -33,7 +33,6 @@ import org.kinbridge.policy.circumstance.Restriction;
  *
  * @param override why persons should set aside, in a danger, what else must be in order
  * @param expected the decision digest of the preview this request follows
- * @param attachments how many it names; what they hold is not read yet
  */
 public record Request(
     Target to,
@@ -54,7 +53,7 @@ public record Request(
     Optional<Personal<String>> override,
     Optional<Sha256> expected,
     RecordPart record,
-    int attachments) {
+    List<Attachment> attachments) {
 
   /** Whom it is for; the recipient's role is not the sender's to say. */
   public record Target(NodeId node, AuthorityId authority) {
@@ -216,6 +215,7 @@ public record Request(
     requireNonNull(override, "override is null");
     requireNonNull(expected, "expected is null");
     requireNonNull(record, "record is null");
+    attachments = List.copyOf(attachments);
   }
 
   /** Everybody who had a part in it, by the names that the request gives them. */
@@ -226,6 +226,16 @@ public record Request(
     releases.forEach(release -> people.add(folded(release.releasedBy())));
     resolutions.forEach(resolution -> people.add(folded(resolution.by())));
     return people;
+  }
+
+  /** Whether it releases one of the attached files: of a record it then releases nothing. */
+  public boolean isOfAttachment(Release release) {
+    for (int i = 0; i < attachments.size(); i++) {
+      if (release.source().equals(Attachment.pointer(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Capitals make no second person: one system writes a name as another one does not. */

@@ -99,7 +99,7 @@ final class RequestReader {
     Members expect = body.object("expect", Set.of("decisionDigest"));
     Optional<Sha256> expected = expect.shapedText("decisionDigest", Sha256::parseHex);
     Optional<RecordPart> record = record(body.neededObject("record", Set.of("format", "content")));
-    int attachments = body.list("attachments", (value, pointer) -> Optional.of(value)).size();
+    List<Attachment> attachments = body.files("attachments", new AttachmentReader(faults));
     if (to.isEmpty()
         || kind.isEmpty()
         || urgency.isEmpty()

@@ -49,9 +49,7 @@ final class RequestWriter {
         .put("format", request.record().format())
         .set("content", request.record().content().reveal(WHY));
     ArrayNode attachments = json.putArray("attachments");
-    for (int i = 0; i < request.attachments(); i++) {
-      attachments.addObject();
-    }
+    request.attachments().forEach(file -> attachments.add(attachment(file)));
     return json;
   }
 
@@ -136,6 +134,12 @@ final class RequestWriter {
     }
     text(json, "reason", resolution.reason());
     return json.put("by", resolution.by());
+  }
+
+  private static ObjectNode attachment(Attachment file) {
+    ObjectNode json = object().put("id", file.id());
+    text(json, "title", file.title().map(title -> title.reveal(WHY)));
+    return json.put("contentType", file.type().code()).put("data", file.data().reveal(WHY));
   }
 
   private static void text(ObjectNode json, String name, Optional<?> value) {

@@ -82,7 +82,6 @@ class RequestTest {
     body.put("replyBy", "2026-04-12T08:00:00Z");
     body.putObject("override").put("reason", "she is on the bus");
     body.putObject("expect").put("decisionDigest", "0".repeat(64));
-    body.putArray("attachments").addObject();
     Request request = ((Reading.Accepted) Request.parse(body)).request();
     assertThat(request.place())
         .isEqualTo(
@@ -92,7 +91,6 @@ class RequestTest {
                 Optional.of("m-0"),
                 Optional.of(Instant.parse("2026-04-12T08:00:00Z"))));
     assertThat(request.override().orElseThrow().reveal("test")).isEqualTo("she is on the bus");
-    assertThat(request.attachments()).isEqualTo(1);
     assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));
   }
 

@@ -49,6 +49,7 @@ public final class FreeText implements Redaction {
             .toList();
     return situation.request().releases().stream()
         .filter(release -> sources.contains(release.source()))
+        .filter(release -> !situation.request().isOfAttachment(release))
         .findFirst();
   }
 }

@@ -7,9 +7,7 @@ import org.kinbridge.policy.rule.Gate;
 import org.kinbridge.policy.rule.Verdict;
 import org.kinbridge.policy.situation.Situation;
 
-/**
- * What this node cannot judge yet it refuses: other kinds than a notice, attachments, replacements.
- */
+/** What this node cannot judge yet it refuses: other kinds than a notice, and replacements. */
 public final class NotBuilt implements Gate {
   @Override
   public String id() {
@@ -21,9 +19,6 @@ public final class NotBuilt implements Gate {
     Request request = situation.request();
     if (request.kind() != MessageKind.NOTIFY) {
       return Verdict.refuses(Reason.RULE_NOT_BUILT, "/kind");
-    }
-    if (request.attachments() > 0) {
-      return Verdict.refuses(Reason.RULE_NOT_BUILT, "/attachments");
     }
     return request.place().supersedes().isPresent()
         ? Verdict.refuses(Reason.RULE_NOT_BUILT, "/supersedes")

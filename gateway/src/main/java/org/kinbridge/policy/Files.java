@@ -1,0 +1,49 @@
+package org.kinbridge.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Personal;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.policy.Explanation.Visible;
+import org.kinbridge.policy.Explanation.Withheld;
+import org.kinbridge.policy.file.Enclosed;
+import org.kinbridge.policy.request.Attachment;
+
+/** What is told of attached files, and what is committed to of those that stay. */
+final class Files {
+  private Files() {}
+
+  /**
+   * Its kind, size and digest: the sender shows the file itself beside the opening, and a ledger is
+   * no place for pictures.
+   */
+  static Stayed.Silent silent(Enclosed.Stays stays) {
+    byte[] bytes = stays.file().bytes("commit to a file that was not sent");
+    JsonNode value =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("contentType", stays.file().type().code())
+            .put("size", bytes.length)
+            .put("sha256", Sha256.of(bytes).hex());
+    return new Stayed.Silent(
+        path(stays), stays.by(), Personal.of("digest of a withheld file", value));
+  }
+
+  static Withheld withheld(Enclosed.Stays stays) {
+    Optional<String> release =
+        stays.reason() == Reason.FREE_TEXT ? Optional.of(Telling.RELEASE) : Optional.empty();
+    return new Withheld(
+        path(stays), source(stays), stays.by(), stays.reason(), Visible.SILENT, release);
+  }
+
+  private static List<String> source(Enclosed file) {
+    return List.of(Attachment.pointer(file.index()));
+  }
+
+  private static String path(Enclosed file) {
+    return "attachments[" + file.index() + "]";
+  }
+}

@@ -1,0 +1,26 @@
+package org.kinbridge.policy.file;
+
+import static java.util.Objects.requireNonNull;
+
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.request.Attachment;
+
+/** What became of one attached file. */
+public sealed interface Enclosed {
+  /** Its place among the attachments of the request. */
+  int index();
+
+  Attachment file();
+
+  /** The rule that says so. */
+  String by();
+
+  /** It does not leave, and the recipient must not be able to tell that it is there. */
+  record Stays(int index, Attachment file, String by, Reason reason) implements Enclosed {
+    public Stays {
+      requireNonNull(file, "file is null");
+      requireNonNull(by, "by is null");
+      requireNonNull(reason, "reason is null");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.kinbridge.policy.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.kinbridge.disclosure.Purpose;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.request.Attachment;
+import org.kinbridge.policy.rule.override.FreeText;
+import org.kinbridge.policy.situation.Origin;
+import org.kinbridge.policy.situation.People;
+import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Selection;
+import org.kinbridge.policy.situation.Situation;
+
+/**
+ * What becomes of the attached files. They are free text in another form, so they go the way of
+ * free text; and since nobody can tell what one shows, each wall that hides something of this child
+ * from this recipient keeps all of them.
+ */
+public final class Enclosures {
+  private record Wall(String by, Reason reason) {}
+
+  private Enclosures() {}
+
+  /** In the order of the request. */
+  public static List<Enclosed> of(Situation situation) {
+    List<Attachment> files = situation.request().attachments();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    Optional<Wall> wall = wall(situation);
+    List<Enclosed> enclosed = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      Wall here = wall.orElse(stays(i, situation));
+      enclosed.add(new Enclosed.Stays(i, files.get(i), here.by(), here.reason()));
+    }
+    return List.copyOf(enclosed);
+  }
+
+  private static Optional<Wall> wall(Situation situation) {
+    if (!Selection.labelled(situation.document(), situation.version().labels().material())
+        .isEmpty()) {
+      return Optional.of(new Wall("R15", Reason.ABUSE_MATERIAL));
+    }
+    if (situation.origin() == Origin.RECIPIENT) {
+      return Optional.of(new Wall("R09", Reason.ASYLUM_ORIGIN_WALL));
+    }
+    if (People.restrictedReachable(situation)) {
+      return Optional.of(new Wall("R11", Reason.WHEREABOUTS));
+    }
+    if (situation.request().purpose().equals(Optional.of(Purpose.HEALTH))) {
+      return Optional.of(new Wall("R17", Reason.NOT_IN_WHITELIST));
+    }
+    return Permission.allowsNarrative(situation)
+        ? Optional.empty()
+        : Optional.of(new Wall("R08", Reason.NOT_IN_WHITELIST));
+  }
+
+  private static Wall stays(int index, Situation situation) {
+    return isReleased(index, situation)
+        ? new Wall(FreeText.ID, Reason.RULE_NOT_BUILT)
+        : new Wall(FreeText.ID, Reason.FREE_TEXT);
+  }
+
+  /** By a named person, for this recipient: a release for another one is no request at all. */
+  private static boolean isReleased(int index, Situation situation) {
+    return situation.request().releases().stream()
+        .anyMatch(
+            release ->
+                release.source().equals(Attachment.pointer(index))
+                    && release.releasedTo().equals(situation.recipient().authority().id()));
+  }
+}
