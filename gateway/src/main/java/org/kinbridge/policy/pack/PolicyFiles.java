@@ -189,10 +189,13 @@ final class PolicyFiles {
     return text;
   }
 
-  static String only(String text, String word) {
-    if (!text.equals(word)) {
-      throw new IllegalArgumentException("not the one word of this member");
-    }
-    return text;
+  /** What the one word of a member means. */
+  static <T> Function<String, T> only(String word, T meaning) {
+    return text -> {
+      if (!text.equals(word)) {
+        throw new IllegalArgumentException("not the one word of this member");
+      }
+      return meaning;
+    };
   }
 }

@@ -137,9 +137,8 @@ final class RowReader {
       return requirement.needed(EVIDENCE, this::paper);
     }
     if (requirement.has("consent")) {
-      return requirement
-          .needed("consent", text -> PolicyFiles.only(text, "registered"))
-          .map(yes -> new Requirement.RegisteredConsent());
+      return requirement.needed(
+          "consent", PolicyFiles.only("registered", new Requirement.RegisteredConsent()));
     }
     if (requirement.has("statement")) {
       return requirement
@@ -148,10 +147,9 @@ final class RowReader {
     }
     Optional<Fact.Code> code = requirement.neededCode("fact", Fact.Code.class);
     Place place = requirement.code("state", Place.class).orElse(Place.NONE);
-    boolean holds =
-        requirement.optional("unknown", text -> PolicyFiles.only(text, "hold")).isPresent();
+    boolean holds = requirement.optional("unknown", PolicyFiles.only("hold", true)).orElse(false);
     boolean objection =
-        requirement.optional("objection", text -> PolicyFiles.only(text, "stated")).isPresent();
+        requirement.optional("objection", PolicyFiles.only("stated", true)).orElse(false);
     Set<String> in = Set.copyOf(requirement.list("in", text -> text));
     return code.map(fact -> new Requirement.StatedFact(fact, in, place, holds, objection));
   }

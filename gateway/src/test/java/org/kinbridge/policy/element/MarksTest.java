@@ -148,6 +148,26 @@ class MarksTest {
   }
 
   @Test
+  void it_leaves_plainly_where_it_leaves_in_its_own_words_whatever_is_below() {
+    assertThat(marks.isPlain(name)).isFalse();
+    marks.release(name, WHOLE);
+    marks.withhold(given, ANNOUNCED);
+    marks.release(family, YEAR);
+    assertThat(marks.isPlain(name)).isTrue();
+    assertThat(marks.isPlain(family)).isFalse();
+    assertThat(marks.isPlain(given)).isFalse();
+  }
+
+  @Test
+  void where_all_of_a_document_is_silent_so_is_the_first_element() {
+    Element first = document.elements().getFirst();
+    marks.withhold(first, ANNOUNCED);
+    first.children().forEach(child -> marks.withhold(child, SILENT));
+    marks.settle();
+    assertThat(marks.isSilent(first)).isTrue();
+  }
+
+  @Test
   void settling_marks_nothing_that_nobody_marked_and_no_scalar() {
     marks.withhold(family, SILENT);
     marks.withhold(given, SILENT);

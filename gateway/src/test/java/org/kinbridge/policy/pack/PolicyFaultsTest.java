@@ -66,6 +66,7 @@ class PolicyFaultsTest {
           permits.yaml|{evidence: request}|{evidence: letter}|/rows/5/requires/2/evidence: not of the form this member has
           permits.yaml|{evidence: request}|{evidence: request, by: post}|/rows/5/requires/2/by: no such member here
           permits.yaml|court-order: registered|court-order: registered\\n  other: believed|/evidence/other: not of the form this member has
+          classes.yaml|asOf: 2026-11-01\\n||/ asOf: mandatory
           classes.yaml|within: identity\\n|within: nothing\\n|/classes/identity-least/within: no such data class
           classes.yaml|within: place\\n|within: identity-least\\n|/classes/whereabouts/within: no such data class
           classes.yaml|cp-case-summary: [|cp case: [|/classes/frame/cp case: a profile, or profile(code), is expected

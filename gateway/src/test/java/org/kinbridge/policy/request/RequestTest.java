@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Instrument;
+import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.NodeId;
+import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.policy.circumstance.Restriction;
 
 class RequestTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -95,6 +99,15 @@ class RequestTest {
   }
 
   @Test
+  void reads_what_it_is_for_and_by_what_right() throws Exception {
+    Request request = ((Reading.Accepted) Request.parse(anyRequest())).request();
+    assertThat(request.purpose()).contains(Purpose.EMERGENCY);
+    assertThat(request.legalBasis()).contains(LegalBasis.TREATY_DUTY_TO_INFORM);
+    assertThat(request.basis().instrument()).contains(Instrument.HCCH_1996);
+    assertThat(request.basis().article()).contains("36");
+  }
+
+  @Test
   void reads_what_papers_restrictions_and_facts_say() throws Exception {
     ObjectNode body = anyRequest();
     ((ObjectNode) body.at("/facts/0")).put("validUntil", "2026-04-12T08:00:00Z");
@@ -108,6 +121,8 @@ class RequestTest {
                 Optional.of("court")));
     assertThat(request.restrictions().getFirst().reachableThrough())
         .containsExactly(new NodeId("XB"));
+    assertThat(request.restrictions().getFirst().elsewhere()).isEqualTo(Restriction.Elsewhere.NO);
+    assertThat(request.consents()).containsExactly("c-9");
     assertThat(request.facts().getFirst().validUntil())
         .contains(Instant.parse("2026-04-12T08:00:00Z"));
     assertThat(Request.parse(request.toJson())).isEqualTo(new Reading.Accepted(request));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kinbridge.policy.pack.PolicyVersion;
 
 /** What is told of a world that says what none can say. */
@@ -114,5 +115,12 @@ class WorldRefusedTest {
     WorldRefused refused = catchThrowableOfType(WorldRefused.class, () -> read(world));
     assertThat(refused.getMessage().replaceAll("w\\.yaml:\\d+ ", ""))
         .isEqualTo("/consents/1/period/end: the consent ends before it begins");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {6, 21})
+  void the_first_and_the_last_age_that_a_law_can_name_is_none_of_these(int years) throws Exception {
+    assertThat(read(WORLD.replace("years: 14", "years: " + years)).consentAge().years())
+        .isEqualTo(years);
   }
 }
