@@ -316,7 +316,10 @@ class CircumstanceTest {
     assertThat(id.version()).isEqualTo(4);
     assertThat(id.variant()).isEqualTo(2);
     assertThat(ids.id("child", "1")).isEqualTo(id);
-    assertThat(ids.id("child", "2")).isNotEqualTo(id);
+    assertThat(ids.id("child", "2").getMostSignificantBits())
+        .isNotEqualTo(id.getMostSignificantBits());
+    assertThat(ids.id("child", "2").getLeastSignificantBits())
+        .isNotEqualTo(id.getLeastSignificantBits());
     assertThat(ids.id("chil", "d1")).isNotEqualTo(id);
     assertThat(ids.toString()).isEqualTo("PairwiseIds<pairwise secret>");
     secret[0] = 1;
