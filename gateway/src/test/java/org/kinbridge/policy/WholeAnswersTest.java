@@ -25,6 +25,7 @@ class WholeAnswersTest {
       strings = {
         "R02-consent-in-force",
         "R06-child-objects",
+        "R08-age-told-once",
         "R09-state-of-origin",
         "R14-order-approved",
         "R16-ward-flag",
