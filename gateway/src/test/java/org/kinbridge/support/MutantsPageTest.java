@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.support.SurvivingMutants.Mutant;
+import org.kinbridge.support.SurvivingMutants.Open;
 
 /** What docs/mutants.md excuses is still there; whether it still survives, only Pitest can tell. */
 class MutantsPageTest {
@@ -29,5 +30,22 @@ class MutantsPageTest {
   @Test
   void none_is_excused_twice() throws IOException {
     assertThat(SurvivingMutants.excused(PAGE)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void what_nobody_has_looked_at_is_a_package_but_for_what_somebody_has() {
+    Open open = Open.of("Before.\nNot looked at yet: `a`, `b.c`, but for `a.d` and `a.E`.\nAfter.");
+    assertThat(List.of("a.B.m", "a.f.B.m", "b.c.D.m"))
+        .map(MutantsPageTest::at)
+        .allMatch(open::holds);
+    assertThat(List.of("a.d.B.m", "a.E.m", "b.D.m", "ab.C.m"))
+        .map(MutantsPageTest::at)
+        .noneMatch(open::holds);
+    assertThat(Open.of("Not looked at yet: `a`.").holds(at("a.d.B.m"))).isTrue();
+    assertThat(Open.of("Nothing is left.").holds(at("a.B.m"))).isFalse();
+  }
+
+  private static Mutant at(String where) {
+    return new Mutant(where, "Math", "");
   }
 }

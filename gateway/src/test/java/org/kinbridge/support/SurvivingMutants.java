@@ -28,7 +28,7 @@ final class SurvivingMutants {
       Pattern.compile("\\| `([\\w.<>]+)` \\| `(\\w+)` \\| `` ?(.*?) ?`` \\| (.{20,}) \\|");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
   private static final Pattern OPEN =
-      Pattern.compile("^Not looked at yet:(.*)$", Pattern.MULTILINE);
+      Pattern.compile("^Not looked at yet:(.*?)(, but for .*)?$", Pattern.MULTILINE);
   private static final Pattern NAME = Pattern.compile("`([\\w.]+)`");
   private static final String ROOT = "org.kinbridge.";
   private static final Set<String> SURVIVED = Set.of("SURVIVED", "NO_COVERAGE");
@@ -76,12 +76,24 @@ final class SurvivingMutants {
   }
 
   /** Packages, with all below them, that the page confesses nobody has looked at yet. */
-  private static Set<String> notLookedAt(Path page) throws IOException {
-    return OPEN.matcher(Files.readString(page))
-        .results()
-        .flatMap(line -> NAME.matcher(line.group(1)).results())
-        .map(name -> name.group(1) + ".")
-        .collect(toCollection(TreeSet::new));
+  record Open(Set<String> packages, Set<String> butFor) {
+    static Open of(String page) {
+      return new Open(names(page, 1), names(page, 2));
+    }
+
+    private static Set<String> names(String page, int part) {
+      return OPEN.matcher(page)
+          .results()
+          .filter(line -> line.group(part) != null)
+          .flatMap(line -> NAME.matcher(line.group(part)).results())
+          .map(name -> name.group(1) + ".")
+          .collect(toCollection(TreeSet::new));
+    }
+
+    boolean holds(Mutant mutant) {
+      return packages.stream().anyMatch(mutant.where()::startsWith)
+          && butFor.stream().noneMatch(mutant.where()::startsWith);
+    }
   }
 
   /** The source file of a class, by its name below ours. */
@@ -105,11 +117,8 @@ final class SurvivingMutants {
     }
     System.out.println(summary(judged));
     Path page = Path.of(arguments[1]);
-    Set<String> open = notLookedAt(page);
-    List<Judged> closed =
-        judged.stream()
-            .filter(one -> open.stream().noneMatch(one.mutant().where()::startsWith))
-            .toList();
+    Open open = Open.of(Files.readString(page));
+    List<Judged> closed = judged.stream().filter(one -> !open.holds(one.mutant())).toList();
     Set<String> problems = problems(closed, excused(page));
     problems.forEach(System.out::println);
     if (judged.isEmpty() || !problems.isEmpty()) {
