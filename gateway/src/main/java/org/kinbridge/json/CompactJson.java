@@ -1,8 +1,9 @@
 package org.kinbridge.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes a JSON value as UTF-8 without spaces, members in their order: the bytes of its {@code
@@ -10,9 +11,15 @@ import java.util.Map;
  */
 public final class CompactJson {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final int FIRST = 16 * 1024;
+  private static final int FIRST = 20 * 1024; // most documents have less
 
   private CompactJson() {}
+
+  /** A value that never changes and may know how it is written. */
+  public interface Written {
+    /** The bytes of its {@code toString()}, which nobody changes; empty where it knows none. */
+    Optional<byte[]> written();
+  }
 
   /**
    * @throws IllegalArgumentException where something stands in the tree that is no JSON value
@@ -25,25 +32,37 @@ public final class CompactJson {
 
   private static void write(JsonNode value, JsonBytes out) {
     switch (value.getNodeType()) {
-      case OBJECT -> object(value, out);
-      case ARRAY -> array(value, out);
+      case OBJECT, ARRAY -> container(value, out);
       case STRING -> out.text(value.textValue());
       case NUMBER, BOOLEAN, NULL -> out.plain(value.toString());
       case BINARY, MISSING, POJO -> throw new IllegalArgumentException("not a JSON value");
     }
   }
 
-  private static void object(JsonNode object, JsonBytes out) {
-    out.put('{');
-    int written = 0;
-    for (Map.Entry<String, JsonNode> member : object.properties()) {
-      if (written++ > 0) {
-        out.put(',');
-      }
-      out.text(member.getKey());
-      out.put(':');
-      write(member.getValue(), out);
+  private static void container(JsonNode value, JsonBytes out) {
+    Optional<byte[]> known =
+        value instanceof Written written ? written.written() : Optional.empty();
+    if (known.isPresent()) {
+      out.bytes(known.get());
+    } else if (value instanceof ObjectNode object) {
+      object(object, out);
+    } else {
+      array(value, out);
     }
+  }
+
+  private static void object(ObjectNode object, JsonBytes out) {
+    out.put('{');
+    int empty = out.size();
+    object.forEachEntry(
+        (name, value) -> {
+          if (out.size() > empty) {
+            out.put(',');
+          }
+          out.text(name);
+          out.put(':');
+          write(value, out);
+        });
     out.put('}');
   }
 

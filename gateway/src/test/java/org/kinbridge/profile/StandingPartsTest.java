@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.json.CompactJson;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.profile.frozen.FrozenTree;
 
@@ -49,6 +50,7 @@ class StandingPartsTest {
 
     for (ObjectWriter writer : List.of(plain, ascii, plain.withDefaultPrettyPrinter(), plain)) {
       assertThat(writer.writeValueAsBytes(standing)).isEqualTo(writer.writeValueAsBytes(own));
+      assertThat(CompactJson.bytes(standing)).isEqualTo(CompactJson.bytes(own));
       assertThat(writer.writeValueAsString(standing)).isEqualTo(writer.writeValueAsString(own));
     }
     assertThat(JsonMapper.builder().build().<JsonNode>valueToTree(standing)).isEqualTo(own);
@@ -64,6 +66,7 @@ class StandingPartsTest {
 
     for (int i = 0; i < 2; i++) {
       assertThat(writer.writeValueAsBytes(standing)).isEqualTo(writer.writeValueAsBytes(own));
+      assertThat(CompactJson.bytes(standing)).isEqualTo(CompactJson.bytes(own));
     }
   }
 

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.kinbridge.json.CompactJson;
 
 /** A list of a tree that refuses every change, as a {@link FrozenObject} does. */
-public final class FrozenArray extends ArrayNode {
+public final class FrozenArray extends ArrayNode implements CompactJson.Written {
   private static final long serialVersionUID = 1L;
   private final int depth;
 
@@ -34,12 +36,21 @@ public final class FrozenArray extends ArrayNode {
 
   private static FrozenArray of(List<JsonNode> elements, @Nullable Standing standing) {
     JsonNode[] frozen = new JsonNode[elements.size()];
-    int deepest = 0;
     for (int i = 0; i < frozen.length; i++) {
       frozen[i] = FrozenTree.copyOf(elements.get(i));
-      deepest = Math.max(deepest, FrozenTree.depth(frozen[i]));
     }
-    return new FrozenArray(List.of(frozen), deepest + 1, standing);
+    return of(frozen, standing);
+  }
+
+  /**
+   * @param frozen all of them already
+   */
+  static FrozenArray of(JsonNode[] frozen) {
+    return of(frozen, null);
+  }
+
+  private static FrozenArray of(JsonNode[] frozen, @Nullable Standing standing) {
+    return new FrozenArray(List.of(frozen), FrozenTree.deepest(frozen) + 1, standing);
   }
 
   /** Whether all of it passed as that before; never, for what stands in one document. */
@@ -63,6 +74,11 @@ public final class FrozenArray extends ArrayNode {
     if (standing == null || !standing.write(this, generator)) {
       super.serialize(generator, provider);
     }
+  }
+
+  @Override
+  public Optional<byte[]> written() {
+    return standing == null ? Optional.empty() : standing.written(this);
   }
 
   /** How many objects and arrays stand within one another here, this one included. */

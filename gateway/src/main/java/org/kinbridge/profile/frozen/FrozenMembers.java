@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
@@ -96,6 +97,13 @@ final class FrozenMembers extends AbstractMap<String, JsonNode> {
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
+    for (int i = 0; i < size; i++) {
+      action.accept(names[i], values[i]);
+    }
   }
 
   @Override

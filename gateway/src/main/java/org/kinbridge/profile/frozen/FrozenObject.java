@@ -7,14 +7,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.json.CompactJson;
 
 /**
  * An object of a tree that refuses every change: it, and all below it, stays what it was when it
  * was made. {@code deepCopy()} gives one that may be changed.
  */
-public final class FrozenObject extends ObjectNode {
+public final class FrozenObject extends ObjectNode implements CompactJson.Written {
   private static final long serialVersionUID = 1L;
   private final transient FrozenMembers members;
   private final int depth;
@@ -25,6 +27,14 @@ public final class FrozenObject extends ObjectNode {
     this.members = members;
     this.depth = depth;
     this.standing = standing;
+  }
+
+  /**
+   * @param values given away, as {@code names} are; frozen already
+   */
+  static FrozenObject of(String[] names, JsonNode[] values) {
+    return new FrozenObject(
+        new FrozenMembers(names, values, names.length), FrozenTree.deepest(values) + 1, null);
   }
 
   /** Whether all of it passed as that before; never, for what stands in one document. */
@@ -55,6 +65,11 @@ public final class FrozenObject extends ObjectNode {
       members.value(i).serialize(generator, provider);
     }
     generator.writeEndObject();
+  }
+
+  @Override
+  public Optional<byte[]> written() {
+    return standing == null ? Optional.empty() : standing.written(this);
   }
 
   /** How many objects and arrays stand within one another here, this one included. */

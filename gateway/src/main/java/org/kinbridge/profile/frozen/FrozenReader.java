@@ -51,12 +51,11 @@ final class FrozenReader {
       parser.nextToken();
       push(name, value());
     }
-    FrozenObject.Builder object = new FrozenObject.Builder(open - first);
-    for (int i = first; i < open; i++) {
-      object.set(names[i], values[i]);
-    }
+    FrozenObject object =
+        FrozenObject.of(
+            Arrays.copyOfRange(names, first, open), Arrays.copyOfRange(values, first, open));
     open = first;
-    return object.done();
+    return object;
   }
 
   private FrozenArray array() throws IOException {
@@ -64,7 +63,7 @@ final class FrozenReader {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       push("", value());
     }
-    FrozenArray array = FrozenArray.of(Arrays.asList(values).subList(first, open));
+    FrozenArray array = FrozenArray.of(Arrays.copyOfRange(values, first, open));
     open = first;
     return array;
   }

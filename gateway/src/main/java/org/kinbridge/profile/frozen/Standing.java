@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
@@ -27,19 +28,27 @@ final class Standing {
 
   /** Writes it as its bytes; false where the generator wants them otherwise. */
   boolean write(JsonNode part, JsonGenerator generator) throws IOException {
-    if (!writesPlainly(generator)) {
-      return false;
-    }
-    SerializedString bytes = written;
-    if (bytes == null) {
-      bytes = bytes(part.toString());
-      written = bytes;
-    }
+    SerializedString bytes = writesPlainly(generator) ? bytes(part) : OTHERWISE;
     if (bytes == OTHERWISE) {
       return false;
     }
     generator.writeRawValue(bytes);
     return true;
+  }
+
+  /** Its bytes; empty where not everybody writes it alike. */
+  Optional<byte[]> written(JsonNode part) {
+    SerializedString bytes = bytes(part);
+    return bytes == OTHERWISE ? Optional.empty() : Optional.of(bytes.asUnquotedUTF8());
+  }
+
+  private SerializedString bytes(JsonNode part) {
+    SerializedString bytes = written;
+    if (bytes == null) {
+      bytes = bytes(part.toString());
+      written = bytes;
+    }
+    return bytes;
   }
 
   private static boolean writesPlainly(JsonGenerator generator) {
