@@ -1,7 +1,7 @@
 package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.kinbridge.profile.primitive.LanguageTag;
 
@@ -14,11 +14,23 @@ sealed interface Codes {
   /** A code whose system the element itself fixes. */
   boolean accepts(String code);
 
-  /** An expanded value set. */
-  record Listed(Map<String, Set<String>> bySystem, Set<String> all) implements Codes {
+  /** The codes of one system. */
+  record Of(String system, Set<String> codes) {}
+
+  /**
+   * An expanded value set.
+   *
+   * @param systems a few: to compare with each costs less than hashing a long address
+   */
+  record Listed(List<Of> systems, Set<String> all) implements Codes {
     @Override
     public boolean accepts(String system, String code) {
-      return bySystem.getOrDefault(system, Set.of()).contains(code);
+      for (int i = 0; i < systems.size(); i++) {
+        if (systems.get(i).system().equals(system)) {
+          return systems.get(i).codes().contains(code);
+        }
+      }
+      return false;
     }
 
     @Override

@@ -57,15 +57,15 @@ final class CompiledProfiles {
     if (set.isTextual()) {
       return new Codes.Languages();
     }
-    Map<String, Set<String>> bySystem = new HashMap<>();
+    List<Codes.Of> systems = new ArrayList<>();
     Set<String> all = new HashSet<>();
     for (Map.Entry<String, JsonNode> system : set.properties()) {
       List<String> listed = texts(system.getValue());
-      bySystem.put(system.getKey(), Collections.unmodifiableSet(new HashSet<>(listed)));
+      systems.add(
+          new Codes.Of(system.getKey(), Collections.unmodifiableSet(new HashSet<>(listed))));
       all.addAll(listed);
     }
-    return new Codes.Listed(
-        Collections.unmodifiableMap(bySystem), Collections.unmodifiableSet(all));
+    return new Codes.Listed(List.copyOf(systems), Collections.unmodifiableSet(all));
   }
 
   private Shape shape(String name) {

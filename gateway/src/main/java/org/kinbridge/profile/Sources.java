@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -55,7 +56,8 @@ public final class Sources {
   public Map<String, List<String>> byElement() {
     Map<String, List<String>> ordered = byElement;
     if (ordered == null) {
-      Map<String, List<String>> all = HashMap.newHashMap(512);
+      // linked: who goes through all of it goes through memory as it was written
+      Map<String, List<String>> all = LinkedHashMap.newLinkedHashMap(512);
       notes.tell((element, pointers) -> all.put(element, List.copyOf(pointers)));
       ordered = Collections.unmodifiableMap(all);
       byElement = ordered;
