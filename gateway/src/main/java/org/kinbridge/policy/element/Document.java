@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
 import org.kinbridge.profile.frozen.FrozenTree;
 
@@ -41,7 +42,9 @@ public final class Document {
     this.resources = List.copyOf(resources);
     this.labels = labels(elements);
     for (Element element : elements) {
-      references.set(element.ordinal(), element.isReference());
+      if (element.isReference()) {
+        references.set(element.ordinal());
+      }
     }
     this.byUrl = new HashMap<>();
     this.byProfile = new HashMap<>();
@@ -68,11 +71,10 @@ public final class Document {
     return new Document(root, elements, resources);
   }
 
-  /** Makes elements in document order; what is below the open ones waits on one stack. */
+  /** Makes elements in document order. */
   @Owned(by = "one document that is built", lock = "none: never leaves it")
   private static final class Growing {
     private final List<Element> elements;
-    private final List<Element> waiting = new ArrayList<>();
 
     Growing(List<Element> elements) {
       this.elements = elements;
@@ -82,28 +84,34 @@ public final class Document {
       Element element = new Element(elements.size(), parent, name, index, node);
       elements.add(element);
       if (node instanceof FrozenObject object) {
-        below(element, object);
+        element.complete(List.of(below(element, object)), elements.size() - 1);
       }
       return element;
     }
 
-    private void below(Element element, FrozenObject object) {
-      int first = waiting.size();
+    private Element[] below(Element element, FrozenObject object) {
+      Element[] below = new Element[children(object)];
       Optional<Element> self = Optional.of(element);
+      int next = 0;
       for (int member = 0; member < object.size(); member++) {
         String name = object.name(member);
-        JsonNode value = object.value(member);
-        if (!value.isArray()) {
-          waiting.add(build(self, name, -1, value));
-          continue;
-        }
-        for (int i = 0; i < value.size(); i++) {
-          waiting.add(build(self, name, i, value.get(i)));
+        if (object.value(member) instanceof FrozenArray array) {
+          for (int i = 0; i < array.size(); i++) {
+            below[next++] = build(self, name, i, array.get(i));
+          }
+        } else {
+          below[next++] = build(self, name, -1, object.value(member));
         }
       }
-      List<Element> below = waiting.subList(first, waiting.size());
-      element.complete(below, elements.size() - 1);
-      below.clear();
+      return below;
+    }
+
+    private static int children(FrozenObject object) {
+      int children = 0;
+      for (int member = 0; member < object.size(); member++) {
+        children += object.value(member) instanceof FrozenArray array ? array.size() : 1;
+      }
+      return children;
     }
   }
 

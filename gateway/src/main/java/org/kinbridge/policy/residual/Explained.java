@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Which value may stand in which shape of this document. */
 final class Explained {
-  private static final int MANY = 1024;
+  private static final int MANY = 512;
 
   private record Value(Shape shape, JsonNode value) {}
 

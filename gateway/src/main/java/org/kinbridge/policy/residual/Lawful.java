@@ -56,16 +56,16 @@ final class Lawful {
    */
   Set<String> read(Set<String> pointers) {
     Set<String> read = new HashSet<>();
-    Map<String, List<String>> made = new HashMap<>();
     if (pointers.isEmpty()) {
       return read;
     }
+    Map<String, List<String>> made = new HashMap<>();
     evidence
         .sources()
         .byElement()
         .forEach(
             (element, sources) -> {
-              if (sources.stream().anyMatch(pointers::contains)) {
+              if (holdsAny(pointers, sources)) {
                 if (isCode(element)) {
                   read.addAll(sources);
                 } else {
@@ -82,6 +82,15 @@ final class Lawful {
       }
     }
     return read;
+  }
+
+  private static boolean holdsAny(Set<String> pointers, List<String> sources) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (pointers.contains(sources.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCode(String path) {

@@ -112,7 +112,13 @@ final class Leaving {
       return false;
     }
     String number = Words.digits(value);
-    return number.length() >= Words.DIGITS
-        && digits.stream().anyMatch(text -> text.contains(number));
+    if (number.length() >= Words.DIGITS) {
+      for (String text : digits) {
+        if (text.contains(number)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

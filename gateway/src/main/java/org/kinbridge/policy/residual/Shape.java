@@ -1,14 +1,15 @@
 package org.kinbridge.policy.residual;
 
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.kinbridge.disclosure.Owned;
 
 /**
  * A profile and a path in it without indices, {@code cp-child.name.text}; and what this pass knows
  * of it, whatever the document. Shapes are as few as the profiles are closed, so they are kept and
  * shared by all threads.
  */
+@Owned(by = "whoever meets a shape below it first", lock = "its own, to add it")
 final class Shape {
   /** A passage or statement: it never makes a value lawful that stands in it. */
   private static final String PASSAGE = ".section.text.div";
@@ -57,12 +58,21 @@ final class Shape {
   private final boolean free;
   private final boolean passage;
   private final boolean partOfName;
-  private final Map<String, Shape> below = new ConcurrentHashMap<>(4);
+  private final String end;
 
-  Shape(String text) {
+  /** Few, and asked for in every document: looking along them costs less than hashing. */
+  private volatile Shape[] below = {};
+
+  /** Of a whole profile. */
+  Shape(String profile) {
+    this(profile, profile);
+  }
+
+  private Shape(String text, String end) {
     this.text = text;
+    this.end = end;
     this.free =
-        (FREE.contains(text.substring(text.lastIndexOf('.') + 1))
+        (FREE.contains(end)
                 && !text.equals("cp-case-summary.title")
                 && !text.startsWith("cp-consent."))
             || text.endsWith(".telecom.value");
@@ -91,10 +101,25 @@ final class Shape {
   }
 
   Shape below(String member) {
-    Shape known = below.get(member);
-    return known != null
-        ? known
-        : below.computeIfAbsent(member, name -> new Shape(text + "." + name));
+    for (Shape known : below) {
+      if (known.end.equals(member)) {
+        return known;
+      }
+    }
+    return met(member);
+  }
+
+  private synchronized Shape met(String member) {
+    for (Shape known : below) {
+      if (known.end.equals(member)) {
+        return known; // by another thread, meanwhile
+      }
+    }
+    Shape met = new Shape(text + "." + member, member);
+    Shape[] more = Arrays.copyOf(below, below.length + 1);
+    more[below.length] = met;
+    below = more;
+    return met;
   }
 
   String text() {

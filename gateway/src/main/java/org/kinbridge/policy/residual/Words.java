@@ -20,7 +20,8 @@ final class Words {
   static final int DISTINCTIVE = 8;
   static final int DIGITS = 7;
 
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T.*)?)?)?");
+  private static final int DAY = 10;
+  private static final Pattern INSTANT = Pattern.compile("[-0-9]{10}T.*");
   private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
   private Words() {}
@@ -105,8 +106,24 @@ final class Words {
     return digits.toString();
   }
 
+  /** A year, a month, a day or an instant. */
   static boolean isDate(String text) {
-    return !text.isEmpty() && text.charAt(0) <= '9' && DATE.matcher(text).matches();
+    int length = text.length();
+    return switch (length) {
+      case 4, 7, 10 -> isDay(text, length);
+      default -> length > DAY && isDay(text, DAY) && INSTANT.matcher(text).matches();
+    };
+  }
+
+  /** The digits and dashes of a day, as far as there. */
+  private static boolean isDay(String text, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

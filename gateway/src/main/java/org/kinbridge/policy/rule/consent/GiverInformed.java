@@ -32,11 +32,10 @@ public final class GiverInformed implements Gate {
       return Verdict.passed();
     }
     List<Ask> asks = new ArrayList<>();
+    List<Consent> standing = Consents.standing(situation);
     for (Role role : Role.values()) {
       List<Consent> given =
-          Consents.standing(situation).stream()
-              .filter(consent -> Consents.byAble(consent, role))
-              .toList();
+          standing.stream().filter(consent -> Consents.byAble(consent, role)).toList();
       if (given.stream().noneMatch(one -> lacks(one, situation).isEmpty())) {
         given.stream()
             .flatMap(one -> lacks(one, situation).stream())
