@@ -142,6 +142,7 @@ public enum Reason implements Coded {
       "purpose-change", "care data does not serve police or immigration under a care purpose"),
   UNDER_ENQUIRY("under-enquiry", "an allegation that nobody confirmed is not passed on"),
   ROW_ALTERED("row-altered", "a stored row that this decision needs is not as this node wrote it"),
+  FILE_NOT_CLEAN("file-not-clean", "the file cannot be freed of what it says beside what it shows"),
 
   // Messages between nodes (the closed list of receipt reasons, and states)
   MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),

@@ -67,7 +67,7 @@ final class Staying {
     Staying staying = new Staying(marks);
     staying.document.resources().forEach(staying::collect);
     unsaid.forEach(staying::statement);
-    files.forEach(staying::file);
+    files.forEach(file -> staying.silent.add(Files.silent(file)));
     return staying.stayed();
   }
 
@@ -154,12 +154,6 @@ final class Staying {
     announced
         .computeIfAbsent(new Kind(rule, place.kind()), first -> NODES.arrayNode())
         .add(NODES.objectNode().put("path", place.path()).set("value", value));
-  }
-
-  private void file(Enclosed file) {
-    switch (file) {
-      case Enclosed.Stays stays -> silent.add(Files.silent(stays));
-    }
   }
 
   private void statement(Statement statement) {

@@ -218,12 +218,21 @@ final class Telling {
       }
     }
     statements(released, withheld, assembled.statements());
-    assembled.files().forEach(file -> files(file, withheld));
     List<Transformed> transformed =
-        assembled.transformations().stream()
-            .map(one -> new Transformed(one.path(), one.form().code(), one.by()))
-            .distinct()
-            .toList();
+        new ArrayList<>(
+            assembled.transformations().stream()
+                .map(one -> new Transformed(one.path(), one.form().code(), one.by()))
+                .distinct()
+                .toList());
+    for (Enclosed file : assembled.files()) {
+      switch (file) {
+        case Enclosed.Stays stays -> withheld.add(Files.withheld(stays));
+        case Enclosed.Leaves leaves -> {
+          released.add(Files.released(leaves));
+          transformed.add(Files.transformed(leaves));
+        }
+      }
+    }
     return new Elements(released, transformed, withheld);
   }
 
@@ -257,12 +266,6 @@ final class Telling {
             new Withheld(
                 path, source, FreeText.ID, Reason.FREE_TEXT, Visible.SILENT, Optional.empty()));
       }
-    }
-  }
-
-  private static void files(Enclosed file, List<Withheld> withheld) {
-    switch (file) {
-      case Enclosed.Stays stays -> withheld.add(Files.withheld(stays));
     }
   }
 

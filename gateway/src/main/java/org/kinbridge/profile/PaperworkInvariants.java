@@ -53,7 +53,12 @@ final class PaperworkInvariants {
         "cp-paper-1",
         (paper, d) ->
             !labels(paper).contains(EVIDENCE_OF_ABUSE)
-                || !paper.at("/content/0/attachment").has("url"));
+                || (!paper.at("/content/0/attachment").has("url")
+                    && !paper.at("/content/0/attachment").has("data")));
+    byKey.put(
+        "cp-paper-3",
+        (paper, d) ->
+            paper.has("data") ? !paper.has("hash") && !paper.has("url") : paper.has("hash"));
     byKey.put(
         "cp-paper-2",
         (paper, d) -> {

@@ -21,7 +21,9 @@ public enum Form implements Coded {
   /** A measure that has ended is not shown as in force. */
   EXPIRED("expired"),
   /** That there is an enquiry, and not about what. */
-  UNDER_ENQUIRY("under-enquiry");
+  UNDER_ENQUIRY("under-enquiry"),
+  /** A file without what it says beside what it shows. */
+  METADATA_STRIPPED("metadata-stripped");
 
   private final String code;
 

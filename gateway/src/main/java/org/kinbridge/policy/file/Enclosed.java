@@ -23,4 +23,16 @@ public sealed interface Enclosed {
       requireNonNull(reason, "reason is null");
     }
   }
+
+  /**
+   * @param file as it was attached
+   * @param clean what of it leaves
+   */
+  record Leaves(int index, Attachment file, String by, Attachment clean) implements Enclosed {
+    public Leaves {
+      requireNonNull(file, "file is null");
+      requireNonNull(by, "by is null");
+      requireNonNull(clean, "clean is null");
+    }
+  }
 }

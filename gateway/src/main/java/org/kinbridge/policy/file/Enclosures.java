@@ -32,8 +32,7 @@ public final class Enclosures {
     Optional<Wall> wall = wall(situation);
     List<Enclosed> enclosed = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Wall here = wall.orElse(stays(i, situation));
-      enclosed.add(new Enclosed.Stays(i, files.get(i), here.by(), here.reason()));
+      enclosed.add(of(i, files.get(i), wall.isPresent() ? wall : unreleased(i, situation)));
     }
     return List.copyOf(enclosed);
   }
@@ -57,10 +56,22 @@ public final class Enclosures {
         : Optional.of(new Wall("R08", Reason.NOT_IN_WHITELIST));
   }
 
-  private static Wall stays(int index, Situation situation) {
+  private static Optional<Wall> unreleased(int index, Situation situation) {
     return isReleased(index, situation)
-        ? new Wall(FreeText.ID, Reason.RULE_NOT_BUILT)
-        : new Wall(FreeText.ID, Reason.FREE_TEXT);
+        ? Optional.empty()
+        : Optional.of(new Wall(FreeText.ID, Reason.FREE_TEXT));
+  }
+
+  /** A file that cannot be cleaned stays, and the rest goes: the answer tells its sender. */
+  private static Enclosed of(int index, Attachment file, Optional<Wall> wall) {
+    if (wall.isPresent()) {
+      return new Enclosed.Stays(index, file, wall.get().by(), wall.get().reason());
+    }
+    try {
+      return new Enclosed.Leaves(index, file, FreeText.ID, Cleaning.of(file));
+    } catch (FileRefused refused) {
+      return new Enclosed.Stays(index, file, FreeText.ID, refused.reason());
+    }
   }
 
   /** By a named person, for this recipient: a release for another one is no request at all. */

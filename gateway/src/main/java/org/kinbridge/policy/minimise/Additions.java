@@ -8,6 +8,7 @@ import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request.Statement;
 
 /**
@@ -69,6 +70,26 @@ final class Additions {
     alert.putObject("period").put("start", day);
     alert.set("author", Fhir.reference(sender));
     return alert;
+  }
+
+  /** A picture, whole: without hash or title, which would tell more than it shows. */
+  static ObjectNode paper(Attachment file, String child, String sender, String time) {
+    ObjectNode paper = resource("DocumentReference", "cp-document");
+    paper.put("status", "current").put("docStatus", "final");
+    paper.set("type", Fhir.own("cp-document-type", "photograph"));
+    paper.set("subject", Fhir.reference(child));
+    paper.put("date", time);
+    paper.set("custodian", Fhir.reference(sender));
+    paper.putArray("securityLabel").add(Fhir.concept(Fhir.CONFIDENTIALITY, VERY));
+    String data = file.data().reveal("write the released file");
+    paper
+        .putArray("content")
+        .addObject()
+        .putObject("attachment")
+        .put("data", data)
+        .put("contentType", file.type().code())
+        .put("size", file.bytes("its size").length);
+    return paper;
   }
 
   /** Who is who in a consent, by address in the document. */

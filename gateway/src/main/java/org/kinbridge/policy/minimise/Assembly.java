@@ -84,7 +84,9 @@ public final class Assembly {
                 Sections.REQUEST,
                 consents(entries, sender),
                 Sections.CONCERNS,
-                enquiry(entries, sender)));
+                enquiry(entries, sender),
+                Sections.LEGAL,
+                papers(entries, sender)));
     sections
         .withheld()
         .forEach(section -> transformed(section, Form.SECTION_WITHHELD, MinimumNecessary.ID));
@@ -155,6 +157,22 @@ public final class Assembly {
       }
     }
     return List.of();
+  }
+
+  /** The files that leave, as papers; their addresses. */
+  private List<String> papers(ArrayNode entries, String sender) {
+    List<String> added = new ArrayList<>();
+    String child = addresses.of(document.child().fullUrl());
+    String time = document.root().node().path("timestamp").asText();
+    for (Enclosed file : files) {
+      if (file instanceof Enclosed.Leaves leaves) {
+        ObjectNode paper = Additions.paper(leaves.clean(), child, sender, time);
+        String url = "file " + leaves.clean().digest().hex(); // another picture has another address
+        entries.add(entry(url, paper));
+        added.add(addresses.of(url));
+      }
+    }
+    return added;
   }
 
   private int statements(ArrayNode sections, String sender) {

@@ -91,7 +91,8 @@ final class Copying {
           MASKED,
           REVIEW_OVERDUE,
           EXPIRED,
-          UNDER_ENQUIRY ->
+          UNDER_ENQUIRY,
+          METADATA_STRIPPED ->
           throw new IllegalStateException("no class releases an element as " + form.code());
     }
   }

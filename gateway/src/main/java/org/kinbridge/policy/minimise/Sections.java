@@ -19,6 +19,7 @@ import org.kinbridge.policy.situation.Situation;
 final class Sections {
   static final String REQUEST = "request";
   static final String CONCERNS = "concerns";
+  static final String LEGAL = "legal"; // measures and papers
 
   private static final String CASE = "case";
 

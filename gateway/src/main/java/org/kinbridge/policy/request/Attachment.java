@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Personal;
+import org.kinbridge.disclosure.Sha256;
 
 /**
  * A file that somebody attached. It is free text in another form: what it shows nobody here can
@@ -45,6 +46,19 @@ public record Attachment(
 
   public byte[] bytes(String why) {
     return Base64.getDecoder().decode(data.reveal(why));
+  }
+
+  public Sha256 digest() {
+    return Sha256.of(bytes("its digest"));
+  }
+
+  /** The same file with that in it, and without what its sender calls it. */
+  public Attachment holding(byte[] bytes) {
+    return new Attachment(
+        id,
+        Optional.empty(),
+        type,
+        Personal.of(data.category(), Base64.getEncoder().encodeToString(bytes)));
   }
 
   /** Where it stands in the request that has it at that place. */

@@ -62,6 +62,7 @@ final class Trace {
   private final Explained explained = new Explained();
   private final Joined joined;
   private final Formed formed;
+  private final Attached attached;
 
   Trace(Evidence evidence, List<Scalar> record) {
     BitSet released = evidence.marked().released();
@@ -77,6 +78,7 @@ final class Trace {
     this.ordered = ordered(evidence);
     this.joined = new Joined(evidence);
     this.formed = new Formed(evidence, record, explained);
+    this.attached = new Attached(evidence);
   }
 
   /** What the orders name that the request refers to, for its recipient, today. */
@@ -114,7 +116,8 @@ final class Trace {
       case FRAME, CONTENT ->
           explained.has(scalar.shape(), scalar.value())
               || joined.explains(scalar.shape().text(), scalar.text())
-              || formed.explains(scalar.shape().text(), scalar.text());
+              || formed.explains(scalar.shape().text(), scalar.text())
+              || attached.explains(scalar.shape().text(), scalar.text());
     };
   }
 

@@ -207,12 +207,26 @@ class SecondPassTest {
     return released;
   }
 
-  private static Request request(String national) throws Exception {
+  static ObjectNode consentCare() throws Exception {
     Path file =
         Path.of(
             System.getProperty("kinbridge.conformance", "../conformance"),
             "policy/requests/consent-care.json");
-    ObjectNode request = (ObjectNode) json(Files.readString(file));
+    return (ObjectNode) json(Files.readString(file));
+  }
+
+  /** Of a request with files, nothing of the record leaves. */
+  static Evidence evidence(JsonNode record, Request request) {
+    return new Evidence(
+        record,
+        Sources.none(),
+        new Evidence.Marked(new BitSet(), new BitSet(), Map.of()),
+        request,
+        circumstances());
+  }
+
+  private static Request request(String national) throws Exception {
+    ObjectNode request = consentCare();
     ((ObjectNode) request.path("record")).set("content", json(national));
     return ((Reading.Accepted) Request.parse(request)).request();
   }
@@ -234,7 +248,7 @@ class SecondPassTest {
         new Moment(Instant.EPOCH, ZoneOffset.UTC));
   }
 
-  private static JsonNode json(String text) throws Exception {
+  static JsonNode json(String text) throws Exception {
     return StrictJson.parse(text.getBytes(UTF_8), StrictJson.Limits.DOCUMENT);
   }
 }

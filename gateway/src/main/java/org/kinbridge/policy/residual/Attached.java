@@ -1,0 +1,156 @@
+package org.kinbridge.policy.residual;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.kinbridge.disclosure.Owned;
+import org.kinbridge.policy.request.Attachment;
+import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.request.Request.Release;
+
+/**
+ * Files that join a document: each is one that a named person released for this recipient, with
+ * something left out and nothing put in, and has no part left that could say more than it shows.
+ * Files are read here a second time on purpose, and more simply than where they are cleaned.
+ */
+@Owned(by = "one second pass", lock = "none: never leaves it")
+final class Attached {
+  private static final Set<String> WORDS =
+      Set.of(
+          "DocumentReference",
+          "current",
+          "final",
+          "photograph",
+          "V",
+          "http://terminology.hl7.org/CodeSystem/v3-Confidentiality");
+  private static final Set<String> CHUNKS =
+      Set.of("IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "IDAT", "IEND");
+  private static final String FILE = "cp-document.content.attachment.";
+  private static final int BYTE = 0xff;
+
+  private final List<Attachment> released = new ArrayList<>();
+  private final Set<String> said = new HashSet<>();
+
+  Attached(Evidence evidence) {
+    Request request = evidence.request();
+    for (int i = 0; i < request.attachments().size(); i++) {
+      String place = "/attachments/" + i;
+      for (Release release : request.releases()) {
+        if (release.source().equals(place)
+            && release.releasedTo().equals(request.to().authority())) {
+          released.add(request.attachments().get(i));
+        }
+      }
+    }
+    said.add("cp-document.date " + evidence.record().path("timestamp").asText());
+  }
+
+  boolean explains(String shape, String text) {
+    if (released.isEmpty() || !shape.startsWith("cp-document.")) {
+      return false;
+    }
+    if (shape.equals(FILE + "data")) {
+      return isFile(text);
+    }
+    return shape.startsWith(FILE) || shape.equals("cp-document.date")
+        ? said.contains(shape + " " + text)
+        : WORDS.contains(text) || Joined.isConstant(text);
+  }
+
+  /** What is said of the type and the size of a file follows it. */
+  private boolean isFile(String base64) {
+    byte[] leaving = Base64.getDecoder().decode(base64);
+    for (Attachment file : released) {
+      byte[] whole = file.bytes("recognise the released file");
+      boolean bare =
+          switch (file.type()) {
+            case PNG -> isBarePng(leaving);
+            case JPEG -> isBareJpeg(leaving);
+            case PDF -> false;
+          };
+      if (bare && isLeftOf(leaving, whole)) {
+        said.add(FILE + "contentType " + file.type().code());
+        said.add(FILE + "size " + leaving.length);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** That the one is the other with something left out. */
+  private static boolean isLeftOf(byte[] leaving, byte[] whole) {
+    int found = 0;
+    for (int i = 0; i < whole.length && found < leaving.length; i++) {
+      if (whole[i] == leaving[found]) {
+        found++;
+      }
+    }
+    return found == leaving.length;
+  }
+
+  private static boolean isBarePng(byte[] file) {
+    int at = 8;
+    while (at + 12 <= file.length) {
+      String name = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
+      int length = number(file, at, 4);
+      if (length < 0 || length > file.length - at - 12 || !CHUNKS.contains(name)) {
+        return false;
+      }
+      at += 12 + length;
+      if (name.equals("IEND")) {
+        return at == file.length && length == 0;
+      }
+    }
+    return false;
+  }
+
+  /** Marker by marker; among the points of a scan there are markers of restarts only. */
+  private static boolean isBareJpeg(byte[] file) {
+    int at = 2;
+    while (at + 1 < file.length && (file[at] & BYTE) == BYTE) {
+      int marker = file[at + 1] & BYTE;
+      if (marker == 0xd9) {
+        return at + 2 == file.length;
+      }
+      if (at + 4 > file.length || !isOfPicture(marker, file, at)) {
+        return false;
+      }
+      at += 2 + number(file, at + 2, 2);
+      while (marker == 0xda && at + 1 < file.length && isPoint(file, at)) {
+        at++;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPoint(byte[] file, int at) {
+    int next = file[at + 1] & BYTE;
+    return (file[at] & BYTE) != BYTE || next == 0 || (next >= 0xd0 && next <= 0xd7);
+  }
+
+  private static boolean isOfPicture(int marker, byte[] file, int at) {
+    int length = number(file, at + 2, 2);
+    return switch (marker) {
+      case 0xc0, 0xc1, 0xc2, 0xc4, 0xda, 0xdb, 0xdd -> length >= 2;
+      case 0xe0 -> length == 16 && begins(file, at + 4, "JFIF\0") && number(file, at + 16, 2) == 0;
+      case 0xee -> length == 14 && begins(file, at + 4, "Adobe");
+      default -> false;
+    };
+  }
+
+  private static boolean begins(byte[] file, int at, String letters) {
+    return at + letters.length() <= file.length
+        && new String(file, at, letters.length(), StandardCharsets.ISO_8859_1).equals(letters);
+  }
+
+  private static int number(byte[] file, int at, int bytes) {
+    int number = 0;
+    for (int i = at; i < at + bytes && i < file.length; i++) {
+      number = number << 8 | (file[i] & BYTE);
+    }
+    return number;
+  }
+}

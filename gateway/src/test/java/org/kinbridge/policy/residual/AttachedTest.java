@@ -1,0 +1,144 @@
+package org.kinbridge.policy.residual;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kinbridge.policy.request.Reading;
+import org.kinbridge.policy.request.Request;
+
+/** A file that leaves, given by hand, as a first pass that failed would have made it. */
+class AttachedTest {
+  private static final String FILE = "cp-document.content.attachment.";
+  private static final String PNG_START = "89504e470d0a1a0a 0000000049484452aaaaaaaa ";
+  private static final String PNG_END = "0000000049454e44aaaaaaaa";
+  private static final String TEXT = "000000027445587478 79aaaaaaaa";
+  private static final String JPEG_START = "ffd8 ";
+  private static final String SCAN = "ffda 0004 0000 12ff0034ffd056 ";
+
+  private static byte[] hex(String hex) {
+    return HexFormat.of().parseHex(hex.replace(" ", ""));
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static Attached attached(String type, byte[] file, String released) throws Exception {
+    ObjectNode request = SecondPassTest.consentCare();
+    ((ArrayNode) request.path("attachments"))
+        .addObject()
+        .put("id", "#a")
+        .put("contentType", type)
+        .put("data", base64(file));
+    ((ArrayNode) request.path("releases"))
+        .addObject()
+        .put("source", released)
+        .put("releasedTo", request.at("/to/authority").textValue())
+        .put("releasedBy", "u-17");
+    Request read = ((Reading.Accepted) Request.parse(request)).request();
+    JsonNode record = SecondPassTest.json("{\"timestamp\":\"2026-04-10T09:00:00Z\"}");
+    return new Attached(SecondPassTest.evidence(record, read));
+  }
+
+  private static boolean leaves(String type, String whole, String leaving) throws Exception {
+    Attached attached = attached(type, hex(whole), "/attachments/0");
+    return attached.explains(FILE + "data", base64(hex(leaving)));
+  }
+
+  @Test
+  void is_explained_where_it_was_released_and_only_lost_something() throws Exception {
+    String whole = PNG_START + TEXT + PNG_END + "00";
+    assertThat(leaves("image/png", whole, PNG_START + PNG_END)).isTrue();
+    assertThat(leaves("image/png", whole, PNG_START + TEXT + PNG_END)).isFalse();
+    assertThat(leaves("image/png", whole, PNG_START + PNG_END + "00")).isFalse();
+    assertThat(leaves("image/png", whole, PNG_START)).isFalse();
+    assertThat(
+            leaves("image/png", PNG_START + PNG_END, PNG_START + PNG_START.substring(17) + PNG_END))
+        .as("something put in")
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',true",
+    "ffe0 0010 4a46494600 0102 00 0001 0001 0000,true",
+    "ffe0 0010 4a46494600 0102 00 0001 0001 0001,false",
+    "ffe0 0012 4a46494600 0102 00 0001 0001 0000 0000,false",
+    "ffe0 0010 4a46585800 0102 00 0001 0001 0000,false",
+    "ffee 000e 41646f6265 0064 0000 0000 01,true",
+    "ffee 000e 41646f6266 0064 0000 0000 01,false",
+    "ffe1 0004 1234,false",
+    "fffe 0004 1234,false",
+    "ffdb 0004 1234,true",
+    "ffc4 0004 1234,true",
+    "ffc2 0004 1234,true",
+    "ffc3 0004 1234,false",
+    "ffdd 0001,false"
+  })
+  void of_a_jpeg_only_what_a_decoder_needs_is_explained(String segment, boolean explained)
+      throws Exception {
+    String file = JPEG_START + segment + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", file, file)).isEqualTo(explained);
+  }
+
+  @Test
+  void a_jpeg_ends_where_it_ends() throws Exception {
+    String file = JPEG_START + SCAN + SCAN + "ffd9 00";
+    assertThat(leaves("image/jpeg", file, JPEG_START + SCAN + SCAN + "ffd9")).isTrue();
+    assertThat(leaves("image/jpeg", file, file)).isFalse();
+    assertThat(leaves("image/jpeg", file, JPEG_START + SCAN)).isFalse();
+  }
+
+  @Test
+  void no_document_is_explained() throws Exception {
+    byte[] pdf = "%PDF-1.7".getBytes(ISO_8859_1);
+    assertThat(
+            attached("application/pdf", pdf, "/attachments/0").explains(FILE + "data", base64(pdf)))
+        .isFalse();
+  }
+
+  @Test
+  void nothing_is_explained_that_nobody_released() throws Exception {
+    byte[] png = hex(PNG_START + PNG_END);
+    Attached attached = attached("image/png", png, "/attachments/1");
+    assertThat(attached.explains(FILE + "data", base64(png))).isFalse();
+    assertThat(attached.explains("cp-document.status", "current")).isFalse();
+  }
+
+  @Test
+  void type_size_and_time_are_those_of_the_file_and_of_the_record() throws Exception {
+    byte[] png = hex(PNG_START + PNG_END);
+    Attached attached = attached("image/png", png, "/attachments/0");
+    String size = Integer.toString(png.length);
+    assertThat(attached.explains(FILE + "size", size)).isFalse();
+    assertThat(attached.explains(FILE + "data", base64(png))).isTrue();
+    assertThat(attached.explains(FILE + "size", size)).isTrue();
+    assertThat(attached.explains(FILE + "size", size + "1")).isFalse();
+    assertThat(attached.explains(FILE + "contentType", "image/png")).isTrue();
+    assertThat(attached.explains(FILE + "contentType", "image/jpeg")).isFalse();
+    assertThat(attached.explains(FILE + "title", "photograph")).isFalse();
+    assertThat(attached.explains("cp-document.date", "2026-04-10T09:00:00Z")).isTrue();
+    assertThat(attached.explains("cp-document.date", "2026-04-11T09:00:00Z")).isFalse();
+    assertThat(attached.explains("cp-document.status", "current")).isTrue();
+    assertThat(attached.explains("cp-document.description", "At the lake")).isFalse();
+    assertThat(attached.explains("cp-child.status", "current")).isFalse();
+  }
+
+  @Test
+  void a_file_cut_anywhere_is_not_explained() throws Exception {
+    byte[] whole = hex(JPEG_START + SCAN + "ffd9");
+    Attached attached = attached("image/jpeg", whole, "/attachments/0");
+    for (int i = 0; i < whole.length; i++) {
+      assertThat(attached.explains(FILE + "data", base64(Arrays.copyOf(whole, i)))).isFalse();
+    }
+  }
+}
