@@ -194,4 +194,26 @@ class LeaksTest {
       assertThat(hits("Lower Mill")).as(code).isEmpty();
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ALEM HAILE, asks for alem haile",
+    "ZAZA ZEZE, asks for zaza zeze",
+    "L-o-w-e-r Mill, at Lower Mill",
+    "5550199, ring 55 or 50199",
+    "A b, saw a b"
+  })
+  void a_value_of_the_source_is_found_however_it_is_spelt(String value, String text)
+      throws Exception {
+    national = "{\"x\":\"" + value + "\"}";
+    assertThat(hits(text)).containsExactly(new Hit(Kind.WITHHELD_VALUE, "/x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Lowermost, lower by 5550177", "5550178, ring 5550177", "Lower Mill, lower"})
+  void a_value_that_only_begins_like_a_text_does_not_stand_in_it(String value, String text)
+      throws Exception {
+    national = "{\"x\":\"" + value + "\"}";
+    assertThat(hits(text)).isEmpty();
+  }
 }
