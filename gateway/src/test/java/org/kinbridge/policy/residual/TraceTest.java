@@ -131,6 +131,12 @@ class TraceTest {
   }
 
   @Test
+  void what_no_entry_has_is_looked_at_too() throws Exception {
+    assertThat(untraced(url(INNER), "{\"entry\":[{\"link\":[{\"url\":\"x\"}]}]}"))
+        .containsExactly("Bundle.entry[0].link[0].url");
+  }
+
+  @Test
   void what_is_released_may_stand_in_its_shape_alone() throws Exception {
     String record = Given.bundle("cp-child", "\"gender\":\"female\",\"active\":\"yes\"");
     BitSet gender = new BitSet();
