@@ -170,7 +170,13 @@ class LeaksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Al, al", "Ng, ng ng", "2004, in 2004", "foster_care, foster care"})
+  @CsvSource({
+    "Al, al",
+    "Ng, ng ng",
+    "2004, in 2004",
+    "foster_care, foster care",
+    "\u00BD, \u00BD of it"
+  })
   void what_is_short_a_date_or_of_a_list_is_no_value_of_the_source(String value, String text)
       throws Exception {
     national = "{\"x\":\"" + value + "\"}";
