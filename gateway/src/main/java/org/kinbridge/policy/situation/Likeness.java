@@ -32,7 +32,6 @@ public record Likeness(
 
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Set<String> SEXES = Set.of("male", "female");
-  private static final Set<String> REGISTERED = Set.of("birth-registration", "identity-document");
 
   public Likeness {
     names = Set.copyOf(names);
@@ -54,7 +53,7 @@ public record Likeness(
     String born = child.path("birthDate").asText("");
     return new Likeness(
         names(child),
-        DAY.matcher(born).matches() && !isEstimated(child)
+        DAY.matcher(born).matches() // the profile knows no day of a birth that was estimated
             ? Optional.of(LocalDate.parse(born))
             : Optional.empty(),
         Optional.of(child.path("gender").asText("")).filter(SEXES::contains),
@@ -71,20 +70,6 @@ public record Likeness(
       }
     }
     throw new IllegalArgumentException("the summary has no subject");
-  }
-
-  private static boolean isEstimated(JsonNode child) {
-    for (JsonNode extension : child.path("extension")) {
-      if (extension.path("url").asText("").endsWith("/cp-age-estimate")) {
-        for (JsonNode part : extension.path("extension")) {
-          String basis = part.at("/valueCodeableConcept/coding/0/code").asText("");
-          if (!basis.isEmpty() && !REGISTERED.contains(basis)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private static Set<String> names(JsonNode child) {

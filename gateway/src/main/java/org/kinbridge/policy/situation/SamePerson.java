@@ -36,10 +36,7 @@ final class SamePerson {
             .map(SamePerson::words)
             .toList();
     List<Set<String>> here = names(person).stream().map(SamePerson::words).toList();
-    Optional<String> born =
-        who.birthDate()
-            .reveal("find the restricted person in the record")
-            .filter(d -> !d.isEmpty());
+    Optional<String> born = who.birthDate().reveal("find the restricted person in the record");
     String bornHere = person.root().node().path("birthDate").asText("");
     boolean bothBorn = born.isPresent() && !bornHere.isEmpty();
     boolean agree =

@@ -35,6 +35,8 @@ class SamePersonTest {
           Goytom Desta        | Goitom Desta        | POSSIBLE
           Goitm Desta         | Goitom Desta        | POSSIBLE
           Goitom Destaa       | Goitom Desta        | POSSIBLE
+          Agoitom Desta       | Goitom Desta        | POSSIBLE
+          Aaaa Desta          | Aaaaa Desta         | POSSIBLE
           Goytim Desta        | Goitom Desta        | OTHER
           Ali Omar            | Ala Omer            | OTHER
           Alia Omar           | Alie Omer           | POSSIBLE
@@ -91,6 +93,21 @@ class SamePersonTest {
     assertThat(match(named(""), person("", "Goitom Desta"))).isEqualTo(Match.POSSIBLE);
     assertThat(match(named("", "..."), person("", "Goitom Desta"))).isEqualTo(Match.POSSIBLE);
     assertThat(match(named("", "..."), person("", "---"))).isEqualTo(Match.POSSIBLE);
+  }
+
+  @Test
+  void a_name_without_words_beside_one_with_words_is_near_to_nobody() {
+    assertThat(match(named("", "...", "Goitom Desta"), person("", "Mihret Haddis")))
+        .isEqualTo(Match.OTHER);
+    assertThat(match(named("", "Goitom Desta"), person("", "Mihret Haddis", "---")))
+        .isEqualTo(Match.OTHER);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Goitom Desta, SAME", "Goitom, POSSIBLE", "Mihret Haddis, OTHER"})
+  void a_birth_date_that_nobody_wrote_contradicts_nothing(String name, Match match) {
+    RestrictedPerson unknown = RestrictedPerson.named(List.of("Goitom Desta"), Optional.of(""));
+    assertThat(match(unknown, person("1985-02-11", name))).isEqualTo(match);
   }
 
   @Test
