@@ -31,6 +31,7 @@ class WholeAnswersTest {
         "R16-ward-flag",
         "R20-foreign-author",
         "R21-ended",
+        "R27-file-released",
         "consent-tracing-permit",
         "hcch-1996-36-no-danger",
         "hcch-1996-36-permit",

@@ -166,10 +166,11 @@ public final class Assembly {
     String time = document.root().node().path("timestamp").asText();
     for (Enclosed file : files) {
       if (file instanceof Enclosed.Leaves leaves) {
-        ObjectNode paper = Additions.paper(leaves.clean(), child, sender, time);
         String url = "file " + leaves.clean().digest().hex(); // another picture has another address
-        entries.add(entry(url, paper));
-        added.add(addresses.of(url));
+        if (!added.contains(addresses.of(url))) { // the same one leaves once
+          entries.add(entry(url, Additions.paper(leaves.clean(), child, sender, time)));
+          added.add(addresses.of(url));
+        }
       }
     }
     return added;
