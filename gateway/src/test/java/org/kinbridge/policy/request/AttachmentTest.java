@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
 
 /** A file in a request: read strictly, and told of nowhere by what it holds. */
 class AttachmentTest {
@@ -135,5 +138,22 @@ class AttachmentTest {
     ObjectNode body = with(file("#a"));
     ((ObjectNode) body.at("/releases/0")).put("source", "/attachments/1");
     assertThat(read(body).isOfAttachment(read(body).releases().getFirst())).isFalse();
+  }
+
+  @Test
+  void the_same_file_without_what_was_left_out_has_other_bytes_and_no_title() {
+    Attachment file =
+        new Attachment(
+            "a",
+            Optional.of(Personal.of("title", "t")),
+            Attachment.Type.PNG,
+            Personal.of("file", "AQID"));
+    Attachment less = file.holding(new byte[] {1, 3});
+    assertThat(file.digest()).isEqualTo(Sha256.of(new byte[] {1, 2, 3}));
+    assertThat(less.digest()).isEqualTo(Sha256.of(new byte[] {1, 3}));
+    assertThat(less.id()).isEqualTo("a");
+    assertThat(less.type()).isEqualTo(Attachment.Type.PNG);
+    assertThat(less.title()).isEmpty();
+    assertThat(less.data().category()).isEqualTo("file");
   }
 }
