@@ -16,6 +16,7 @@ final class Jpeg {
   private static final int ADOBE_LENGTH = 14;
   private static final int MOST_SCANS = 64;
   private static final int MOST_TABLES = 256;
+  private static final int PLACES = 4; // for tables of one kind
   private static final int LEAF_COUNTS = 16;
   private static final int SYMBOLS = 256;
   private static final int BLOCK = 64;
@@ -23,7 +24,7 @@ final class Jpeg {
   private final Bytes file;
   private boolean jfif;
   private boolean adobe;
-  private boolean frame;
+  private int colours; // none before the frame
   private int scans;
   private int tables;
 
@@ -77,7 +78,7 @@ final class Jpeg {
       case 0xc0, 0xc1, 0xc2 -> frame();
       case 0xc4 -> huffman();
       case 0xdb -> quantisation();
-      case 0xdd -> table(length() == 4);
+      case 0xdd -> tables(length() == 4 ? 1 : 0);
       case 0xda -> scan();
       case 0xe0 -> jfif();
       case 0xee -> adobe();
@@ -139,17 +140,18 @@ final class Jpeg {
   private void frame() throws FileRefused {
     int components = length() >= 8 ? file.unsigned(9) : 0;
     boolean known = components == 1 || components == 3 || components == 4;
-    if (frame || !known || length() != 8 + 3 * components || file.unsigned(4) != 8) {
+    if (colours > 0 || !known || length() != 8 + 3 * components || file.unsigned(4) != 8) {
       throw new FileRefused("not one frame of eight bits and one, three or four colours");
     }
     Picture.check(file.unsigned16(7), file.unsigned16(5));
-    frame = true;
+    colours = components;
     keep();
   }
 
-  private void table(boolean sound) throws FileRefused {
-    tables++;
-    if (!sound || tables > MOST_TABLES) {
+  /** No table, where one of the segment is not built as a table is. */
+  private void tables(int count) throws FileRefused {
+    tables += count;
+    if (count < 1 || tables > MOST_TABLES) {
       throw new FileRefused("a table that is none, or too many");
     }
     keep();
@@ -158,29 +160,39 @@ final class Jpeg {
   private void huffman() throws FileRefused {
     int end = 2 + length();
     int at = 4;
-    while (at < end) {
+    int count = 0;
+    while (at < end && isPlace(at)) {
       int symbols = 0;
       for (int i = 1; i <= LEAF_COUNTS && at + i < end; i++) {
         symbols += file.unsigned(at + i);
       }
-      at += 1 + LEAF_COUNTS + Math.min(symbols, SYMBOLS);
+      at += symbols > SYMBOLS ? end : 1 + LEAF_COUNTS + symbols;
+      count++;
     }
-    table(at == end);
+    tables(at == end && count <= 2 * PLACES ? count : 0);
   }
 
   private void quantisation() throws FileRefused {
     int end = 2 + length();
     int at = 4;
-    while (at < end) {
+    int count = 0;
+    while (at < end && isPlace(at)) {
       at += 1 + (file.unsigned(at) >> 4 == 0 ? BLOCK : 2 * BLOCK);
+      count++;
     }
-    table(at == end);
+    tables(at == end && count <= PLACES ? count : 0);
+  }
+
+  /** One of two kinds, and one of the places that a decoder has for it. */
+  private boolean isPlace(int at) throws FileRefused {
+    return file.unsigned(at) >> 4 <= 1 && (file.unsigned(at) & 0x0f) < PLACES;
   }
 
   private void scan() throws FileRefused {
     int components = length() > 2 ? file.unsigned(4) : 0;
     scans++;
-    if (!frame || length() != 6 + 2 * components || scans > MOST_SCANS) {
+    boolean known = components > 0 && components <= colours;
+    if (!known || length() != 6 + 2 * components || scans > MOST_SCANS) {
       throw new FileRefused("a scan that is none, or too many");
     }
     keep();

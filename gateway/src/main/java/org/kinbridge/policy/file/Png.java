@@ -14,7 +14,7 @@ import org.kinbridge.disclosure.Owned;
 final class Png {
   private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
   private static final int FRAME = 12; // length, name and check sum of a chunk
-  private static final int MOST_COLOURS = 256;
+  private static final int PALETTE = 3; // the one kind of colours that needs one
   private static final long MOST_RAW = 128L << 20;
 
   /** What else changes how the picture looks. */
@@ -32,6 +32,9 @@ final class Png {
   private final Inflater inflater = new Inflater();
   private final byte[] inflated = new byte[1 << 16];
   private long raw;
+  private int depth;
+  private int colours;
+  private int entries; // of the palette
 
   private Png(byte[] file) {
     this.file = new Bytes(file);
@@ -93,8 +96,10 @@ final class Png {
   private boolean isKept(String name, int length) throws FileRefused {
     switch (name) {
       case "IHDR" -> header(length);
-      case "PLTE" -> sound(length > 0 && length % 3 == 0 && length <= 3 * MOST_COLOURS, name);
-      case "tRNS" -> sound(length > 0 && length <= MOST_COLOURS, name);
+      case "PLTE" -> {
+        return palette(length);
+      }
+      case "tRNS" -> sound(isTransparency(length), name);
       case "gAMA" -> sound(length == 4, name);
       case "sRGB" -> sound(length == 1, name);
       case "IDAT" -> points(length);
@@ -113,6 +118,25 @@ final class Png {
     return true;
   }
 
+  /** Where the points have their own colours nobody needs one, and it has room for a text. */
+  private boolean palette(int length) throws FileRefused {
+    if (colours != PALETTE) {
+      return false;
+    }
+    entries = length / 3;
+    sound(length % 3 == 0 && entries > 0 && entries <= 1 << depth, "PLTE");
+    return true;
+  }
+
+  private boolean isTransparency(int length) {
+    return switch (colours) {
+      case 0 -> length == 2;
+      case 2 -> length == 6;
+      case PALETTE -> length > 0 && length <= entries;
+      default -> false;
+    };
+  }
+
   /** Each once, and before the points. */
   private void sound(boolean sound, String name) throws FileRefused {
     if (!sound || seen.contains(name) || seen.contains("IDAT")) {
@@ -127,8 +151,8 @@ final class Png {
     int width = file.unsigned31(8);
     int height = file.unsigned31(12);
     Picture.check(width, height);
-    int depth = file.unsigned(16);
-    int colours = file.unsigned(17);
+    depth = file.unsigned(16);
+    colours = file.unsigned(17);
     int interlaced = file.unsigned(20);
     if (file.unsigned16(18) != 0 || interlaced > 1) {
       throw new FileRefused("a method that nobody knows");

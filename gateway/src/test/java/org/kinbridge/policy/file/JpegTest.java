@@ -116,6 +116,52 @@ class JpegTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ffdb 0043 04", // for a place that no decoder has
+        "ffdb 0043 50",
+        "ffc4 0053 04 40",
+        "ffc4 0053 20 40",
+        "ffc4 0053 f0 40"
+      })
+  void has_tables_for_places_that_there_are(String table) {
+    String counts = table.startsWith("ffc4") ? "00".repeat(15) : "";
+    refused("ffd8" + table + counts + "41".repeat(64) + REST, "a table that is none, or too many");
+  }
+
+  @Test
+  void has_no_text_in_the_room_of_its_tables() {
+    String wrong = "a table that is none, or too many";
+    String text = "41".repeat(64);
+    refused("ffd8 ffdb 0147" + ("00" + text).repeat(5) + REST, wrong);
+    refused("ffd8 ffdb fff2" + ("00" + text).repeat(1_008) + REST, wrong);
+    refused("ffd8 ffc4 009b" + ("00" + "00".repeat(16)).repeat(9) + REST, wrong);
+    refused("ffd8 ffc4 0113 00" + "ff".repeat(16) + text.repeat(4) + REST, wrong);
+  }
+
+  @Test
+  void counts_each_table_of_a_segment() throws Exception {
+    String eight = "ffc4 008a" + ("00" + "00".repeat(16)).repeat(8);
+    String most = "ffd8" + eight.repeat(32) + REST;
+    becomes(most, most);
+    refused(
+        "ffd8" + eight.repeat(32) + "ffdd 0004 0008" + REST, "a table that is none, or too many");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ffda 0006 00 003f00", "ffda 000a 02 0100 0200 003f00"})
+  void has_in_a_scan_the_colours_of_its_frame(String scan) {
+    refused("ffd8" + FRAME + scan + "12 ffd9", "a scan that is none, or too many");
+  }
+
+  @Test
+  void has_no_text_in_the_head_of_a_scan() {
+    refused(
+        "ffd8" + FRAME + "ffda 0204 ff" + "41".repeat(513) + "12 ffd9",
+        "a scan that is none, or too many");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ffc0 000b 08 0000 0001 01 011100,'a picture of no size, or of more than any screen has'",
     "ffc0 000b 08 4001 0001 01 011100,'a picture of no size, or of more than any screen has'",

@@ -58,12 +58,65 @@ class PngTest {
   @Test
   void keeps_what_changes_how_it_looks() throws Exception {
     byte[] file =
-        one(
+        of(
+            "0103000000",
             chunk("gAMA", new byte[4]),
             chunk("sRGB", new byte[1]),
             chunk("PLTE", new byte[6]),
             chunk("tRNS", new byte[2]));
     assertThat(Png.clean(file)).isEqualTo(file);
+  }
+
+  /** One point, packed in two bytes, of these colours. */
+  private static byte[] of(String rest, byte[]... between) {
+    return png(header(1, 1, rest), joined(between), chunk("IDAT", ONE), END);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0800000000,2", "0802000000,4", "0804000000,3", "0806000000,5"})
+  void loses_a_palette_that_its_colours_do_not_need(String rest, int raw) throws Exception {
+    byte[] header = header(1, 1, rest);
+    byte[] points = chunk("IDAT", packed(raw));
+    byte[] told = chunk("PLTE", text("14 Salt Road, by Z. Benali".repeat(3)));
+    assertThat(Png.clean(png(header, told, told, points, END))).isEqualTo(png(header, points, END));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0103000000,9,0",
+    "0103000000,6,3",
+    "0203000000,15,0",
+    "0403000000,51,0",
+    "0803000000,768,257",
+    "0803000000,0,1"
+  })
+  void has_no_more_colours_than_its_points_can_name(String rest, int palette, int clear) {
+    byte[] named = palette == 0 ? new byte[0] : chunk("PLTE", new byte[palette]);
+    byte[] through = clear == 0 ? new byte[0] : chunk("tRNS", new byte[clear]);
+    refused(of(rest, named, through), "a part of the wrong size, twice, or too late");
+  }
+
+  @Test
+  void has_as_many_colours_as_its_points_can_name() throws Exception {
+    byte[] full = of("0803000000", chunk("PLTE", new byte[768]), chunk("tRNS", new byte[256]));
+    assertThat(Png.clean(full)).isEqualTo(full);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0800000000,2,2", "0802000000,6,4"})
+  void is_clear_in_one_colour_of_its_own_size(String rest, int clear, int raw) throws Exception {
+    byte[] points = chunk("IDAT", packed(raw));
+    byte[] file = png(header(1, 1, rest), chunk("tRNS", new byte[clear]), points, END);
+    assertThat(Png.clean(file)).isEqualTo(file);
+    byte[] more = chunk("tRNS", text("14 Salt Road".repeat(20)));
+    refused(
+        png(header(1, 1, rest), more, points, END), "a part of the wrong size, twice, or too late");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0804000000", "0806000000"})
+  void is_not_clear_twice(String rest) {
+    refused(of(rest, chunk("tRNS", new byte[2])), "a part of the wrong size, twice, or too late");
   }
 
   @Test
@@ -174,7 +227,9 @@ class PngTest {
   @ParameterizedTest
   @CsvSource({"PLTE,0", "PLTE,4", "PLTE,771", "tRNS,0", "tRNS,257", "gAMA,5", "sRGB,2"})
   void has_parts_of_their_own_size(String name, int size) {
-    refused(one(chunk(name, new byte[size])), "a part of the wrong size, twice, or too late");
+    refused(
+        of("0803000000", chunk(name, new byte[size])),
+        "a part of the wrong size, twice, or too late");
   }
 
   @Test
