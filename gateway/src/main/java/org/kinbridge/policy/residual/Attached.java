@@ -1,11 +1,15 @@
 package org.kinbridge.policy.residual;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request;
@@ -26,8 +30,12 @@ final class Attached {
           "photograph",
           "V",
           "http://terminology.hl7.org/CodeSystem/v3-Confidentiality");
-  private static final Set<String> CHUNKS =
-      Set.of("IHDR", "PLTE", "tRNS", "gAMA", "sRGB", "IDAT", "IEND");
+
+  /** What a PNG has once, and how long it is at most. */
+  private static final Map<String, Integer> ONCE =
+      Map.of("IHDR", 13, "PLTE", 768, "tRNS", 256, "gAMA", 4, "sRGB", 1, "IEND", 0);
+
+  private static final int MOST_TABLES = 1 << 17;
   private static final String FILE = "cp-document.content.attachment.";
   private static final int BYTE = 0xff;
 
@@ -92,25 +100,48 @@ final class Attached {
   }
 
   private static boolean isBarePng(byte[] file) {
+    Set<String> seen = new HashSet<>();
+    ByteArrayOutputStream points = new ByteArrayOutputStream(file.length);
     int at = 8;
     while (at + 12 <= file.length) {
       String name = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
       int length = number(file, at, 4);
-      if (length < 0 || length > file.length - at - 12 || !CHUNKS.contains(name)) {
+      if (length < 0 || length > file.length - at - 12) {
+        return false;
+      }
+      if (name.equals("IDAT")) {
+        points.write(file, at + 8, length);
+      } else if (length > ONCE.getOrDefault(name, -1) || !seen.add(name)) {
         return false;
       }
       at += 12 + length;
       if (name.equals("IEND")) {
-        return at == file.length && length == 0;
+        return at == file.length && isOneStream(points.toByteArray());
       }
     }
     return false;
   }
 
+  /** That it can be unpacked to its end, and that nothing stands behind. */
+  private static boolean isOneStream(byte[] points) {
+    byte[] room = new byte[1 << 16];
+    try (Inflater inflater = new Inflater()) {
+      inflater.setInput(points);
+      int unpacked = 1;
+      while (unpacked > 0) {
+        unpacked = inflater.inflate(room);
+      }
+      return inflater.finished() && inflater.getRemaining() == 0;
+    } catch (DataFormatException broken) {
+      return false;
+    }
+  }
+
   /** Marker by marker; among the points of a scan there are markers of restarts only. */
   private static boolean isBareJpeg(byte[] file) {
     int at = 2;
-    while (at + 1 < file.length && (file[at] & BYTE) == BYTE) {
+    int tables = 0;
+    while (at + 1 < file.length && tables < MOST_TABLES && (file[at] & BYTE) == BYTE) {
       int marker = file[at + 1] & BYTE;
       if (marker == 0xd9) {
         return at + 2 == file.length;
@@ -118,6 +149,7 @@ final class Attached {
       if (at + 4 > file.length || !isOfPicture(marker, file, at)) {
         return false;
       }
+      tables += number(file, at + 2, 2);
       at += 2 + number(file, at + 2, 2);
       while (marker == 0xda && at + 1 < file.length && isPoint(file, at)) {
         at++;
@@ -134,7 +166,11 @@ final class Attached {
   private static boolean isOfPicture(int marker, byte[] file, int at) {
     int length = number(file, at + 2, 2);
     return switch (marker) {
-      case 0xc0, 0xc1, 0xc2, 0xc4, 0xda, 0xdb, 0xdd -> length >= 2;
+      case 0xc0, 0xc1, 0xc2 -> length >= 2 && length <= 8 + 3 * 4;
+      case 0xc4 -> length >= 2 && length <= 2 + 8 * (17 + 256);
+      case 0xdb -> length >= 2 && length <= 2 + 4 * (1 + 128);
+      case 0xda -> length >= 2 && length <= 6 + 2 * 4;
+      case 0xdd -> length == 4;
       case 0xe0 -> length == 16 && begins(file, at + 4, "JFIF\0") && number(file, at + 16, 2) == 0;
       case 0xee -> length == 14 && begins(file, at + 4, "Adobe");
       default -> false;

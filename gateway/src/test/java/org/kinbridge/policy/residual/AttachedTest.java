@@ -19,7 +19,9 @@ import org.kinbridge.policy.request.Request;
 class AttachedTest {
   private static final String FILE = "cp-document.content.attachment.";
   private static final String PNG_START = "89504e470d0a1a0a 0000000049484452aaaaaaaa ";
-  private static final String PNG_END = "0000000049454e44aaaaaaaa";
+  private static final String POINTS = "789c6360000000020001";
+  private static final String END = "0000000049454e44aaaaaaaa";
+  private static final String PNG_END = "0000000a49444154" + POINTS + "aaaaaaaa" + END;
   private static final String TEXT = "000000027445587478 79aaaaaaaa";
   private static final String JPEG_START = "ffd8 ";
   private static final String SCAN = "ffda 0004 0000 12ff0034ffd056 ";
@@ -65,6 +67,76 @@ class AttachedTest {
             leaves("image/png", PNG_START + PNG_END, PNG_START + PNG_START.substring(17) + PNG_END))
         .as("something put in")
         .isFalse();
+  }
+
+  private static String chunk(String name, int length) {
+    String named = HexFormat.of().formatHex(name.getBytes(ISO_8859_1));
+    return HexFormat.of().toHexDigits(length) + named + "41".repeat(length) + "aaaaaaaa";
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PLTE,768,true",
+    "PLTE,769,false",
+    "tRNS,256,true",
+    "tRNS,257,false",
+    "gAMA,4,true",
+    "gAMA,5,false",
+    "sRGB,1,true",
+    "sRGB,2,false",
+    "IHDR,13,false",
+    "PLTE,-1,false"
+  })
+  void of_a_png_no_part_is_explained_that_has_room_for_a_text(
+      String name, int length, boolean explained) throws Exception {
+    String part = length < 0 ? chunk(name, 3) + chunk(name, 3) : chunk(name, length);
+    String file = PNG_START + part + PNG_END;
+    assertThat(leaves("image/png", file, file)).isEqualTo(explained);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0000000a49444154 789c6360000000020001 aaaaaaaa,true",
+    "0000000449444154 789c6360 aaaaaaaa 0000000649444154 000000020001 aaaaaaaa,true",
+    "0000000b49444154 789c6360000000020001 41 aaaaaaaa,false",
+    "0000000a49444154 789c6360000000020001 aaaaaaaa 0000000149444154 41 aaaaaaaa,false",
+    "0000000949444154 789c63600000000200 aaaaaaaa,false",
+    "0000000a49444154 789c6360000000020002 aaaaaaaa,false",
+    "'',false"
+  })
+  void of_a_png_nothing_stands_behind_its_points(String points, boolean explained)
+      throws Exception {
+    String file = PNG_START + points + END;
+    assertThat(leaves("image/png", file, file)).isEqualTo(explained);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ffdb,0206,true",
+    "ffdb,0207,false",
+    "ffc4,088a,true",
+    "ffc4,088b,false",
+    "ffdd,0004,true",
+    "ffdd,0005,false",
+    "ffc0,0014,true",
+    "ffc0,0015,false",
+    "ffda,000e,true",
+    "ffda,000f,false"
+  })
+  void of_a_jpeg_no_part_is_explained_that_has_room_for_a_text(
+      String marker, String length, boolean explained) throws Exception {
+    String body = "41".repeat(HexFormat.fromHexDigits(length) - 2);
+    String file = JPEG_START + marker + length + body + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", file, file)).isEqualTo(explained);
+  }
+
+  @Test
+  void a_jpeg_of_tables_only_is_not_explained() throws Exception {
+    String table = "ffdb0206" + "41".repeat(516);
+    String most = JPEG_START + table.repeat(252) + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", most, most)).isTrue();
+    String more = JPEG_START + table.repeat(254) + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", more, more)).isFalse();
   }
 
   @ParameterizedTest
