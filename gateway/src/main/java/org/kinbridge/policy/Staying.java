@@ -67,7 +67,9 @@ final class Staying {
     Staying staying = new Staying(marks);
     staying.document.resources().forEach(staying::collect);
     unsaid.forEach(staying::statement);
-    files.forEach(file -> staying.silent.add(Files.silent(file)));
+    files.stream()
+        .filter(Enclosed::staysInPart)
+        .forEach(file -> staying.silent.add(Files.silent(file)));
     return staying.stayed();
   }
 

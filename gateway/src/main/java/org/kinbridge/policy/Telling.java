@@ -229,7 +229,9 @@ final class Telling {
         case Enclosed.Stays stays -> withheld.add(Files.withheld(stays));
         case Enclosed.Leaves leaves -> {
           released.add(Files.released(leaves));
-          transformed.add(Files.transformed(leaves));
+          if (leaves.staysInPart()) {
+            transformed.add(Files.transformed(leaves));
+          }
         }
       }
     }

@@ -132,6 +132,33 @@ class StayedTest {
     assertThat(permitted.stayed().toString()).contains("<withheld element>");
   }
 
+  @Test
+  void a_picture_of_which_nothing_was_left_out_did_not_stay() throws Exception {
+    PolicyCase released = named("R27-file-released");
+    ObjectNode request = (ObjectNode) released.request().toJson();
+    assertThat(fileStays(decide(released, read(request)))).isEqualTo("told,committed");
+    ObjectNode file = (ObjectNode) request.at("/attachments/0");
+    file.put("data", bare(text(decide(released))));
+    Permitted bare = decide(released, read(request));
+    assertThat(text(bare)).contains("DocumentReference");
+    assertThat(fileStays(bare)).isEmpty();
+  }
+
+  private static String bare(String content) {
+    int from = content.indexOf("iVBORw0KGgo");
+    return content.substring(from, content.indexOf('"', from));
+  }
+
+  /** Where it is said of the one file that it is not all that leaves. */
+  private static String fileStays(Permitted permitted) {
+    boolean told =
+        permitted.explanation().elements().transformed().stream()
+            .anyMatch(one -> one.form().equals("metadata-stripped"));
+    boolean committed =
+        permitted.stayed().silent().stream().anyMatch(one -> one.path().equals("attachments[0]"));
+    return told || committed ? (told ? "told," : "") + (committed ? "committed" : "") : "";
+  }
+
   private static ObjectNode label(String code) {
     ObjectNode extension = JsonNodeFactory.instance.objectNode();
     extension.put(

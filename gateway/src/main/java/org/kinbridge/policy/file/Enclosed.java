@@ -15,12 +15,20 @@ public sealed interface Enclosed {
   /** The rule that says so. */
   String by();
 
+  /** Whether anything of it stays. */
+  boolean staysInPart();
+
   /** It does not leave, and the recipient must not be able to tell that it is there. */
   record Stays(int index, Attachment file, String by, Reason reason) implements Enclosed {
     public Stays {
       requireNonNull(file, "file is null");
       requireNonNull(by, "by is null");
       requireNonNull(reason, "reason is null");
+    }
+
+    @Override
+    public boolean staysInPart() {
+      return true;
     }
   }
 
@@ -33,6 +41,11 @@ public sealed interface Enclosed {
       requireNonNull(file, "file is null");
       requireNonNull(by, "by is null");
       requireNonNull(clean, "clean is null");
+    }
+
+    @Override
+    public boolean staysInPart() {
+      return !clean.data().equals(file.data());
     }
   }
 }
