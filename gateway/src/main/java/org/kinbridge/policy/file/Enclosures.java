@@ -1,8 +1,10 @@
 package org.kinbridge.policy.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.request.Attachment;
@@ -38,8 +40,7 @@ public final class Enclosures {
   }
 
   private static Optional<Wall> wall(Situation situation) {
-    if (!Selection.labelled(situation.document(), situation.version().labels().material())
-        .isEmpty()) {
+    if (isBesideMaterial(situation)) {
       return Optional.of(new Wall("R15", Reason.ABUSE_MATERIAL));
     }
     if (situation.origin() == Origin.RECIPIENT) {
@@ -54,6 +55,17 @@ public final class Enclosures {
     return Permission.allowsNarrative(situation)
         ? Optional.empty()
         : Optional.of(new Wall("R08", Reason.NOT_IN_WHITELIST));
+  }
+
+  /** Where the record as a whole is labelled, nobody knows which part of it is meant. */
+  private static boolean isBesideMaterial(Situation situation) {
+    Set<String> material = situation.version().labels().material();
+    for (JsonNode label : situation.document().root().node().path("meta").path("security")) {
+      if (material.contains(label.path("code").asText(""))) {
+        return true;
+      }
+    }
+    return !Selection.labelled(situation.document(), material).isEmpty();
   }
 
   private static Optional<Wall> unreleased(int index, Situation situation) {
