@@ -9,6 +9,7 @@ import org.kinbridge.profile.Invariants.Predicate;
 /** The invariants of what offices write about a child's case and to each other. */
 final class PaperworkInvariants {
   private static final String EVIDENCE_OF_ABUSE = "cp-csam-evidence";
+  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
   private static final String PURPOSES = "https://kinbridge.example/fhir/CodeSystem/cp-purpose";
   private static final String BASES = "https://kinbridge.example/fhir/CodeSystem/cp-legal-basis";
   private static final String EXPORT = "110106";
@@ -58,7 +59,9 @@ final class PaperworkInvariants {
     byKey.put(
         "cp-paper-3",
         (paper, d) ->
-            paper.has("data") ? !paper.has("hash") && !paper.has("url") : paper.has("hash"));
+            paper.has("data")
+                ? !paper.has("hash") && !paper.has("url") && isPicture(paper)
+                : paper.has("hash"));
     byKey.put(
         "cp-paper-2",
         (paper, d) -> {
@@ -182,6 +185,10 @@ final class PaperworkInvariants {
       }
     }
     return true;
+  }
+
+  private static boolean isPicture(JsonNode paper) {
+    return PICTURES.contains(paper.path("contentType").asText(""));
   }
 
   private static int of(JsonNode concepts, String system) {
