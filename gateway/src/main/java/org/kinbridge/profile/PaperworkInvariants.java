@@ -9,7 +9,11 @@ import org.kinbridge.profile.Invariants.Predicate;
 /** The invariants of what offices write about a child's case and to each other. */
 final class PaperworkInvariants {
   private static final String EVIDENCE_OF_ABUSE = "cp-csam-evidence";
-  private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png");
+
+  /** In base64, how the bytes of each kind of picture begin. */
+  private static final Map<String, String> PICTURES =
+      Map.of("image/jpeg", "/9j/", "image/png", "iVBORw0KGgo");
+
   private static final String PURPOSES = "https://kinbridge.example/fhir/CodeSystem/cp-purpose";
   private static final String BASES = "https://kinbridge.example/fhir/CodeSystem/cp-legal-basis";
   private static final String EXPORT = "110106";
@@ -188,7 +192,8 @@ final class PaperworkInvariants {
   }
 
   private static boolean isPicture(JsonNode paper) {
-    return PICTURES.contains(paper.path("contentType").asText(""));
+    String begin = PICTURES.get(paper.path("contentType").asText(""));
+    return begin != null && paper.path("data").asText("").startsWith(begin);
   }
 
   private static int of(JsonNode concepts, String system) {
