@@ -15,8 +15,8 @@ import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
 /**
- * R09: a state the child may need protection from gets what one positive list holds, and no trace
- * of the rest.
+ * R09: a state the child may need protection from gets what one positive list holds, unless it
+ * carries the label of a claim itself, and no trace of the rest.
  */
 public final class StateOfOrigin implements Redaction {
   @Override
@@ -44,5 +44,7 @@ public final class StateOfOrigin implements Redaction {
         }
       }
     }
+    Selection.labelled(situation.document(), situation.version().labels().silent().labels())
+        .forEach(element -> marks.withhold(element, wall));
   }
 }
