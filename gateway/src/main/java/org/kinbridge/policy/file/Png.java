@@ -1,5 +1,6 @@
 package org.kinbridge.policy.file;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
@@ -17,9 +18,6 @@ final class Png {
   private static final int PALETTE = 3; // the one kind of colours that needs one
   private static final long MOST_RAW = 128L << 20;
 
-  /** What else changes how the picture looks. */
-  private static final Set<String> SHADES = Set.of("tRNS", "gAMA", "sRGB");
-
   /** Of interlaced pictures: where each pass starts, and how far its points are apart. */
   private static final int[][] PASSES = {
     {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
@@ -28,7 +26,7 @@ final class Png {
   private static final int[][] WHOLE = {{0, 0, 1, 1}};
 
   private final Bytes file;
-  private final Set<String> seen = new java.util.HashSet<>();
+  private final Set<String> seen = new HashSet<>();
   private final Inflater inflater = new Inflater();
   private final byte[] inflated = new byte[1 << 16];
   private long raw;
