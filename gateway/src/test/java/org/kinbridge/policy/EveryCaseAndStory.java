@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.kinbridge.policy.world.World;
 
 /**
  * All of conformance/policy, decided a few at a time: it judges the code of the policy when that is
@@ -36,6 +38,7 @@ class EveryCaseAndStory {
   }
 
   private static final List<Few> ALL = asWritten();
+  private static final Map<String, World> WORLDS = new HashMap<>();
 
   static List<Few> fewAtATime() {
     return ALL;
@@ -80,8 +83,8 @@ class EveryCaseAndStory {
   @ParameterizedTest
   @MethodSource("fewAtATime")
   void are_decided_as_they_are_written(Few few) throws Exception {
-    CaseRun run = CaseRun.anew();
-    Shelf shelf = new Shelf(run.version());
+    CaseRun run = CaseRun.complete().with(RuleList.complete());
+    Shelf shelf = new Shelf(run.version(), WORLDS);
     for (Told told : few.all()) {
       assertThat(told.isRed(run, shelf)).isFalse();
     }

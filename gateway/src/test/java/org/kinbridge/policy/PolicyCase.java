@@ -81,17 +81,17 @@ record PolicyCase(String name, JsonNode content) {
    * @param worlds those that were read before under that policy
    */
   World world(PolicyVersion version, Map<String, World> worlds) throws IOException, WorldRefused {
-    JsonNode world =
-        YAML.readTree(directory().resolve("worlds/" + content.path("world").asText()).toFile());
-    String text = changed(world, "world").toString(); // JSON is YAML
-    if (worlds.containsKey(text)) {
-      return worlds.get(text);
+    String name = content.path("world").asText();
+    String asked = name + changes("world");
+    if (worlds.containsKey(asked)) {
+      return worlds.get(asked);
     }
+    JsonNode world = YAML.readTree(directory().resolve("worlds/" + name).toFile());
     Path file = Files.createTempFile("world", ".yaml");
     try {
-      Files.writeString(file, text);
+      Files.writeString(file, changed(world, "world").toString()); // JSON is YAML
       World read = World.read(file, version);
-      worlds.put(text, read);
+      worlds.put(asked, read);
       return read;
     } finally {
       Files.delete(file);
@@ -143,12 +143,20 @@ record PolicyCase(String name, JsonNode content) {
 
   private JsonNode changed(JsonNode original, String part) {
     JsonNode changed = original;
-    for (JsonNode change : content.path("change")) {
-      if (change.path("in").asText().equals(part)) {
-        change(changed, change);
-      }
+    for (JsonNode change : changes(part)) {
+      change(changed, change);
     }
     return changed;
+  }
+
+  private List<JsonNode> changes(String part) {
+    List<JsonNode> changes = new ArrayList<>();
+    for (JsonNode change : content.path("change")) {
+      if (change.path("in").asText().equals(part)) {
+        changes.add(change);
+      }
+    }
+    return changes;
   }
 
   private void change(JsonNode root, JsonNode change) {

@@ -15,10 +15,18 @@ import org.kinbridge.policy.world.WorldRefused;
 final class Shelf {
   private final PolicyVersion version;
   private final Map<String, JsonNode> records = new HashMap<>();
-  private final Map<String, World> worlds = new HashMap<>();
+  private final Map<String, World> worlds;
 
   Shelf(PolicyVersion version) {
+    this(version, new HashMap<>());
+  }
+
+  /**
+   * @param worlds those that were read before under that policy
+   */
+  Shelf(PolicyVersion version, Map<String, World> worlds) {
     this.version = version;
+    this.worlds = worlds;
   }
 
   Prepared read(PolicyCase one) throws IOException, WorldRefused, JsonRefused {

@@ -146,7 +146,7 @@ final class Attached {
       if (marker == 0xd9) {
         return at + 2 == file.length;
       }
-      if (at + 4 > file.length || !isOfPicture(marker, file, at)) {
+      if (!isOfPicture(marker, file, at)) {
         return false;
       }
       tables += number(file, at + 2, 2);

@@ -24,6 +24,8 @@ class AttachedTest {
   private static final String PNG_END = "0000000a49444154" + POINTS + "aaaaaaaa" + END;
   private static final String TEXT = "000000027445587478 79aaaaaaaa";
   private static final String JPEG_START = "ffd8 ";
+  private static final String JFIF = "ffe0 0010 4a46494600 0102 00 0001 0001 0000 ";
+  private static final String ADOBE = "ffee 000e 41646f6265 0064 0000 0000 01 ";
   private static final String SCAN = "ffda 0004 0000 12ff0034ffd056 ";
 
   private static byte[] hex(String hex) {
@@ -65,6 +67,11 @@ class AttachedTest {
     assertThat(leaves("image/png", whole, PNG_START)).isFalse();
     assertThat(
             leaves("image/png", PNG_START + PNG_END, PNG_START + PNG_START.substring(17) + PNG_END))
+        .as("a part twice")
+        .isFalse();
+    String colours = chunk("sRGB", 1);
+    assertThat(leaves("image/png", PNG_START + colours + PNG_END, PNG_START + PNG_END)).isTrue();
+    assertThat(leaves("image/png", PNG_START + PNG_END, PNG_START + colours + PNG_END))
         .as("something put in")
         .isFalse();
   }
@@ -112,6 +119,10 @@ class AttachedTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ffdb,0002,true",
+    "ffc4,0002,true",
+    "ffc0,0002,true",
+    "ffda,0002,true",
     "ffdb,0206,true",
     "ffdb,0207,false",
     "ffc4,088a,true",
@@ -133,8 +144,13 @@ class AttachedTest {
   @Test
   void a_jpeg_of_tables_only_is_not_explained() throws Exception {
     String table = "ffdb0206" + "41".repeat(516);
+    String[] last = {"ffdb000d" + "41".repeat(11), "ffdb000e" + "41".repeat(12)};
     String most = JPEG_START + table.repeat(252) + SCAN + "ffd9";
     assertThat(leaves("image/jpeg", most, most)).isTrue();
+    String filled = JPEG_START + table.repeat(253) + last[0] + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", filled, filled)).isTrue();
+    String full = JPEG_START + table.repeat(253) + last[1] + SCAN + "ffd9";
+    assertThat(leaves("image/jpeg", full, full)).isFalse();
     String more = JPEG_START + table.repeat(254) + SCAN + "ffd9";
     assertThat(leaves("image/jpeg", more, more)).isFalse();
   }
@@ -205,12 +221,26 @@ class AttachedTest {
     assertThat(attached.explains("cp-child.status", "current")).isFalse();
   }
 
-  @Test
-  void a_file_cut_anywhere_is_not_explained() throws Exception {
-    byte[] whole = hex(JPEG_START + SCAN + "ffd9");
-    Attached attached = attached("image/jpeg", whole, "/attachments/0");
+  @ParameterizedTest
+  @CsvSource({"12ffcf34,false", "12ffd034,true", "12ffd734,true", "12ffd834,false"})
+  void among_the_points_of_a_jpeg_stand_restarts_only(String points, boolean explained)
+      throws Exception {
+    String file = JPEG_START + "ffda 0004 0000" + points + "ffd9";
+    assertThat(leaves("image/jpeg", file, file)).isEqualTo(explained);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "image/png," + PNG_START + PNG_END,
+    "image/jpeg," + JPEG_START + JFIF + ADOBE + SCAN + "ffd9",
+    "image/jpeg," + JPEG_START + "ffdd 0004 0008" + SCAN + "ffd9"
+  })
+  void a_file_cut_anywhere_is_not_explained(String type, String hex) throws Exception {
+    byte[] whole = hex(hex);
+    Attached attached = attached(type, whole, "/attachments/0");
     for (int i = 0; i < whole.length; i++) {
       assertThat(attached.explains(FILE + "data", base64(Arrays.copyOf(whole, i)))).isFalse();
     }
+    assertThat(attached.explains(FILE + "data", base64(whole))).isTrue();
   }
 }
