@@ -16,11 +16,12 @@ import org.kinbridge.policy.world.World;
  * All of conformance/policy, decided a few at a time: it judges the code of the policy when that is
  * changed in small ways (docs/mutants.md). In a build each case is a test of its own.
  *
- * <p>Everything that the policy reads is read anew for each few: what a change of the code spoiled
- * must not look as if they noticed the next one.
+ * <p>Requests and records are read anew for each few: what a change of the code spoiled must not
+ * look as if they noticed the next one. Policy and worlds are read once: none of the code that is
+ * judged by this has a part in that, and nobody can change them.
  */
 class EveryCaseAndStory {
-  /** Enough to be worth reading the policy anew, few enough to reach only some of its code. */
+  /** Enough to be worth a test of their own, few enough to reach only some of its code. */
   private static final int FEW = 10;
 
   private interface Told {

@@ -1,5 +1,6 @@
 package org.kinbridge.policy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -64,7 +65,7 @@ public record Retold(JsonNode content) {
   private static JsonNode read(String json) {
     try {
       return JSON.readTree(json.replace('\'', '"'));
-    } catch (java.io.IOException wrong) {
+    } catch (JsonProcessingException wrong) {
       throw new AssertionError(wrong);
     }
   }
@@ -86,6 +87,15 @@ public record Retold(JsonNode content) {
   }
 
   public Situation situation(Fact... found) throws Exception {
+    Invented.Asked asked = asked(found);
+    return new Situation(
+        asked.record(), asked.request(), asked.circumstances(), CaseRun.complete().version());
+  }
+
+  /**
+   * @param found what the reading of a national record found
+   */
+  Invented.Asked asked(Fact... found) throws Exception {
     CaseRun run = CaseRun.complete();
     PolicyCase one = new PolicyCase("retold", content);
     Request request = one.request();
@@ -95,8 +105,7 @@ public record Retold(JsonNode content) {
             .orElseThrow();
     JsonNode record = request.record().content().reveal("test");
     return switch (run.profile().check(new Draft(record, SharedSources.of(record)))) {
-      case Checked.Conforming(SharedRecord sound) ->
-          new Situation(sound, request, around, run.version());
+      case Checked.Conforming(SharedRecord sound) -> new Invented.Asked(sound, request, around);
       case Checked.Violated violated -> throw new AssertionError(violated.violations());
     };
   }
