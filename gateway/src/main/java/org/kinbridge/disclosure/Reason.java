@@ -143,6 +143,8 @@ public enum Reason implements Coded {
   UNDER_ENQUIRY("under-enquiry", "an allegation that nobody confirmed is not passed on"),
   ROW_ALTERED("row-altered", "a stored row that this decision needs is not as this node wrote it"),
   FILE_NOT_CLEAN("file-not-clean", "the file cannot be freed of what it says beside what it shows"),
+  RELEASE_WITHOUT_EFFECT(
+      "release-without-effect", "nothing at the place that was released waits for a release"),
 
   // Messages between nodes (the closed list of receipt reasons, and states)
   MALFORMED_MESSAGE("malformed-message", "the message breaks the wire format"),

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.file.Enclosed;
 import org.kinbridge.policy.minimise.Pruning;
 import org.kinbridge.policy.request.Request.Statement;
-import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 
 /** Collects what stays from the marks, element by element. */
@@ -66,10 +64,10 @@ final class Staying {
   static Stayed of(Marks marks, List<Statement> unsaid, List<Enclosed> files) {
     Staying staying = new Staying(marks);
     staying.document.resources().forEach(staying::collect);
-    unsaid.forEach(staying::statement);
+    unsaid.forEach(statement -> staying.silent.add(Brought.silent(statement)));
     files.stream()
         .filter(Enclosed::staysInPart)
-        .forEach(file -> staying.silent.add(Files.silent(file)));
+        .forEach(file -> staying.silent.add(Brought.silent(file)));
     return staying.stayed();
   }
 
@@ -156,13 +154,6 @@ final class Staying {
     announced
         .computeIfAbsent(new Kind(rule, place.kind()), first -> NODES.arrayNode())
         .add(NODES.objectNode().put("path", place.path()).set("value", value));
-  }
-
-  private void statement(Statement statement) {
-    String text = statement.text().reveal("keep a statement that was not sent");
-    silent.add(
-        new Stayed.Silent(
-            Telling.path(statement), FreeText.ID, Personal.of(CATEGORY, TextNode.valueOf(text))));
   }
 
   /** The element as far as that mark reaches: what another mark holds below it is another's. */

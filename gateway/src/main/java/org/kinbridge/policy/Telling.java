@@ -37,10 +37,11 @@ import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.file.Enclosed;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.consent.Consents;
-import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.situation.Situation;
 
 /** Puts a decision into words: paths, pointers, rules and codes, and no value of the record. */
@@ -218,6 +219,8 @@ final class Telling {
       }
     }
     statements(released, withheld, assembled.statements());
+    List<Release> releases = situation.request().releases();
+    Releases.idle(situation).forEach(i -> withheld.add(Brought.idle(releases.get(i), i)));
     List<Transformed> transformed =
         new ArrayList<>(
             assembled.transformations().stream()
@@ -226,11 +229,11 @@ final class Telling {
                 .toList());
     for (Enclosed file : assembled.files()) {
       switch (file) {
-        case Enclosed.Stays stays -> withheld.add(Files.withheld(stays));
+        case Enclosed.Stays stays -> withheld.add(Brought.withheld(stays));
         case Enclosed.Leaves leaves -> {
-          released.add(Files.released(leaves));
+          released.add(Brought.released(leaves));
           if (leaves.staysInPart()) {
-            transformed.add(Files.transformed(leaves));
+            transformed.add(Brought.transformed(leaves));
           }
         }
       }
@@ -240,7 +243,8 @@ final class Telling {
 
   private Withheld withheld(Element element, String by, Reason reason, Notice notice) {
     Visible visible = notice == Notice.SILENT ? Visible.SILENT : Visible.ANNOUNCED;
-    Optional<String> release = reason == Reason.FREE_TEXT ? Optional.of(RELEASE) : Optional.empty();
+    boolean waits = reason == Reason.FREE_TEXT && Permission.allowsNarrative(situation);
+    Optional<String> release = waits ? Optional.of(RELEASE) : Optional.empty();
     return new Withheld(element.path(), sources(element), by, reason, visible, release);
   }
 
@@ -258,21 +262,14 @@ final class Telling {
   }
 
   private void statements(List<Released> released, List<Withheld> withheld, int joined) {
-    for (int i = 0; i < situation.request().statements().size(); i++) {
-      String path = path(situation.request().statements().get(i));
-      List<String> source = List.of("/statements/" + i);
+    List<Statement> all = situation.request().statements();
+    for (int i = 0; i < all.size(); i++) {
       if (i < joined) {
-        released.add(new Released(path, source, FreeText.ID));
+        released.add(Brought.released(all.get(i), i));
       } else {
-        withheld.add(
-            new Withheld(
-                path, source, FreeText.ID, Reason.FREE_TEXT, Visible.SILENT, Optional.empty()));
+        withheld.add(Brought.withheld(all.get(i), i));
       }
     }
-  }
-
-  static String path(Statement statement) {
-    return "Composition.section(" + statement.section().code() + ")";
   }
 
   private static Sight sight(Stayed stayed, Assembled assembled) {

@@ -32,7 +32,7 @@ final class FewPlaces {
           "flow.trial.Rehearsal",
           "flow.proof.OpenWithheld",
           "ledger.entry.EntrySealing",
-          "policy.Staying",
+          "policy.Brought",
           "policy.circumstance.PairwiseIds",
           "policy.minimise.Additions",
           "policy.request.Attachment",

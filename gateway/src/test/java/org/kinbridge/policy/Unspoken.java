@@ -28,15 +28,13 @@ final class Unspoken {
     for (int i = files.size() - 1; i >= 0; i--) {
       String path = "attachments[" + i + "]";
       if (said.elements().withheld().stream().anyMatch(one -> one.path().equals(path))) {
-        files.remove(i);
-        request.withArray("releases").removeIf(Unspoken::isOfFile); // a case has one file
+        String handle = files.remove(i).path("id").asText();
+        request
+            .withArray("releases")
+            .removeIf(release -> release.path("source").asText().equals(handle));
       }
     }
     return request;
-  }
-
-  private static boolean isOfFile(JsonNode release) {
-    return release.path("source").asText().startsWith("/attachments/");
   }
 
   /** One whole entry, or one member of its resource. */
@@ -131,6 +129,9 @@ final class Unspoken {
     for (int i = pointing.size() - 1; i >= 0; i--) {
       ObjectNode one = (ObjectNode) pointing.get(i);
       String[] steps = one.path(member).asText().split("/", 4);
+      if (steps.length < 4) {
+        continue; // a file
+      }
       int entry = Integer.parseInt(steps[2]);
       if (entry == gone) {
         pointing.remove(i);

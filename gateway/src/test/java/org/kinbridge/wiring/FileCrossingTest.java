@@ -13,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.disclosure.Fault;
+import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.flow.sending.SendOutcome;
@@ -45,7 +49,7 @@ class FileCrossingTest extends Crossing {
           .put("data", files[i]);
       ((ArrayNode) request.path("releases"))
           .addObject()
-          .put("source", "/attachments/" + i)
+          .put("source", "#photo-" + i)
           .put("releasedTo", "xa-central-authority")
           .put("releasedBy", "u-11");
     }
@@ -86,5 +90,26 @@ class FileCrossingTest extends Crossing {
     assertThat(nodes.agency().submit(MOSA, id(), body)).isInstanceOf(SendOutcome.TooLarge.class);
     assertThat(entries(cassarRows)).isEqualTo(before);
     assertThat(cassarRows.ask("SELECT count(*) FROM outbox")).isEqualTo("0");
+  }
+
+  @Test
+  void a_release_that_leads_nowhere_is_a_fault_and_the_id_is_free() {
+    ObjectNode request = attached(jpeg(4_000, TOLD));
+    ObjectNode release = (ObjectNode) request.at("/releases/0");
+    long before = entries(cassarRows);
+    DisclosureId id = id();
+    release.put("source", "/data/nowhere");
+    assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
+        .isEqualTo(
+            new SendOutcome.Faulty(
+                List.of(
+                    new Fault(
+                        Reason.INVALID_VALUE,
+                        "/releases/0/source",
+                        "the record has nothing at this pointer"))));
+    assertThat(entries(cassarRows)).isEqualTo(before);
+    release.put("source", "#photo-0");
+    assertThat(nodes.agency().submit(MOSA, id, bytes(request)))
+        .isInstanceOf(SendOutcome.Accepted.class);
   }
 }

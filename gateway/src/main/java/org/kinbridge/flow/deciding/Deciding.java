@@ -31,6 +31,7 @@ import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.rule.row.ProbableMatch;
 import org.kinbridge.policy.situation.Likeness;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.SharedRecord;
 import org.kinbridge.translate.map.Origin;
@@ -197,8 +198,15 @@ public final class Deciding {
                           new Fault(
                               Reason.NOT_SHARED_RECORD, violation.location(), violation.message()))
                   .toList());
-      case Checked.Conforming conforming ->
-          compared(transaction, asked, whole, conforming.record());
+      case Checked.Conforming(SharedRecord record) -> {
+        List<Fault> astray =
+            asked.occasion().isFirst()
+                ? Releases.astray(asked.addressed().request(), record)
+                : List.of();
+        yield astray.isEmpty()
+            ? compared(transaction, asked, whole, record)
+            : new Considered.Unreadable(astray);
+      }
     };
   }
 

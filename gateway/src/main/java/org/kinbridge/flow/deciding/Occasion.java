@@ -41,6 +41,11 @@ public record Occasion(
     requireNonNull(scale, "scale is null");
   }
 
+  /** What was taken once is not turned away later for a fault of its form. */
+  boolean isFirst() {
+    return asked.equals(now);
+  }
+
   /** Of what was submitted earlier, decided again. */
   public static Occasion again(StoredDisclosure disclosure, Instant now, Holding holding) {
     return new Occasion(

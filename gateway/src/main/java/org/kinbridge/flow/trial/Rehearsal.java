@@ -21,6 +21,7 @@ import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.world.SharedSources;
 import org.kinbridge.policy.world.World;
 import org.kinbridge.policy.world.WorldRefused;
@@ -172,7 +173,12 @@ public final class Rehearsal {
 
   private Result checked(Draft draft, Asked asked) {
     return switch (profile.check(draft)) {
-      case Checked.Conforming(SharedRecord record) -> new Result.Decided(decided(record, asked));
+      case Checked.Conforming(SharedRecord record) -> {
+        List<Fault> astray = Releases.astray(asked.request(), record);
+        yield astray.isEmpty()
+            ? new Result.Decided(decided(record, asked))
+            : new Result.Unreadable(astray);
+      }
       case Checked.Violated(List<Violation> violations) ->
           new Result.Unreadable(
               violations.stream()

@@ -45,7 +45,7 @@ public sealed interface Enclosed {
 
     @Override
     public boolean staysInPart() {
-      return !clean.data().equals(file.data());
+      return !clean.content().equals(file.content());
     }
   }
 }

@@ -12,6 +12,7 @@ import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.situation.Origin;
 import org.kinbridge.policy.situation.People;
 import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
@@ -34,7 +35,8 @@ public final class Enclosures {
     Optional<Wall> wall = wall(situation);
     List<Enclosed> enclosed = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      enclosed.add(of(i, files.get(i), wall.isPresent() ? wall : unreleased(i, situation)));
+      enclosed.add(
+          of(i, files.get(i), wall.isPresent() ? wall : unreleased(files.get(i), situation)));
     }
     return List.copyOf(enclosed);
   }
@@ -68,8 +70,8 @@ public final class Enclosures {
     return !Selection.labelled(situation.document(), material).isEmpty();
   }
 
-  private static Optional<Wall> unreleased(int index, Situation situation) {
-    return isReleased(index, situation)
+  private static Optional<Wall> unreleased(Attachment file, Situation situation) {
+    return Releases.of(file, situation)
         ? Optional.empty()
         : Optional.of(new Wall(FreeText.ID, Reason.FREE_TEXT));
   }
@@ -84,14 +86,5 @@ public final class Enclosures {
     } catch (FileRefused refused) {
       return new Enclosed.Stays(index, file, FreeText.ID, refused.reason());
     }
-  }
-
-  /** By a named person, for this recipient: a release for another one is no request at all. */
-  private static boolean isReleased(int index, Situation situation) {
-    return situation.request().releases().stream()
-        .anyMatch(
-            release ->
-                release.source().equals(Attachment.pointer(index))
-                    && release.releasedTo().equals(situation.recipient().authority().id()));
   }
 }

@@ -81,7 +81,7 @@ final class Additions {
     paper.put("date", time);
     paper.set("custodian", Fhir.reference(sender));
     paper.putArray("securityLabel").add(Fhir.concept(Fhir.CONFIDENTIALITY, VERY));
-    String data = file.data().reveal("write the released file");
+    String data = file.content().reveal("write the released file").base64();
     paper
         .putArray("content")
         .addObject()

@@ -39,23 +39,23 @@ final class AttachmentReader implements Members.ElementReader<Attachment> {
     Optional<Personal<String>> title =
         file.text("title").map(text -> Personal.of("title of a file", text));
     Optional<Attachment.Type> type = file.neededCode("contentType", Attachment.Type.class);
-    Optional<String> data = file.needed("data").flatMap(node -> data(node, file));
+    Optional<byte[]> data = file.needed("data").flatMap(node -> data(node, file));
     if (id.isPresent() && !seen.add(id.get())) {
       file.wrong("id", "two files have one handle");
     }
     if (id.isEmpty() || type.isEmpty() || data.isEmpty()) {
       return Optional.empty();
     }
-    Attachment read =
-        new Attachment(id.get(), title, type.get(), Personal.of("attached file", data.get()));
-    if (!begins(type.get(), read.bytes("look at its first bytes"))) {
+    if (!begins(type.get(), data.get())) {
       file.wrong("data", "by its first bytes it is no file of the stated type");
     }
-    return Optional.of(read);
+    FileContent content = new FileContent(data.get());
+    return Optional.of(
+        new Attachment(id.get(), title, type.get(), Personal.of("attached file", content)));
   }
 
   /** Base64 of RFC 4648, padded, in the one spelling that those bytes have. */
-  private Optional<String> data(JsonNode node, Members file) {
+  private Optional<byte[]> data(JsonNode node, Members file) {
     String text = node.isTextual() ? node.textValue() : "";
     if (text.length() > LONGEST) {
       faults.add(
@@ -65,18 +65,21 @@ final class AttachmentReader implements Members.ElementReader<Attachment> {
               "a file of at most " + LONGEST + " characters of base64 is expected"));
       return Optional.empty();
     }
-    if (text.isEmpty() || !isCanonical(text)) {
+    Optional<byte[]> decoded = text.isEmpty() ? Optional.empty() : decoded(text);
+    if (decoded.isEmpty()) {
       file.wrong("data", "a file in base64 is expected, padded and without spaces");
-      return Optional.empty();
     }
-    return Optional.of(text);
+    return decoded;
   }
 
-  private static boolean isCanonical(String text) {
+  private static Optional<byte[]> decoded(String text) {
     try {
-      return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)).equals(text);
+      byte[] bytes = Base64.getDecoder().decode(text);
+      return Base64.getEncoder().encodeToString(bytes).equals(text)
+          ? Optional.of(bytes)
+          : Optional.empty();
     } catch (IllegalArgumentException notBase64) {
-      return false;
+      return Optional.empty();
     }
   }
 

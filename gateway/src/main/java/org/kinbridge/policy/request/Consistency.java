@@ -10,6 +10,7 @@ import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.PersonHandle;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.request.Request.Release;
 
 /**
  * What no single member shows: handles that lead nowhere, facts against each other, text written
@@ -32,12 +33,23 @@ final class Consistency {
           "/statements/" + i + "/writtenFor",
           faults);
     }
+    releases(request, faults);
+  }
+
+  private static void releases(Request request, List<Fault> faults) {
+    Set<String> files = new HashSet<>();
+    request.attachments().forEach(file -> files.add(file.id()));
+    boolean allRead = faults.stream().noneMatch(one -> one.place().startsWith("/attachments"));
     for (int i = 0; i < request.releases().size(); i++) {
-      addressee(
-          request,
-          request.releases().get(i).releasedTo(),
-          "/releases/" + i + "/releasedTo",
-          faults);
+      Release release = request.releases().get(i);
+      if (allRead && release.isOfFile() && !files.contains(release.source())) {
+        faults.add(
+            new Fault(
+                Reason.INVALID_VALUE,
+                "/releases/" + i + "/source",
+                "no attached file has this handle"));
+      }
+      addressee(request, release.releasedTo(), "/releases/" + i + "/releasedTo", faults);
     }
   }
 

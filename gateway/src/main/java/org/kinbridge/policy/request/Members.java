@@ -24,7 +24,9 @@ import org.kinbridge.disclosure.Reason;
 final class Members {
   private static final int LONGEST_TEXT = 16_384;
   private static final int LONGEST_WORD = 256;
+  private static final int LONGEST_PLACE = 1_024;
   private static final int MOST_ELEMENTS = 200;
+  private static final String POINTER = "(/([^~/]|~0|~1)*)*";
 
   private final JsonNode object;
   private final String pointer;
@@ -145,13 +147,22 @@ final class Members {
 
   /** A JSON pointer (RFC 6901); the empty one is the whole record. */
   Optional<String> neededPointer(String name) {
+    return place(name, POINTER, "a JSON pointer is expected");
+  }
+
+  /** A JSON pointer into the record, or the handle of an attached file. */
+  Optional<String> neededPlace(String name) {
+    return place(name, "#.+|" + POINTER, "a JSON pointer or the handle of a file is expected");
+  }
+
+  private Optional<String> place(String name, String shape, String expected) {
     Optional<JsonNode> value = needed(name);
     if (value.isEmpty()) {
       return Optional.empty();
     }
     String text = value.get().isTextual() ? value.get().textValue() : "?";
-    if (text.length() > 1_024 || !text.matches("(/([^~/]|~0|~1)*)*")) {
-      wrong(name, "a JSON pointer is expected");
+    if (text.length() > LONGEST_PLACE || !text.matches(shape)) {
+      wrong(name, expected);
       return Optional.empty();
     }
     return Optional.of(text);

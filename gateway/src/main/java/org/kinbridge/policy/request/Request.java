@@ -28,8 +28,9 @@ import org.kinbridge.policy.circumstance.Restriction;
  * One request to disclose: whom to, what for, on which basis, and what a named person states.
  *
  * <p>Guarantees: every handle a fact or restriction uses is one of the subjects; statements and
- * releases were made for this recipient; no two facts about the same thing contradict each other.
- * Purpose and basis may be missing: saying no to that is a decision, not a fault of form.
+ * releases were made for this recipient, each file that is released is attached; no two facts about
+ * the same thing contradict each other. Purpose and basis may be missing: saying no to that is a
+ * decision, not a fault of form.
  *
  * @param override why persons should set aside, in a danger, what else must be in order
  * @param expected the decision digest of the preview this request follows
@@ -179,12 +180,21 @@ public record Request(
     }
   }
 
-  /** A passage of the record that a named person releases to this recipient. */
+  /**
+   * What a named person releases to this recipient.
+   *
+   * @param source a passage of the record by its JSON pointer, or an attached file by its handle
+   */
   public record Release(String source, AuthorityId releasedTo, String releasedBy) {
     public Release {
       requireNonNull(source, "source is null");
       requireNonNull(releasedTo, "releasedTo is null");
       requireNonNull(releasedBy, "releasedBy is null");
+    }
+
+    /** No JSON pointer begins so. */
+    public boolean isOfFile() {
+      return source.startsWith("#");
     }
   }
 
@@ -226,16 +236,6 @@ public record Request(
     releases.forEach(release -> people.add(folded(release.releasedBy())));
     resolutions.forEach(resolution -> people.add(folded(resolution.by())));
     return people;
-  }
-
-  /** Whether it releases one of the attached files: of a record it then releases nothing. */
-  public boolean isOfAttachment(Release release) {
-    for (int i = 0; i < attachments.size(); i++) {
-      if (release.source().equals(Attachment.pointer(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Capitals make no second person: one system writes a name as another one does not. */

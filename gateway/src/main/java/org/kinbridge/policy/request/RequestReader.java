@@ -254,7 +254,7 @@ final class RequestReader {
   private Optional<Release> release(JsonNode value, String place) {
     Members release =
         Members.of(value, place, faults, Set.of("source", "releasedTo", "releasedBy"));
-    Optional<String> source = release.neededPointer("source");
+    Optional<String> source = release.neededPlace("source");
     Optional<AuthorityId> to = release.neededValue("releasedTo", AuthorityId::new);
     Optional<String> by = release.neededText("releasedBy");
     return source.isEmpty() || to.isEmpty() || by.isEmpty()

@@ -139,7 +139,8 @@ final class RequestWriter {
   private static ObjectNode attachment(Attachment file) {
     ObjectNode json = object().put("id", file.id());
     text(json, "title", file.title().map(title -> title.reveal(WHY)));
-    return json.put("contentType", file.type().code()).put("data", file.data().reveal(WHY));
+    return json.put("contentType", file.type().code())
+        .put("data", file.content().reveal(WHY).base64());
   }
 
   private static void text(ObjectNode json, String name, Optional<?> value) {

@@ -44,12 +44,11 @@ final class Attached {
 
   Attached(Evidence evidence) {
     Request request = evidence.request();
-    for (int i = 0; i < request.attachments().size(); i++) {
-      String place = "/attachments/" + i;
+    for (Attachment file : request.attachments()) {
       for (Release release : request.releases()) {
-        if (release.source().equals(place)
+        if (release.source().equals(file.id())
             && release.releasedTo().equals(request.to().authority())) {
-          released.add(request.attachments().get(i));
+          released.add(file);
         }
       }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,6 +13,7 @@ import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Attachment.Type;
+import org.kinbridge.policy.request.FileContent;
 
 /** What holds of every file, however damaged. */
 class CleaningTest {
@@ -24,7 +24,7 @@ class CleaningTest {
         "#a",
         Optional.of(Personal.of("title", "At the lake")),
         type,
-        Personal.of("file", Base64.getEncoder().encodeToString(bytes)));
+        Personal.of("file", new FileContent(bytes)));
   }
 
   private static byte[] sample(Type type) throws Exception {

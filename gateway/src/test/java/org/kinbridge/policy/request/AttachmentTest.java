@@ -123,21 +123,32 @@ class AttachmentTest {
   }
 
   @Test
-  void is_released_by_its_place_to_its_recipient_alone() throws Exception {
+  void is_released_by_its_handle_to_its_recipient_alone() throws Exception {
     ObjectNode body = with(file("#a"));
+    assertThat(read(body).releases().getFirst().isOfFile()).isFalse();
     ObjectNode release = (ObjectNode) body.at("/releases/0");
-    release.put("source", "/attachments/0");
-    assertThat(read(body).isOfAttachment(read(body).releases().getFirst())).isTrue();
+    release.put("source", "#a");
+    assertThat(read(body).releases().getFirst().isOfFile()).isTrue();
     release.put("releasedTo", "xa-police");
     assertThat(told(body))
         .isEqualTo("/releases/0/releasedTo: this was released to another authority");
   }
 
   @Test
-  void a_place_without_a_file_is_one_of_the_record() throws Exception {
+  void a_handle_that_no_file_has_releases_nothing_and_is_a_fault() throws Exception {
     ObjectNode body = with(file("#a"));
-    ((ObjectNode) body.at("/releases/0")).put("source", "/attachments/1");
-    assertThat(read(body).isOfAttachment(read(body).releases().getFirst())).isFalse();
+    ((ObjectNode) body.at("/releases/0")).put("source", "#A");
+    assertThat(told(body)).isEqualTo("/releases/0/source: no attached file has this handle");
+    body.remove("attachments");
+    assertThat(told(body)).isEqualTo("/releases/0/source: no attached file has this handle");
+  }
+
+  @Test
+  void of_a_file_that_could_not_be_read_nobody_says_that_it_is_not_there() throws Exception {
+    ObjectNode body = with(file("#a").put("data", "?"));
+    ((ObjectNode) body.at("/releases/0")).put("source", "#a");
+    assertThat(told(body))
+        .isEqualTo("/attachments/0/data: a file in base64 is expected, padded and without spaces");
   }
 
   @Test
@@ -147,13 +158,17 @@ class AttachmentTest {
             "a",
             Optional.of(Personal.of("title", "t")),
             Attachment.Type.PNG,
-            Personal.of("file", "AQID"));
+            Personal.of("file", new FileContent(new byte[] {1, 2, 3})));
     Attachment less = file.holding(new byte[] {1, 3});
     assertThat(file.digest()).isEqualTo(Sha256.of(new byte[] {1, 2, 3}));
     assertThat(less.digest()).isEqualTo(Sha256.of(new byte[] {1, 3}));
     assertThat(less.id()).isEqualTo("a");
     assertThat(less.type()).isEqualTo(Attachment.Type.PNG);
     assertThat(less.title()).isEmpty();
-    assertThat(less.data().category()).isEqualTo("file");
+    assertThat(less.content().category()).isEqualTo("file");
+    assertThat(less.content()).isNotEqualTo(file.content()).hasToString("<file>");
+    assertThat(less.content().reveal("test")).hasToString("<content of a file>");
+    assertThat(file.holding(new byte[] {1, 2, 3}).content()).isEqualTo(file.content());
+    assertThat(file.content().hashCode()).isNotEqualTo(less.content().hashCode());
   }
 }

@@ -156,7 +156,7 @@ class RequestFaultsTest {
     assertThat(told(RequestTest.with("/releases/0/source", '"' + "/x".repeat(512) + '"')))
         .isEmpty();
     assertThat(told(RequestTest.with("/releases/0/source", '"' + "/x".repeat(512) + "/\"")))
-        .isEqualTo("/releases/0/source: a JSON pointer is expected");
+        .isEqualTo("/releases/0/source: a JSON pointer or the handle of a file is expected");
   }
 
   @Test

@@ -54,7 +54,7 @@ class AttachedTest {
   }
 
   private static boolean leaves(String type, String whole, String leaving) throws Exception {
-    Attached attached = attached(type, hex(whole), "/attachments/0");
+    Attached attached = attached(type, hex(whole), "#a");
     return attached.explains(FILE + "data", base64(hex(leaving)));
   }
 
@@ -189,15 +189,14 @@ class AttachedTest {
   @Test
   void no_document_is_explained() throws Exception {
     byte[] pdf = "%PDF-1.7".getBytes(ISO_8859_1);
-    assertThat(
-            attached("application/pdf", pdf, "/attachments/0").explains(FILE + "data", base64(pdf)))
+    assertThat(attached("application/pdf", pdf, "#a").explains(FILE + "data", base64(pdf)))
         .isFalse();
   }
 
   @Test
   void nothing_is_explained_that_nobody_released() throws Exception {
     byte[] png = hex(PNG_START + PNG_END);
-    Attached attached = attached("image/png", png, "/attachments/1");
+    Attached attached = attached("image/png", png, "/data");
     assertThat(attached.explains(FILE + "data", base64(png))).isFalse();
     assertThat(attached.explains("cp-document.status", "current")).isFalse();
   }
@@ -205,7 +204,7 @@ class AttachedTest {
   @Test
   void type_size_and_time_are_those_of_the_file_and_of_the_record() throws Exception {
     byte[] png = hex(PNG_START + PNG_END);
-    Attached attached = attached("image/png", png, "/attachments/0");
+    Attached attached = attached("image/png", png, "#a");
     String size = Integer.toString(png.length);
     assertThat(attached.explains(FILE + "size", size)).isFalse();
     assertThat(attached.explains(FILE + "data", base64(png))).isTrue();
@@ -237,7 +236,7 @@ class AttachedTest {
   })
   void a_file_cut_anywhere_is_not_explained(String type, String hex) throws Exception {
     byte[] whole = hex(hex);
-    Attached attached = attached(type, whole, "/attachments/0");
+    Attached attached = attached(type, whole, "#a");
     for (int i = 0; i < whole.length; i++) {
       assertThat(attached.explains(FILE + "data", base64(Arrays.copyOf(whole, i)))).isFalse();
     }

@@ -1,16 +1,14 @@
 package org.kinbridge.policy.rule.override;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Marks.Notice;
-import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.policy.rule.Redaction;
 import org.kinbridge.policy.situation.Permission;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.situation.Situation;
 
 /**
@@ -34,22 +32,9 @@ public final class FreeText implements Redaction {
         continue;
       }
       marks.withhold(section, new Withheld(ID, Reason.FREE_TEXT, Notice.ANNOUNCED));
-      Optional<Release> release = release(section, situation);
-      if (release.isPresent() && Permission.allowsNarrative(situation)) {
+      if (Releases.ofPassage(section, situation) && Permission.allowsNarrative(situation)) {
         marks.unlock(section, ID, ID);
       }
     }
-  }
-
-  private static Optional<Release> release(Element section, Situation situation) {
-    List<String> sources =
-        section.children("text").stream()
-            .flatMap(text -> text.children("div").stream())
-            .flatMap(div -> situation.sources(div).stream())
-            .toList();
-    return situation.request().releases().stream()
-        .filter(release -> sources.contains(release.source()))
-        .filter(release -> !situation.request().isOfAttachment(release))
-        .findFirst();
   }
 }

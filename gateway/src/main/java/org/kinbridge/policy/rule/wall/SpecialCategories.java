@@ -1,6 +1,5 @@
 package org.kinbridge.policy.rule.wall;
 
-import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
@@ -8,8 +7,8 @@ import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Marks.Notice;
-import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
@@ -35,10 +34,7 @@ public final class SpecialCategories implements Redaction {
   }
 
   private static boolean isReleased(Element element, Situation situation) {
-    if (!situation.request().purpose().equals(Optional.of(Purpose.HEALTH))) {
-      return false;
-    }
-    List<String> places = situation.sourcesBelow(element);
-    return situation.request().releases().stream().map(Release::source).anyMatch(places::contains);
+    return situation.request().purpose().equals(Optional.of(Purpose.HEALTH))
+        && Releases.below(element, situation);
   }
 }

@@ -2,6 +2,7 @@ package org.kinbridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Personal;
@@ -12,11 +13,56 @@ import org.kinbridge.policy.Explanation.Visible;
 import org.kinbridge.policy.Explanation.Withheld;
 import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.file.Enclosed;
-import org.kinbridge.policy.request.Attachment;
+import org.kinbridge.policy.request.Request.Release;
+import org.kinbridge.policy.request.Request.Statement;
+import org.kinbridge.policy.rule.override.FreeText;
 
-/** What is told of attached files, and what is committed to of those that stay. */
-final class Files {
-  private Files() {}
+/**
+ * What a request brought beside its record, in words: statements, attached files, and releases that
+ * opened nothing. Files themselves are read in {@code policy.file}.
+ */
+final class Brought {
+  private Brought() {}
+
+  static Released released(Statement statement, int index) {
+    return new Released(path(statement), source(index), FreeText.ID);
+  }
+
+  static Withheld withheld(Statement statement, int index) {
+    return new Withheld(
+        path(statement),
+        source(index),
+        FreeText.ID,
+        Reason.FREE_TEXT,
+        Visible.SILENT,
+        Optional.empty());
+  }
+
+  /** What is committed to of a statement that does not leave. */
+  static Stayed.Silent silent(Statement statement) {
+    String text = statement.text().reveal("keep a statement that was not sent");
+    return new Stayed.Silent(
+        path(statement), FreeText.ID, Personal.of("withheld element", TextNode.valueOf(text)));
+  }
+
+  private static String path(Statement statement) {
+    return "Composition.section(" + statement.section().code() + ")";
+  }
+
+  private static List<String> source(int statement) {
+    return List.of("/statements/" + statement);
+  }
+
+  /** Somebody meant to open something there, and must not believe that it left. */
+  static Withheld idle(Release release, int index) {
+    return new Withheld(
+        "releases[" + index + "]",
+        List.of(release.source()),
+        FreeText.ID,
+        Reason.RELEASE_WITHOUT_EFFECT,
+        Visible.SILENT,
+        Optional.empty());
+  }
 
   /**
    * Of a file that stays and, in its own bytes, of one that leaves with less: kind, size and
@@ -49,8 +95,9 @@ final class Files {
     return new Transformed(path(leaves), Form.METADATA_STRIPPED.code(), leaves.by());
   }
 
+  /** What a release of it names. */
   private static List<String> source(Enclosed file) {
-    return List.of(Attachment.pointer(file.index()));
+    return List.of(file.file().id());
   }
 
   private static String path(Enclosed file) {
