@@ -47,6 +47,10 @@ final class AnswerWriter {
     for (StayedHome stayed : said.stayedHome()) {
       home.addObject().put("source", stayed.source()).put("why", stayed.why());
     }
+    ArrayNode enclosed = json.putArray("enclosed");
+    for (Explanation.Enclosure one : said.enclosed()) {
+      enclosed.addObject().put("source", one.source()).put("sha256", one.digest().hex());
+    }
     strings(json, "obligations", said.obligations());
     json.putNull("hold");
     said.hold().ifPresent(hold -> json.set("hold", hold(hold)));

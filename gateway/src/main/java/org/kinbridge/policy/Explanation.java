@@ -20,6 +20,7 @@ import org.kinbridge.policy.rule.Settler;
  * @param validUntil until when the same request would be decided the same, as far as dates can tell
  * @param factsUsed frozen: a false attestation stays visible with its author
  * @param stayedHome what has no place in the shared record at all
+ * @param enclosed each statement and file of the request, whatever became of it
  */
 public record Explanation(
     Outcome decision,
@@ -31,6 +32,7 @@ public record Explanation(
     List<Missing> missing,
     Elements elements,
     List<StayedHome> stayedHome,
+    List<Enclosure> enclosed,
     List<String> obligations,
     Optional<Hold> hold,
     Sight asRecipientSees) {
@@ -170,6 +172,20 @@ public record Explanation(
     }
   }
 
+  /**
+   * What a person wrote or chose for this recipient: two requests that differ in it alone are two
+   * decisions, and a yes to the one is none to the other.
+   *
+   * @param source {@code /statements/0}, or the handle of a file
+   * @param digest of the text in UTF-8, or of the bytes as they were attached
+   */
+  public record Enclosure(String source, Sha256 digest) {
+    public Enclosure {
+      requireNonNull(source, "source is null");
+      requireNonNull(digest, "digest is null");
+    }
+  }
+
   /** A silent element must look as if it had never been there. */
   public enum Visible {
     ANNOUNCED,
@@ -278,6 +294,7 @@ public record Explanation(
     missing = List.copyOf(missing);
     requireNonNull(elements, "elements is null");
     stayedHome = List.copyOf(stayedHome);
+    enclosed = List.copyOf(enclosed);
     obligations = List.copyOf(obligations);
     requireNonNull(hold, "hold is null");
     requireNonNull(asRecipientSees, "asRecipientSees is null");

@@ -144,6 +144,7 @@ final class Telling {
         answer.missing(),
         elements,
         situation.circumstances().findings().stayedHome(),
+        Brought.enclosed(situation.request()),
         permits ? obligations(agreement) : List.of(),
         answer.hold(),
         sight);

@@ -25,10 +25,9 @@ record Unjudged(Sha256 policy) {
     Hold hold = Hold.forSender(missing, circumstances.now().plus(Policy.HOLD_LASTS));
     Explanation said =
         said(
+            request,
             addressee(request, circumstances),
-            missing,
-            circumstances.findings().stayedHome(),
-            Optional.of(hold));
+            new Why(missing, circumstances.findings().stayedHome(), Optional.of(hold)));
     return new Held(missing.getFirst().code(), said);
   }
 
@@ -39,7 +38,7 @@ record Unjudged(Sha256 policy) {
   Refused unaddressed(Request request, Reason reason) {
     Addressee unknown = new Addressee(request.to().authority(), Optional.empty(), Optional.empty());
     List<Missing> why = List.of(new Missing(reason, "/to", reason.sentence(), "directory"));
-    return new Refused(reason, said(unknown, why, List.of(), Optional.empty()));
+    return new Refused(reason, said(request, unknown, new Why(why, List.of(), Optional.empty())));
   }
 
   Refused declined(Request request, Circumstances circumstances) {
@@ -48,10 +47,9 @@ record Unjudged(Sha256 policy) {
     return new Refused(
         reason,
         said(
+            request,
             addressee(request, circumstances),
-            why,
-            circumstances.findings().stayedHome(),
-            Optional.empty()));
+            new Why(why, circumstances.findings().stayedHome(), Optional.empty())));
   }
 
   private static Addressee addressee(Request request, Circumstances circumstances) {
@@ -63,20 +61,22 @@ record Unjudged(Sha256 policy) {
   }
 
   /** A no, or a hold where there is one; the first of what is missing gives the reason. */
-  private Explanation said(
-      Addressee to, List<Missing> missing, List<StayedHome> stayedHome, Optional<Hold> hold) {
+  private record Why(List<Missing> missing, List<StayedHome> stayedHome, Optional<Hold> hold) {}
+
+  private Explanation said(Request request, Addressee to, Why why) {
     return new Explanation(
-        hold.isPresent() ? Explanation.Outcome.HOLD : Explanation.Outcome.REFUSE,
-        Optional.of(missing.getFirst().code()),
+        why.hold().isPresent() ? Explanation.Outcome.HOLD : Explanation.Outcome.REFUSE,
+        Optional.of(why.missing().getFirst().code()),
         Optional.empty(),
         to,
         new Explanation.Rulebook(policy, Optional.empty(), Optional.empty()),
         List.of(),
-        missing,
+        why.missing(),
         Explanation.Elements.none(),
-        stayedHome,
+        why.stayedHome(),
+        Brought.enclosed(request),
         List.of(),
-        hold,
+        why.hold(),
         Explanation.Sight.nothing());
   }
 }

@@ -84,6 +84,7 @@ public final class AnyPermitted {
         Explanation.Elements.none(),
         List.of(),
         List.of(),
+        List.of(),
         Optional.empty(),
         Explanation.Sight.nothing());
   }

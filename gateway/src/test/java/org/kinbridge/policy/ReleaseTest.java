@@ -19,7 +19,7 @@ class ReleaseTest {
   private static final String PASSAGE = "/entry/0/resource/section/6/text/div";
   private static final String BESIDE = "/entry/0/resource/section/6/text";
 
-  private final CaseRun run = CaseRun.anew();
+  private final CaseRun run = CaseRun.complete();
 
   private Rehearsal.Result decided(String name, String... sources) throws Exception {
     PolicyCase one =

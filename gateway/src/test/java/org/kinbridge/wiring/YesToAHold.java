@@ -11,6 +11,7 @@ import static org.kinbridge.wiring.HoldsTest.nodes;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
 import static org.kinbridge.wiring.TwoNodes.bytes;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +69,42 @@ abstract class YesToAHold {
                     .isEqualTo(
                         holds.seen(SUPERVISOR, id).decision().path("decisionDigest").asText()));
     assertThat(entries() - before).as("her look only").isEqualTo(1);
+  }
+
+  @Test
+  void to_one_text_or_picture_is_none_to_another_that_waits_for_the_same() {
+    holds.consent("two-texts");
+    DisclosureId seen = holds.held(withText("two-texts", "She asks for her sister."));
+    DisclosureId other = holds.held(withText("two-texts", "He asks for his sister."));
+    byte[] yes = Holds.yesTo(holds.seen(SUPERVISOR, seen));
+    assertThat(holds.door().approve(SUPERVISOR, other, yes))
+        .isInstanceOf(HoldOutcome.Changed.class);
+    answered(holds.door().approve(SUPERVISOR, seen, yes), State.AUTHORISED);
+    assertThat(holds.view(other).state()).isEqualTo(State.HELD);
+  }
+
+  @Test
+  void to_one_disclosure_is_none_to_another_that_asks_the_very_same() {
+    holds.consent("asked-twice");
+    DisclosureId seen = holds.held(Holds.objectedTo("asked-twice"));
+    DisclosureId other = holds.held(Holds.objectedTo("asked-twice"));
+    answered(holds.approved(SUPERVISOR, seen), State.AUTHORISED);
+    assertThat(holds.view(other).state()).isEqualTo(State.HELD);
+    assertThat(holds.seen(SUPERVISOR, other).decision().path("decision").asText())
+        .isEqualTo("hold");
+  }
+
+  private static ObjectNode withText(String reference, String text) {
+    ObjectNode request = Holds.objectedTo(reference);
+    request
+        .withArray("statements")
+        .addObject()
+        .put("section", "situation")
+        .put("language", "en")
+        .put("text", text)
+        .put("writtenFor", request.at("/to/authority").textValue())
+        .put("releasedBy", "u-11");
+    return request;
   }
 
   @Test
