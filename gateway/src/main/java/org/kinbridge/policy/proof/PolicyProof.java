@@ -9,11 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.kinbridge.disclosure.Owned;
@@ -140,25 +140,27 @@ public final class PolicyProof {
    */
   public Result run(int every) {
     List<Combination> all = Combination.all(version.rows());
-    Tally tally = new Tally();
-    IntStream.range(0, all.size())
-        .filter(at -> at % every == 0 || beginsRow(all, at))
-        .mapToObj(all::get)
-        .forEach(combination -> look(combination, tally));
-    tally.faults.addAll(neverChosen(tally));
-    List<SeenRule> rules = rules(tally);
+    Tally tally =
+        IntStream.range(0, all.size())
+            .parallel()
+            .filter(at -> at % every == 0 || beginsRow(all, at))
+            .mapToObj(all::get)
+            .collect(Tally::new, this::look, Tally::then);
+    List<String> faults = new ArrayList<>(tally.told());
+    faults.addAll(neverChosen(tally));
+    List<SeenRule> rules = rules(faults);
     List<SeenRow> rows =
         version.rows().stream().flatMap(row -> tally.seen(row.id()).stream()).toList();
-    return new Result(tally.combinations, tally.permitted, rows, rules, tally.faults);
+    return new Result(tally.combinations, tally.permitted, rows, rules, faults);
   }
 
-  private List<SeenRule> rules(Tally tally) {
+  private List<SeenRule> rules(List<String> faults) {
     RuleProof proof = new RuleProof(policy, setting, probe, version.rows());
     List<SeenRule> seen = new ArrayList<>();
     for (Occasion occasion : Occasions.all()) {
       switch (proof.of(occasion)) {
         case RuleProof.Outcome.Seen(SeenRule rule) -> seen.add(rule);
-        case RuleProof.Outcome.Unseen(String fault) -> tally.faults.add(fault);
+        case RuleProof.Outcome.Unseen(String fault) -> faults.add(fault);
       }
     }
     return seen;
@@ -168,7 +170,7 @@ public final class PolicyProof {
     return at == 0 || !all.get(at).row().equals(all.get(at - 1).row());
   }
 
-  private void look(Combination combination, Tally tally) {
+  private void look(Tally tally, Combination combination) {
     Request request = Asking.request(combination);
     Circumstances around = setting.around(combination, request);
     Decision decision = decided(combination, request, around, tally);
@@ -243,22 +245,32 @@ public final class PolicyProof {
         .toList();
   }
 
-  @Owned(by = "one run", lock = "none: one thread")
+  /** What some of the combinations came to, one after the other. */
+  @Owned(by = "one stretch of a run", lock = "none: joined to the next when both are done")
   private static final class Tally {
     private int combinations;
     private int permitted;
     private final Map<String, String> chosen = new HashMap<>();
-    private final Set<String> kinds = new TreeSet<>();
-    private final List<String> faults = new ArrayList<>();
+    private final Map<String, String> faults = new LinkedHashMap<>();
 
     Optional<SeenRow> seen(String row) {
       return Optional.ofNullable(chosen.get(row)).map(in -> new SeenRow(row, in));
     }
 
     void fault(String kind, String told) {
-      if (kinds.add(kind) && faults.size() < FAULTS_TOLD) {
-        faults.add(told);
-      }
+      faults.putIfAbsent(kind, told);
+    }
+
+    List<String> told() {
+      return faults.values().stream().limit(FAULTS_TOLD).toList();
+    }
+
+    /** What comes next is the same as if this one had seen it. */
+    void then(Tally next) {
+      combinations += next.combinations;
+      permitted += next.permitted;
+      next.chosen.forEach(chosen::putIfAbsent);
+      next.faults.forEach(this::fault);
     }
   }
 }
