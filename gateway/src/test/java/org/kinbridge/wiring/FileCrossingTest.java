@@ -87,9 +87,31 @@ class FileCrossingTest extends Crossing {
   void more_pictures_than_one_envelope_holds_are_too_large_before_anything_is_committed() {
     long before = entries(cassarRows);
     byte[] body = bytes(attached(jpeg(400_000, TOLD), jpeg(300_000, TOLD)));
-    assertThat(nodes.agency().submit(MOSA, id(), body)).isInstanceOf(SendOutcome.TooLarge.class);
+    assertThat(tooLarge(body)).isEqualTo("/attachments");
     assertThat(entries(cassarRows)).isEqualTo(before);
     assertThat(cassarRows.ask("SELECT count(*) FROM outbox")).isEqualTo("0");
+  }
+
+  private String tooLarge(byte[] body) {
+    SendOutcome outcome = nodes.agency().submit(MOSA, id(), body);
+    assertThat(outcome).isInstanceOf(SendOutcome.TooLarge.class);
+    return ((SendOutcome.TooLarge) outcome).fault().place();
+  }
+
+  @Test
+  void a_picture_is_not_to_blame_where_without_it_no_envelope_holds_the_rest() {
+    ObjectNode request = attached(jpeg(4_000, TOLD));
+    for (int i = 0; i < 70; i++) {
+      request
+          .withArray("statements")
+          .addObject()
+          .put("section", "situation")
+          .put("language", "en")
+          .put("text", "x".repeat(16_000))
+          .put("writtenFor", "xa-central-authority")
+          .put("releasedBy", "u-11");
+    }
+    assertThat(tooLarge(bytes(request))).isEqualTo("/record/content");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.kinbridge.flow.sending;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.MessageId;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.setting.StoredJson;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryId;
@@ -49,7 +51,11 @@ public final class Dispatch {
     /** No envelope would hold it, or no tree what stays. */
     record TooLarge(Fault fault) implements Signing {
       static TooLarge because(String detail, int most) {
-        return new TooLarge(new Fault(Reason.TOO_LARGE, "/record/content", detail.formatted(most)));
+        return at("/record/content", detail, most);
+      }
+
+      static TooLarge at(String place, String detail, int most) {
+        return new TooLarge(new Fault(Reason.TOO_LARGE, place, detail.formatted(most)));
       }
     }
   }
@@ -92,10 +98,26 @@ public final class Dispatch {
   private static Signing fit(Signed signed) {
     return switch (Sealing.fit(signed.message())) {
       case Fit.TooLarge large ->
-          Signing.TooLarge.because(
-              "what would leave has more than one envelope holds, %d bytes", large.most());
+          large.bytes() - files(signed.message().content()) <= large.most()
+              ? Signing.TooLarge.at(
+                  "/attachments",
+                  "the files make it more than one envelope holds, %d bytes: send fewer or smaller",
+                  large.most())
+              : Signing.TooLarge.because(
+                  "what would leave has more than one envelope holds, %d bytes", large.most());
       case Fit.Fits fits -> new Signing.Fits(signed);
     };
+  }
+
+  /** How much of it files are. */
+  private static int files(byte[] content) {
+    int bytes = 0;
+    for (JsonNode entry : StoredJson.read(content).path("entry")) {
+      for (JsonNode paper : entry.path("resource").path("content")) {
+        bytes += paper.path("attachment").path("data").asText("").length();
+      }
+    }
+    return bytes;
   }
 
   public void put(Transaction transaction, Authorisation authorisation, Words words) {
