@@ -277,6 +277,7 @@ class AldmarkCourtTest {
     for (String order : List.of(ORDER, ORDER.replace(BORN, ""), ORDER.replace("FA1", "ZZ"))) {
       Translated whole = translated(order);
       AccountTest.assertAccounted(whole.draft().sources().read(), whole.report());
+      Samples.assertSourcesLead(whole);
     }
   }
 

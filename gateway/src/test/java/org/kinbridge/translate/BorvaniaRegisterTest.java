@@ -82,6 +82,7 @@ class BorvaniaRegisterTest {
     for (int line : LINES) {
       if (translate(REGISTER, line, choose("/6/Код ризику/1", "all")) instanceof Translated whole) {
         AccountTest.assertAccounted(whole.draft().sources().read(), whole.report());
+        Samples.assertSourcesLead(whole);
       }
     }
   }

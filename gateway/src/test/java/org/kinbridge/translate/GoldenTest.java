@@ -69,6 +69,17 @@ class GoldenTest {
     return tests.stream();
   }
 
+  @TestFactory
+  Stream<DynamicTest> each_source_of_a_sample_leads_into_the_record() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Sample sample : samples()) {
+      if (sample.translation() instanceof Translated whole) {
+        tests.add(DynamicTest.dynamicTest(sample.name(), () -> Samples.assertSourcesLead(whole)));
+      }
+    }
+    return tests.stream();
+  }
+
   @Test
   void the_sample_case_with_its_answers_becomes_what_stands_beside_it() throws IOException {
     Golden.compare(

@@ -1,5 +1,7 @@
 package org.kinbridge.translate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +25,10 @@ import org.kinbridge.disclosure.Moment;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Resolution;
+import org.kinbridge.profile.Sources;
 import org.kinbridge.translate.map.Origin;
 import org.kinbridge.translate.map.Translation;
+import org.kinbridge.translate.map.Translation.Translated;
 import org.kinbridge.translate.source.NationalRecord;
 
 /** Synthetic records and the translator over the shipped maps. */
@@ -55,6 +59,19 @@ public final class Samples {
       Map.of("primero-v2", CASSAR, "aldmark-hospital", HOSPITAL);
 
   private Samples() {}
+
+  /** A person who releases a passage names the place that the answer names. */
+  static void assertSourcesLead(Translated whole) {
+    Sources sources = whole.draft().sources();
+    assertThat(
+            sources.byElement().values().stream()
+                .flatMap(List::stream)
+                .filter(source -> source.startsWith("/"))
+                .distinct())
+        .isNotEmpty()
+        .allSatisfy(
+            source -> assertThat(sources.read().at(source).isMissingNode()).as(source).isFalse());
+  }
 
   public static byte[] file(String name) {
     try {
