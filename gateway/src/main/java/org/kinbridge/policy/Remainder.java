@@ -18,9 +18,18 @@ import org.kinbridge.policy.situation.Situation;
 final class Remainder {
   static final String ID = "remainder";
 
+  private static final String LABELS = ".meta.security";
+  private static final String UNPLACED =
+      "a label of the record as a whole that nothing in it bears: label what it means";
+
   private Remainder() {}
 
   static Verdict judge(Situation situation, Marks marks) {
+    Element root = situation.document().root();
+    if (marks.of(root).orElse(null) instanceof Withheld withheld) {
+      return new Verdict.Refuses(
+          new Ask(withheld.reason(), root.path() + LABELS, UNPLACED), List.of());
+    }
     for (Element whole : needed(situation.document())) {
       if (marks.of(whole).orElse(null) instanceof Withheld withheld) {
         return new Verdict.Refuses(

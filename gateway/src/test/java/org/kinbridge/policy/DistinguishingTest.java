@@ -24,7 +24,7 @@ import org.kinbridge.policy.Worlds.World;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // reads every case once
 class DistinguishingTest {
-  private static final int FEW = 20;
+  private static final int FEW = 32;
 
   /** In some worlds other rules hide the same: a few pairs would not tell. */
   private static final int OFTEN = 16;

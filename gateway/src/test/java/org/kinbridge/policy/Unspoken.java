@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +68,26 @@ final class Unspoken {
       }
     }
     remove(left, emptied);
+    lower(left, record);
     emptied.forEach(
         entry -> {
           moveUp((ArrayNode) less.at("/case/subjects"), "at", entry);
           moveUp((ArrayNode) less.at("/releases"), "source", entry);
         });
     return less;
+  }
+
+  /** A label of the whole is the highest of what is inside: it goes with what alone bore it. */
+  private static void lower(ObjectNode left, JsonNode record) {
+    Set<String> before = new HashSet<>(record.path("entry").findValuesAsText("code"));
+    Set<String> now = new HashSet<>(left.path("entry").findValuesAsText("code"));
+    Iterator<JsonNode> labels = left.at("/meta/security").iterator();
+    while (labels.hasNext()) {
+      String code = labels.next().path("code").asText();
+      if (before.contains(code) && !now.contains(code)) {
+        labels.remove();
+      }
+    }
   }
 
   private static Map<Integer, List<Place>> silent(

@@ -7,6 +7,8 @@ import static org.kinbridge.translate.HospitalRecords.translate;
 import static org.kinbridge.translate.HospitalRecords.translated;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -65,6 +67,28 @@ class HospitalBundleTest {
             Reason.UNMAPPED_SAFETY + " /entry/2/resource/code/coding/0/code",
             Reason.UNMAPPED_SAFETY + " /entry/3/resource/code",
             Reason.UNMAPPED_SAFETY + " /entry/5/resource/resourceType");
+  }
+
+  @Test
+  void a_label_of_the_whole_bundle_is_asked_about_where_no_entry_bears_it() throws Exception {
+    assertThat(asked("HTEST", "R")).isEmpty();
+    assertThat(asked("HTEST", "NODSCLCD")).containsExactly("/meta/security/1/code");
+    assertThat(asked("NODSCLCD", "NODSCLCD"))
+        .as("of the whole it is the highest of its entries")
+        .containsExactly("/entry/0/resource/meta/security/1/code");
+  }
+
+  /** Of the bundle with that label as its second, and that one as the second of its child. */
+  private static List<String> asked(String ofChild, String ofAll) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode bundle = (ObjectNode) json.readTree(HospitalRecords.bytes("collection.json"));
+    bundle.withArray("/meta/security").addObject().put("code", ofAll);
+    bundle.withArray("/entry/0/resource/meta/security").addObject().put("code", ofChild);
+    return Samples.questions(translate(json.writeValueAsBytes(bundle))).stream()
+        .filter(question -> question.reason() == Reason.WITHHOLDING_INSTRUCTION)
+        .map(Question::source)
+        .filter(source -> source.contains("/meta/"))
+        .toList();
   }
 
   @Test

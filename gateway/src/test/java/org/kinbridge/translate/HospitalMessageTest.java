@@ -116,6 +116,14 @@ class HospitalMessageTest {
   }
 
   @Test
+  void a_message_that_is_secret_as_a_whole_is_asked_about() {
+    String secret = HospitalRecords.HEADER.replace("+0300||ADT", "+0300|SECRET|ADT");
+    String message = String.join("\r", secret, child(1, "1"), MOTHER);
+    assertThat(asked(HospitalRecords.translate(message.getBytes(StandardCharsets.UTF_8))))
+        .containsExactly("/MSH/8/1");
+  }
+
+  @Test
   void a_protected_patient_is_asked_about() {
     assertThat(asked(admission(child(1, "1"), "PD1||||||||||||Y", MOTHER)))
         .containsExactly("/PD1/12/1");

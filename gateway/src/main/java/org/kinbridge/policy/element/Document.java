@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
@@ -32,6 +33,7 @@ public final class Document {
   private final List<Element> elements;
   private final List<Resource> resources;
   private final List<Label> labels;
+  private final Set<String> unplaced;
   private final BitSet references = new BitSet();
   private final Map<String, Resource> byUrl;
   private final Map<String, List<Resource>> byProfile;
@@ -41,6 +43,7 @@ public final class Document {
     this.elements = List.copyOf(elements);
     this.resources = List.copyOf(resources);
     this.labels = labels(elements);
+    this.unplaced = unplaced(root, resources, labels);
     for (Element element : elements) {
       if (element.isReference()) {
         references.set(element.ordinal());
@@ -126,6 +129,17 @@ public final class Document {
     return List.copyOf(labels);
   }
 
+  private static Set<String> unplaced(Element root, List<Resource> resources, List<Label> labels) {
+    Set<String> whole = Resource.labels(root.node());
+    for (Resource resource : resources) {
+      whole.removeAll(resource.labels());
+    }
+    for (Label label : labels) {
+      whole.remove(label.code());
+    }
+    return Set.copyOf(whole);
+  }
+
   private static boolean isLabel(Element extension) {
     String url = extension.node().path("url").asText("");
     return url.equals("label") || url.endsWith(INLINE_LABEL);
@@ -147,6 +161,15 @@ public final class Document {
   /** Every label that an element carries itself; those of whole resources are theirs. */
   public List<Label> labels() {
     return labels;
+  }
+
+  /**
+   * Labels of the document as a whole that nothing in it bears. One that something bears as well is
+   * the high-water mark of what is inside (FHIR), and says nothing more; of one that nothing bears
+   * nobody knows what it means.
+   */
+  public Set<String> unplaced() {
+    return unplaced;
   }
 
   public List<Resource> resources(String profile) {

@@ -27,11 +27,18 @@ public record Resource(
   static Resource of(Element entry, Element root) {
     JsonNode meta = root.node().path("meta");
     String profile = meta.path("profile").path(0).asText("");
-    Set<String> labels = new HashSet<>();
-    meta.path("security").forEach(label -> labels.add(label.path("code").asText("")));
     String fullUrl = entry.node().path("fullUrl").asText("");
     return new Resource(
-        entry, root, fullUrl, profile.substring(profile.lastIndexOf('/') + 1), labels);
+        entry, root, fullUrl, profile.substring(profile.lastIndexOf('/') + 1), labels(root.node()));
+  }
+
+  static Set<String> labels(JsonNode labelled) {
+    Set<String> labels = new HashSet<>();
+    labelled
+        .path("meta")
+        .path("security")
+        .forEach(label -> labels.add(label.path("code").asText("")));
+    return labels;
   }
 
   public boolean is(String profileName) {

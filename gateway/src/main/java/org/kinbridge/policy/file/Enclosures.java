@@ -1,6 +1,5 @@
 package org.kinbridge.policy.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,8 @@ public final class Enclosures {
   }
 
   private static Optional<Wall> wall(Situation situation) {
-    if (isBesideMaterial(situation)) {
+    Set<String> material = situation.version().labels().material();
+    if (!Selection.labelled(situation.document(), material).isEmpty()) {
       return Optional.of(new Wall("R15", Reason.ABUSE_MATERIAL));
     }
     if (situation.origin() == Origin.RECIPIENT) {
@@ -57,17 +57,6 @@ public final class Enclosures {
     return Permission.allowsNarrative(situation)
         ? Optional.empty()
         : Optional.of(new Wall("R08", Reason.NOT_IN_WHITELIST));
-  }
-
-  /** Where the record as a whole is labelled, nobody knows which part of it is meant. */
-  private static boolean isBesideMaterial(Situation situation) {
-    Set<String> material = situation.version().labels().material();
-    for (JsonNode label : situation.document().root().node().path("meta").path("security")) {
-      if (material.contains(label.path("code").asText(""))) {
-        return true;
-      }
-    }
-    return !Selection.labelled(situation.document(), material).isEmpty();
   }
 
   private static Optional<Wall> unreleased(Attachment file, Situation situation) {

@@ -76,10 +76,13 @@ public final class Selection {
 
   /**
    * Every element that carries one of the labels itself, and every resource that carries one as a
-   * whole.
+   * whole; the whole document where it carries one that nobody placed in it.
    */
   public static List<Element> labelled(Document document, Set<String> labels) {
     List<Element> found = new ArrayList<>();
+    if (!Collections.disjoint(document.unplaced(), labels)) {
+      found.add(document.root());
+    }
     for (Resource resource : document.resources()) {
       if (!Collections.disjoint(resource.labels(), labels)) {
         found.add(resource.root());

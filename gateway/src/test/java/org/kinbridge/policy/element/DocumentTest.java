@@ -56,6 +56,19 @@ class DocumentTest {
   }
 
   @Test
+  void a_label_of_the_whole_is_unplaced_where_nothing_in_it_bears_it() throws Exception {
+    assertThat(document.unplaced()).isEmpty();
+    String labelled =
+        RECORD.replaceFirst(
+            "\"Bundle\"",
+            "\"Bundle\",\"meta\":{\"security\":[{\"code\":\"V\"},{\"code\":\"cp-asylum\"},{\"code\":\"VIO\"},"
+                + "{\"code\":\"SEX\"},{\"code\":\"NOREUSE\"}]}");
+    assertThat(Document.of(new ObjectMapper().readTree(labelled)).unplaced())
+        .as("V and asylum are the child's, VIO its address's; SEX stands in no label")
+        .containsExactlyInAnyOrder("SEX", "NOREUSE");
+  }
+
+  @Test
   void elements_stand_in_document_order_and_know_their_place() {
     assertThat(document.root()).isSameAs(document.elements().getFirst());
     for (int i = 0; i < document.elements().size(); i++) {

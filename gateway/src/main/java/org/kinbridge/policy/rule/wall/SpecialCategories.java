@@ -34,7 +34,9 @@ public final class SpecialCategories implements Redaction {
   }
 
   private static boolean isReleased(Element element, Situation situation) {
-    return situation.request().purpose().equals(Optional.of(Purpose.HEALTH))
+    boolean item = !element.equals(situation.document().root());
+    return item
+        && situation.request().purpose().equals(Optional.of(Purpose.HEALTH))
         && Releases.below(element, situation);
   }
 }
