@@ -71,6 +71,7 @@ public final class TableOfRooms {
         "store",
         "disclosure json trust access vault policy ledger release deliver review flow",
         "JDBC Agroal Flyway embedded-PostgreSQL JBoss-Logging");
+    row("print", "disclosure flow", "PDFBox ImageIO JBoss-Logging");
     row(
         "http",
         "disclosure json trust access profile translate policy sign ledger release deliver review"
@@ -86,7 +87,7 @@ public final class TableOfRooms {
     row(
         "wiring",
         "disclosure json trust access vault profile translate policy sign ledger release seal"
-            + " deliver review flow connect store http cli",
+            + " deliver review flow connect store print http cli",
         "Jackson JCA Nimbus Bouncy-Castle Corretto JDBC Agroal Flyway embedded-PostgreSQL Quarkus"
             + " Vert.x picocli JBoss-Logging");
   }
@@ -132,6 +133,10 @@ public final class TableOfRooms {
                   "org.jboss.resteasy.")),
           Map.entry("picocli", List.of("picocli.")),
           Map.entry("fastexcel", List.of("org.dhatim.fastexcel.")),
+          Map.entry(
+              "PDFBox",
+              List.of("org.apache.pdfbox.", "org.apache.fontbox.", "org.apache.commons.logging.")),
+          Map.entry("ImageIO", List.of("javax.imageio.")),
           Map.entry("JBoss-Logging", List.of("org.jboss.logging.")));
 
   /** Part of the JDK, and yet only where the table says so. */
