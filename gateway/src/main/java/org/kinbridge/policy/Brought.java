@@ -111,7 +111,12 @@ final class Brought {
   }
 
   static Transformed transformed(Enclosed.Leaves leaves) {
-    return new Transformed(path(leaves), Form.METADATA_STRIPPED.code(), leaves.by());
+    Form form =
+        switch (leaves.file().type()) {
+          case JPEG, PNG -> Form.METADATA_STRIPPED;
+          case PDF -> Form.PRINTED;
+        };
+    return new Transformed(path(leaves), form.code(), leaves.by());
   }
 
   /** What a release of it names. */

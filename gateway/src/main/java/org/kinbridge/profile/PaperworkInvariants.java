@@ -1,6 +1,7 @@
 package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class PaperworkInvariants {
         "cp-paper-3",
         (paper, d) ->
             paper.has("data")
-                ? !paper.has("hash") && !paper.has("url") && isPicture(paper)
+                ? !paper.has("hash") && !paper.has("url") && (isPicture(paper) || isPrinted(paper))
                 : paper.has("hash"));
     byKey.put(
         "cp-paper-2",
@@ -194,6 +195,18 @@ final class PaperworkInvariants {
   private static boolean isPicture(JsonNode paper) {
     String begin = PICTURES.get(paper.path("contentType").asText(""));
     return begin != null && paper.path("data").asText("").startsWith(begin);
+  }
+
+  private static boolean isPrinted(JsonNode paper) {
+    if (!paper.path("contentType").asText("").equals("application/pdf")) {
+      return false;
+    }
+    try {
+      byte[] file = Base64.getDecoder().decode(paper.path("data").asText(""));
+      return PrintedPaper.read(file).isPresent();
+    } catch (IllegalArgumentException notBase64) {
+      return false;
+    }
   }
 
   private static int of(JsonNode concepts, String system) {

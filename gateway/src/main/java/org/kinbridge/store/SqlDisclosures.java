@@ -23,6 +23,7 @@ import org.kinbridge.disclosure.SystemId;
 import org.kinbridge.flow.setting.Asker;
 import org.kinbridge.flow.setting.Disclosures;
 import org.kinbridge.flow.setting.StoredDisclosure;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.store.database.Sql;
 import org.kinbridge.store.row.Columns;
@@ -37,6 +38,7 @@ import org.kinbridge.vault.Transaction;
 /** What agencies asked for, in PostgreSQL. */
 public final class SqlDisclosures implements Disclosures {
   private static final int MOST = 50;
+  private static final int FIXED_PARTS = 3;
 
   private final SealedRows rows;
 
@@ -48,14 +50,7 @@ public final class SqlDisclosures implements Disclosures {
   public boolean put(Transaction transaction, StoredDisclosure disclosure) {
     SealedBody sealed =
         rows.seal(
-            transaction,
-            disclosure.child(),
-            disclosure.place(),
-            RowOf.framed(
-                List.of(
-                    disclosure.request(),
-                    disclosure.decision(),
-                    disclosure.scale().code().getBytes(StandardCharsets.UTF_8))));
+            transaction, disclosure.child(), disclosure.place(), RowOf.framed(parts(disclosure)));
     String sql =
         """
         INSERT INTO disclosure (id, client, system, authority, child, state, reason, message, created_at, body_key,
@@ -172,7 +167,32 @@ public final class SqlDisclosures implements Disclosures {
     StoredDisclosure unread = unread(row);
     return rows.open(transaction, unread.place(), sealed.key(), sealed.bytes())
         .map(RowOf::unframed)
-        .map(parts -> unread.holding(parts.get(0), parts.get(1)).at(scale(parts)));
+        .map(
+            parts ->
+                unread
+                    .holding(parts.get(0), parts.get(1))
+                    .at(scale(parts))
+                    .with(parts.stream().skip(FIXED_PARTS).map(SqlDisclosures::printed).toList()));
+  }
+
+  /** Request, decision and scale, and each printed paper. */
+  private static List<byte[]> parts(StoredDisclosure disclosure) {
+    List<byte[]> parts = new ArrayList<>();
+    parts.add(disclosure.request());
+    parts.add(disclosure.decision());
+    parts.add(disclosure.scale().code().getBytes(StandardCharsets.UTF_8));
+    for (Printed paper : disclosure.printed()) {
+      List<byte[]> pages = new ArrayList<>();
+      pages.add(paper.file().bytes());
+      pages.addAll(paper.pages("seal them at rest"));
+      parts.add(RowOf.framed(pages));
+    }
+    return parts;
+  }
+
+  private static Printed printed(byte[] part) {
+    List<byte[]> pages = RowOf.unframed(part);
+    return Printed.of(Sha256.wrap(pages.getFirst()), pages.subList(1, pages.size()));
   }
 
   private static Scale scale(List<byte[]> parts) {

@@ -1,6 +1,7 @@
 package org.kinbridge.wiring;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +10,13 @@ import org.kinbridge.access.ClientFiles;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.flow.deciding.Papers;
 import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.Activation;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.print.PaperPrinter;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.translate.Translator;
 import org.kinbridge.trust.Partner;
@@ -30,6 +33,9 @@ import org.kinbridge.trust.key.BanList;
 record Checked(Node.Identity identity, ClientFiles clients, PeopleKnown people, Rules rules) {
 
   /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
+  /** How long a node prints one paper. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private static final Path NO_DATA = Path.of("/nonexistent/kinbridge-data");
 
   static Checked read(Settings settings, InstantSource clock) {
@@ -177,6 +183,10 @@ record Checked(Node.Identity identity, ClientFiles clients, PeopleKnown people, 
       return known;
     }
 
+    private static PaperPrinter printer() {
+      return new PaperPrinter(Path.of(System.getProperty("java.home"), "bin", "java"), LONGEST);
+    }
+
     private Optional<Rules> rules(List<Partner> signers) {
       try {
         Path profiles = settings.folders().profiles();
@@ -190,7 +200,8 @@ record Checked(Node.Identity identity, ClientFiles clients, PeopleKnown people, 
                 version,
                 new Policy(version, profile),
                 settings.zone(),
-                settings.alone()));
+                settings.alone(),
+                new Papers(printer())));
       } catch (PolicyRefused refused) {
         faults.addAll(BootRefused.lines("policy", refused.faults()));
         return Optional.empty();

@@ -34,6 +34,7 @@ final class FewPlaces {
           "ledger.entry.EntrySealing",
           "policy.Brought",
           "policy.circumstance.PairwiseIds",
+          "policy.circumstance.Printed",
           "policy.minimise.Additions",
           "policy.request.Attachment",
           "policy.request.RequestWriter",

@@ -38,7 +38,9 @@ enum Stricter {
     boolean is(Violation violation) {
       return false;
     }
-  };
+  },
+  /** S6: a PDF is read to its end; the rule in FHIRPath can tell only how it begins. */
+  S6_PRINTED("cp-paper-3");
 
   private final String constraint;
 

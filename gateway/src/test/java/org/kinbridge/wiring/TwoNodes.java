@@ -25,6 +25,7 @@ import org.kinbridge.deliver.DeliveryWorker;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.AgencyDoor;
+import org.kinbridge.flow.deciding.Papers;
 import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.inbox.InboxView;
 import org.kinbridge.flow.sending.DisclosureView;
@@ -32,6 +33,7 @@ import org.kinbridge.ledger.replay.Verification;
 import org.kinbridge.policy.Policy;
 import org.kinbridge.policy.pack.PolicyRefused;
 import org.kinbridge.policy.pack.PolicyVersion;
+import org.kinbridge.print.PaperPrinter;
 import org.kinbridge.profile.Profile;
 import org.kinbridge.store.SealedTables;
 import org.kinbridge.store.child.SqlChildKeys;
@@ -259,6 +261,10 @@ public final class TwoNodes implements AutoCloseable {
         .normalize();
   }
 
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
   private static Rules rules() {
     try {
       Profile profile = Profile.load(profiles());
@@ -268,7 +274,9 @@ public final class TwoNodes implements AutoCloseable {
           profile,
           version,
           new Policy(version, profile),
-          ZoneOffset.UTC);
+          ZoneOffset.UTC,
+          Rules.USUALLY_ALONE,
+          new Papers(new PaperPrinter(java(), Duration.ofMinutes(1))));
     } catch (PolicyRefused refused) {
       throw new AssertionError(refused);
     }

@@ -57,14 +57,20 @@ public final class SendTogether {
   /** What came under its id before, as it stands now. */
   Optional<SendOutcome> known(AuthenticatedClient client, Submission.Part part) {
     Submission submission =
-        new Submission(Asker.of(client), part, surroundings.clock().instant(), Scale.ONE);
+        new Submission(
+            Asker.of(client), part, surroundings.clock().instant(), Scale.ONE, List.of());
     return transactions.call(transaction -> carryOut.known(transaction, submission));
   }
 
   /** The digest of what would be decided now, or was decided under its id; nothing is written. */
   String foreseen(AuthenticatedClient client, Submission.Part part, Scale scale) {
     Submission submission =
-        new Submission(Asker.of(client), part, surroundings.clock().instant(), scale);
+        new Submission(
+            Asker.of(client),
+            part,
+            surroundings.clock().instant(),
+            scale,
+            deciding.printed(part.reading()));
     return transactions.call(
         transaction ->
             carryOut
@@ -112,13 +118,19 @@ public final class SendTogether {
       List<String> rehearsed,
       Scale scale) {
     Instant now = surroundings.clock().instant();
-    Asker asker = Asker.of(client);
+    List<Submission> all =
+        parts.stream()
+            .map(
+                part ->
+                    new Submission(
+                        Asker.of(client), part, now, scale, deciding.printed(part.reading())))
+            .toList();
     Optional<List<SendOutcome>> outcomes =
         transactions.call(
             transaction -> {
               Map<DisclosureId, Considered.Decided> fresh = new HashMap<>();
               for (int i : inOrder(parts)) {
-                Submission one = new Submission(asker, parts.get(i), now, scale);
+                Submission one = all.get(i);
                 Optional<SendOutcome> known = carryOut.known(transaction, one);
                 if (known.map(before -> !goes(before)).orElse(false)) {
                   return Optional.empty();
@@ -133,8 +145,7 @@ public final class SendTogether {
                 }
               }
               return Optional.of(
-                  parts.stream()
-                      .map(part -> new Submission(asker, part, now, scale))
+                  all.stream()
                       .map(
                           one ->
                               Optional.ofNullable(fresh.get(one.id()))

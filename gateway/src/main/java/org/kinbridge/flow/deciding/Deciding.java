@@ -23,6 +23,7 @@ import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.PairwiseIds;
 import org.kinbridge.policy.circumstance.Parties;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Registers;
 import org.kinbridge.policy.circumstance.Sender;
@@ -70,6 +71,11 @@ public final class Deciding {
     } catch (JsonRefused refused) {
       return new Reading.Faulty(List.of(refused.fault()));
     }
+  }
+
+  /** What can be printed of the papers that it releases. It belongs into no transaction. */
+  public List<Printed> printed(Reading reading) {
+    return rules.papers().of(reading);
   }
 
   /** Decides, and keeps what stands about the child as it is until the transaction ends. */
@@ -224,7 +230,11 @@ public final class Deciding {
         circumstances(
             asked,
             Lookalikes.beside(asked.known().across().registers(), alike),
-            new Findings(whole.questions(), whole.facts(), home(whole.report())));
+            new Findings(
+                whole.questions(),
+                whole.facts(),
+                home(whole.report()),
+                asked.occasion().printed()));
     Set<ChildRef> judge = ProbableMatch.toBeJudged(record, request, circumstances, rules.version());
     return new Considered.Decided(
         request,

@@ -3,10 +3,12 @@ package org.kinbridge.flow.deciding;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.setting.Asker;
 import org.kinbridge.flow.setting.StoredDisclosure;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Scale;
 
 /**
@@ -15,6 +17,7 @@ import org.kinbridge.policy.circumstance.Scale;
  * @param disclosure whose answers of persons count; empty where there can be none
  * @param asked when the agency asked: the record speaks of that day
  * @param scale whether it is one of many
+ * @param printed what was printed of the papers that were released, when the agency asked
  */
 public record Occasion(
     Asker asker,
@@ -22,7 +25,8 @@ public record Occasion(
     Instant asked,
     Instant now,
     Holding holding,
-    Scale scale) {
+    Scale scale,
+    List<Printed> printed) {
 
   /** How the child's standing is held while deciding. */
   public enum Holding {
@@ -39,6 +43,7 @@ public record Occasion(
     requireNonNull(now, "now is null");
     requireNonNull(holding, "holding is null");
     requireNonNull(scale, "scale is null");
+    printed = List.copyOf(printed);
   }
 
   /** What was taken once is not turned away later for a fault of its form. */
@@ -54,6 +59,7 @@ public record Occasion(
         disclosure.createdAt(),
         now,
         holding,
-        disclosure.scale());
+        disclosure.scale(),
+        disclosure.printed());
   }
 }

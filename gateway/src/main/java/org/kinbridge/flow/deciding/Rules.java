@@ -15,6 +15,7 @@ import org.kinbridge.translate.Translator;
  *
  * @param zone where our state's days begin
  * @param alone about how many children one person may send at once
+ * @param papers how released papers are printed
  */
 public record Rules(
     Translator translator,
@@ -22,7 +23,8 @@ public record Rules(
     PolicyVersion version,
     Policy policy,
     ZoneId zone,
-    int alone) {
+    int alone,
+    Papers papers) {
   /** About how many children one person may send at once, unless the operator says otherwise. */
   public static final int USUALLY_ALONE = 20;
 
@@ -32,14 +34,16 @@ public record Rules(
     requireNonNull(version, "version is null");
     requireNonNull(policy, "policy is null");
     requireNonNull(zone, "zone is null");
+    requireNonNull(papers, "papers is null");
     if (alone < 1) {
       throw new IllegalArgumentException("one child at least");
     }
   }
 
+  /** Where nothing is printed. */
   public Rules(
       Translator translator, Profile profile, PolicyVersion version, Policy policy, ZoneId zone) {
-    this(translator, profile, version, policy, zone, USUALLY_ALONE);
+    this(translator, profile, version, policy, zone, USUALLY_ALONE, new Papers(Printing.none()));
   }
 
   /** As our state counts it. */

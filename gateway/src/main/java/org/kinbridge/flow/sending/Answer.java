@@ -48,6 +48,7 @@ record Answer(Submission submission, Considered.Decided decided, ObjectNode expl
         submission.now(),
         submission.body(),
         explanation.toString().getBytes(StandardCharsets.UTF_8),
-        submission.scale());
+        submission.scale(),
+        submission.printed());
   }
 }

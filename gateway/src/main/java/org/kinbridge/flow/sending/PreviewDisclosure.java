@@ -62,7 +62,14 @@ public final class PreviewDisclosure {
     Reading reading = Deciding.read(body);
     PreviewTrail.Verdict verdict = trying.preview(client, reading, now);
     Occasion occasion =
-        new Occasion(Asker.of(client), Optional.empty(), now, now, Occasion.Holding.SHARED, scale);
+        new Occasion(
+            Asker.of(client),
+            Optional.empty(),
+            now,
+            now,
+            Occasion.Holding.SHARED,
+            scale,
+            deciding.printed(reading));
     SendOutcome outcome =
         transactions.call(
             transaction ->

@@ -64,7 +64,8 @@ public final class SendDisclosure {
       AuthenticatedClient client, Submission.Part part, Optional<String> rehearsed, Scale scale) {
     Instant now = surroundings.clock().instant();
     PreviewTrail.Verdict verdict = trying.submission(client, part.reading(), now);
-    Submission submission = new Submission(Asker.of(client), part, now, scale);
+    Submission submission =
+        new Submission(Asker.of(client), part, now, scale, deciding.printed(part.reading()));
     SendOutcome outcome =
         transactions.call(
             transaction ->

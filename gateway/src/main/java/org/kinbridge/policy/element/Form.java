@@ -23,7 +23,9 @@ public enum Form implements Coded {
   /** That there is an enquiry, and not about what. */
   UNDER_ENQUIRY("under-enquiry"),
   /** A file without what it says beside what it shows. */
-  METADATA_STRIPPED("metadata-stripped");
+  METADATA_STRIPPED("metadata-stripped"),
+  /** A paper as it looks: a picture for each page, and nothing else of it. */
+  PRINTED("printed");
 
   private final String code;
 

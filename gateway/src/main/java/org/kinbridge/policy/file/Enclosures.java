@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.situation.Origin;
@@ -32,10 +33,11 @@ public final class Enclosures {
       return List.of();
     }
     Optional<Wall> wall = wall(situation);
+    List<Printed> printed = situation.circumstances().findings().printed();
     List<Enclosed> enclosed = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      enclosed.add(
-          of(i, files.get(i), wall.isPresent() ? wall : unreleased(files.get(i), situation)));
+      Optional<Wall> stands = wall.isPresent() ? wall : unreleased(files.get(i), situation);
+      enclosed.add(of(i, files.get(i), stands, printed));
     }
     return List.copyOf(enclosed);
   }
@@ -66,12 +68,13 @@ public final class Enclosures {
   }
 
   /** A file that cannot be cleaned stays, and the rest goes: the answer tells its sender. */
-  private static Enclosed of(int index, Attachment file, Optional<Wall> wall) {
+  private static Enclosed of(
+      int index, Attachment file, Optional<Wall> wall, List<Printed> printed) {
     if (wall.isPresent()) {
       return new Enclosed.Stays(index, file, wall.get().by(), wall.get().reason());
     }
     try {
-      return new Enclosed.Leaves(index, file, FreeText.ID, Cleaning.of(file));
+      return new Enclosed.Leaves(index, file, FreeText.ID, Cleaning.of(file, printed));
     } catch (FileRefused refused) {
       return new Enclosed.Stays(index, file, FreeText.ID, refused.reason());
     }

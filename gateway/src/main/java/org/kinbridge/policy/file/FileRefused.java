@@ -1,7 +1,5 @@
 package org.kinbridge.policy.file;
 
-import static java.util.Objects.requireNonNull;
-
 import org.kinbridge.disclosure.Reason;
 
 /**
@@ -11,18 +9,11 @@ import org.kinbridge.disclosure.Reason;
 public final class FileRefused extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final Reason reason;
-
   FileRefused(String why) {
-    this(Reason.FILE_NOT_CLEAN, why);
-  }
-
-  FileRefused(Reason reason, String why) {
     super(why);
-    this.reason = requireNonNull(reason, "reason is null");
   }
 
   public Reason reason() {
-    return reason;
+    return Reason.FILE_NOT_CLEAN;
   }
 }

@@ -72,11 +72,11 @@ final class Additions {
     return alert;
   }
 
-  /** A picture, whole: without hash or title, which would tell more than it shows. */
+  /** A file, whole: without hash or title, which would tell more than it shows. */
   static ObjectNode paper(Attachment file, String child, String sender, String time) {
     ObjectNode paper = resource("DocumentReference", "cp-document");
     paper.put("status", "current").put("docStatus", "final");
-    paper.set("type", Fhir.own("cp-document-type", "photograph"));
+    paper.set("type", Fhir.own("cp-document-type", kind(file)));
     paper.set("subject", Fhir.reference(child));
     paper.put("date", time);
     paper.set("custodian", Fhir.reference(sender));
@@ -90,6 +90,14 @@ final class Additions {
         .put("contentType", file.type().code())
         .put("size", file.bytes("its size").length);
     return paper;
+  }
+
+  /** Of a paper nobody here knows what it is. */
+  private static String kind(Attachment file) {
+    return switch (file.type()) {
+      case JPEG, PNG -> "photograph";
+      case PDF -> "paper";
+    };
   }
 
   /** Who is who in a consent, by address in the document. */

@@ -8,12 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.request.Request.Release;
+import org.kinbridge.profile.PrintedPaper;
+import org.kinbridge.profile.PrintedPaper.Picture;
 
 /**
  * Files that join a document: each is one that a named person released for this recipient, with
@@ -27,7 +31,6 @@ final class Attached {
           "DocumentReference",
           "current",
           "final",
-          "photograph",
           "V",
           "http://terminology.hl7.org/CodeSystem/v3-Confidentiality");
 
@@ -36,13 +39,17 @@ final class Attached {
       Map.of("IHDR", 13, "PLTE", 768, "tRNS", 256, "gAMA", 4, "sRGB", 1, "IEND", 0);
 
   private static final int MOST_TABLES = 1 << 17;
+  private static final String KIND = "cp-document.type.coding.code";
+  private static final String DATE = "cp-document.date";
   private static final String FILE = "cp-document.content.attachment.";
   private static final int BYTE = 0xff;
 
   private final List<Attachment> released = new ArrayList<>();
+  private final List<Printed> printed;
   private final Set<String> said = new HashSet<>();
 
   Attached(Evidence evidence) {
+    this.printed = evidence.circumstances().findings().printed();
     Request request = evidence.request();
     for (Attachment file : request.attachments()) {
       for (Release release : request.releases()) {
@@ -52,7 +59,10 @@ final class Attached {
         }
       }
     }
-    said.add("cp-document.date " + evidence.record().path("timestamp").asText());
+    for (Attachment file : released) {
+      said.add(KIND + " " + (file.type() == Attachment.Type.PDF ? "paper" : "photograph"));
+    }
+    said.add(DATE + " " + evidence.record().path("timestamp").asText());
   }
 
   boolean explains(String shape, String text) {
@@ -62,7 +72,7 @@ final class Attached {
     if (shape.equals(FILE + "data")) {
       return isFile(text);
     }
-    return shape.startsWith(FILE) || shape.equals("cp-document.date")
+    return shape.startsWith(FILE) || shape.equals(DATE) || shape.equals(KIND)
         ? said.contains(shape + " " + text)
         : WORDS.contains(text) || Joined.isConstant(text);
   }
@@ -74,17 +84,41 @@ final class Attached {
       byte[] whole = file.bytes("recognise the released file");
       boolean bare =
           switch (file.type()) {
-            case PNG -> isBarePng(leaving);
-            case JPEG -> isBareJpeg(leaving);
-            case PDF -> false;
+            case PNG -> isBarePng(leaving) && isLeftOf(leaving, whole);
+            case JPEG -> isBareJpeg(leaving) && isLeftOf(leaving, whole);
+            case PDF -> isPrintOf(leaving, file);
           };
-      if (bare && isLeftOf(leaving, whole)) {
+      if (bare) {
         said.add(FILE + "contentType " + file.type().code());
         said.add(FILE + "size " + leaving.length);
         return true;
       }
     }
     return false;
+  }
+
+  /** A picture for each page that was printed of it, each with something left out, and no more. */
+  private boolean isPrintOf(byte[] leaving, Attachment file) {
+    List<Picture> pictures = PrintedPaper.read(leaving).orElse(List.of());
+    for (Printed paper : printed) {
+      List<byte[]> pages = paper.pages("recognise what was printed");
+      if (paper.file().equals(file.digest()) && pages.size() == pictures.size()) {
+        return IntStream.range(0, pages.size()).allMatch(i -> isOf(pictures.get(i), pages.get(i)));
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOf(Picture picture, byte[] page) {
+    boolean bare =
+        switch (picture.packing()) {
+          case JPEG -> isBareJpeg(picture.points());
+          case PNG ->
+              isOneStream(picture.points())
+                  && number(page, 16, 4) == picture.width()
+                  && number(page, 20, 4) == picture.height();
+        };
+    return bare && isLeftOf(picture.points(), page);
   }
 
   /** That the one is the other with something left out. */

@@ -18,7 +18,9 @@ import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.ClientId;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.MessageId;
+import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.disclosure.SystemId;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.vault.AnyKeystore;
 import org.kinbridge.vault.ChildKeys;
 import org.kinbridge.vault.HeldTransaction;
@@ -56,6 +58,16 @@ public abstract class DisclosuresContract {
     assertThat(find(disclosure.id()).orElseThrow())
         .usingRecursiveComparison()
         .isEqualTo(disclosure);
+  }
+
+  @Test
+  void what_was_printed_of_its_papers_comes_back_with_it() {
+    Printed one = Printed.of(Sha256.of("one"), List.of(new byte[] {1, 2}, new byte[] {3}));
+    Printed other = Printed.of(Sha256.of("other"), List.of(new byte[] {4}));
+    put(disclosure.with(List.of(one, other)));
+    assertThat(find(disclosure.id()).orElseThrow())
+        .usingRecursiveComparison()
+        .isEqualTo(disclosure.with(List.of(one, other)));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.disclosure.Sha256;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Attachment.Type;
 import org.kinbridge.policy.request.FileContent;
@@ -47,11 +50,11 @@ class CleaningTest {
   @ParameterizedTest
   @EnumSource(names = {"JPEG", "PNG"})
   void a_clean_file_keeps_its_handle_and_loses_its_title(Type type) throws Exception {
-    Attachment clean = Cleaning.of(file(type, sample(type)));
+    Attachment clean = Cleaning.of(file(type, sample(type)), List.of());
     assertThat(clean.id()).isEqualTo("#a");
     assertThat(clean.type()).isEqualTo(type);
     assertThat(clean.title()).isEmpty();
-    assertThat(Cleaning.of(clean)).isEqualTo(clean);
+    assertThat(Cleaning.of(clean, List.of())).isEqualTo(clean);
   }
 
   @ParameterizedTest
@@ -64,9 +67,9 @@ class CleaningTest {
     for (int i = 0; i < TRIES; i++) {
       byte[] damaged = damaged(sample, random);
       try {
-        Attachment clean = Cleaning.of(file(type, damaged));
+        Attachment clean = Cleaning.of(file(type, damaged), List.of());
         assertThat(isLeftOf(clean.bytes("test"), damaged)).isTrue();
-        assertThat(Cleaning.of(clean)).isEqualTo(clean);
+        assertThat(Cleaning.of(clean, List.of())).isEqualTo(clean);
       } catch (FileRefused expected) {
         refused++;
       }
@@ -85,11 +88,26 @@ class CleaningTest {
   }
 
   @Test
-  void nothing_cleans_a_document_yet() throws Exception {
-    byte[] pdf = sample(Type.PDF);
-    assertThatThrownBy(() -> Cleaning.of(file(Type.PDF, pdf)))
+  void a_paper_is_as_it_was_printed() throws Exception {
+    Attachment paper = file(Type.PDF, sample(Type.PDF));
+    byte[] page = Pictures.encoded("png");
+    Attachment clean =
+        Cleaning.of(
+            paper,
+            List.of(
+                Printed.of(Sha256.of("another"), List.of(new byte[1])),
+                Printed.of(paper.digest(), List.of(page))));
+    assertThat(clean.bytes("test")).isEqualTo(Pdf.of(List.of(page)));
+    assertThat(clean.title()).isEmpty();
+  }
+
+  @Test
+  void a_paper_that_nobody_could_print_is_not_clean() throws Exception {
+    Attachment paper = file(Type.PDF, sample(Type.PDF));
+    List<Printed> another = List.of(Printed.of(Sha256.of("x"), List.of(Pictures.encoded("png"))));
+    assertThatThrownBy(() -> Cleaning.of(paper, another))
         .isInstanceOfSatisfying(
             FileRefused.class,
-            refused -> assertThat(refused.reason()).isEqualTo(Reason.RULE_NOT_BUILT));
+            refused -> assertThat(refused.reason()).isEqualTo(Reason.FILE_NOT_CLEAN));
   }
 }
