@@ -10,6 +10,7 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.json.CanonicalJson;
 import org.kinbridge.policy.Explanation.Visible;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.request.Chosen;
 
 /** Writes an explanation as the answer's JSON, and the digest of what it says. */
 final class AnswerWriter {
@@ -48,7 +49,7 @@ final class AnswerWriter {
       home.addObject().put("source", stayed.source()).put("why", stayed.why());
     }
     ArrayNode enclosed = json.putArray("enclosed");
-    for (Explanation.Enclosure one : said.enclosed()) {
+    for (Chosen one : said.enclosed()) {
       enclosed.addObject().put("source", one.source()).put("sha256", one.digest().hex());
     }
     strings(json, "obligations", said.obligations());

@@ -3,21 +3,16 @@ package org.kinbridge.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kinbridge.disclosure.Personal;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.policy.Explanation.Enclosure;
 import org.kinbridge.policy.Explanation.Released;
 import org.kinbridge.policy.Explanation.Transformed;
 import org.kinbridge.policy.Explanation.Visible;
 import org.kinbridge.policy.Explanation.Withheld;
 import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.file.Enclosed;
-import org.kinbridge.policy.request.Attachment;
-import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.override.FreeText;
@@ -27,21 +22,7 @@ import org.kinbridge.policy.rule.override.FreeText;
  * opened nothing. Files themselves are read in {@code policy.file}.
  */
 final class Brought {
-  private static final String STATEMENTS = "/statements/";
-
   private Brought() {}
-
-  static List<Enclosure> enclosed(Request request) {
-    List<Enclosure> enclosed = new ArrayList<>();
-    for (int i = 0; i < request.statements().size(); i++) {
-      String text = request.statements().get(i).text().reveal("tell it from another one");
-      enclosed.add(new Enclosure(STATEMENTS + i, Sha256.of(text)));
-    }
-    for (Attachment file : request.attachments()) {
-      enclosed.add(new Enclosure(file.id(), file.digest()));
-    }
-    return enclosed;
-  }
 
   static Released released(Statement statement, int index) {
     return new Released(path(statement), source(index), FreeText.ID);
@@ -69,7 +50,7 @@ final class Brought {
   }
 
   private static List<String> source(int statement) {
-    return List.of(STATEMENTS + statement);
+    return List.of("/statements/" + statement);
   }
 
   /** Somebody meant to open something there, and must not believe that it left. */

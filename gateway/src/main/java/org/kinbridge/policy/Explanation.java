@@ -11,6 +11,7 @@ import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.request.Chosen;
 import org.kinbridge.policy.rule.Settler;
 
 /**
@@ -32,12 +33,11 @@ public record Explanation(
     List<Missing> missing,
     Elements elements,
     List<StayedHome> stayedHome,
-    List<Enclosure> enclosed,
+    List<Chosen> enclosed,
     List<String> obligations,
     Optional<Hold> hold,
     Sight asRecipientSees) {
 
-  /** The three answers. */
   public enum Outcome implements org.kinbridge.disclosure.Coded {
     PERMIT("permit"),
     HOLD("hold"),
@@ -67,7 +67,6 @@ public record Explanation(
     }
   }
 
-  /** Which rules decided. */
   public record Rulebook(Sha256 digest, Optional<String> agreement, Optional<String> permitRow) {
     public Rulebook {
       requireNonNull(digest, "digest is null");
@@ -169,20 +168,6 @@ public record Explanation(
       requireNonNull(reason, "reason is null");
       requireNonNull(visible, "visible is null");
       requireNonNull(mayRelease, "mayRelease is null");
-    }
-  }
-
-  /**
-   * What a person wrote or chose for this recipient: two requests that differ in it alone are two
-   * decisions, and a yes to the one is none to the other.
-   *
-   * @param source {@code /statements/0}, or the handle of a file
-   * @param digest of the text in UTF-8, or of the bytes as they were attached
-   */
-  public record Enclosure(String source, Sha256 digest) {
-    public Enclosure {
-      requireNonNull(source, "source is null");
-      requireNonNull(digest, "digest is null");
     }
   }
 
@@ -309,7 +294,6 @@ public record Explanation(
     return AnswerWriter.digest(this);
   }
 
-  /** The members of the answer. */
   public ObjectNode toJson() {
     return AnswerWriter.write(this);
   }

@@ -37,6 +37,7 @@ import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.file.Enclosed;
 import org.kinbridge.policy.minimise.Assembled;
 import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.request.Chosen;
 import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.consent.Consents;
@@ -144,7 +145,7 @@ final class Telling {
         answer.missing(),
         elements,
         situation.circumstances().findings().stayedHome(),
-        Brought.enclosed(situation.request()),
+        Chosen.in(situation.request()),
         permits ? obligations(agreement) : List.of(),
         answer.hold(),
         sight);

@@ -11,6 +11,7 @@ import org.kinbridge.policy.Explanation.Missing;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Parties;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.request.Chosen;
 import org.kinbridge.policy.request.Request;
 
 /**
@@ -74,7 +75,7 @@ record Unjudged(Sha256 policy) {
         why.missing(),
         Explanation.Elements.none(),
         why.stayedHome(),
-        Brought.enclosed(request),
+        Chosen.in(request),
         List.of(),
         why.hold(),
         Explanation.Sight.nothing());

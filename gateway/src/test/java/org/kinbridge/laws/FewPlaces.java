@@ -37,6 +37,7 @@ final class FewPlaces {
           "policy.circumstance.Printed",
           "policy.minimise.Additions",
           "policy.request.Attachment",
+          "policy.request.Chosen",
           "policy.request.RequestWriter",
           "policy.residual.Joined",
           "policy.rule.override.NamesInText",

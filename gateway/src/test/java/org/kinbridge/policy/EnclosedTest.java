@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.policy.Explanation.Enclosure;
+import org.kinbridge.policy.request.Chosen;
 
 /** A decision is one about the very text and the very file that a person chose. */
 class EnclosedTest {
@@ -32,8 +32,8 @@ class EnclosedTest {
     Retold one = with("She hides.", "/9j/AA==", "a");
     assertThat(one.decision().explanation().enclosed())
         .containsExactly(
-            new Enclosure("/statements/0", Sha256.of("She hides.")),
-            new Enclosure("#photo", Sha256.of(PICTURE)));
+            new Chosen("/statements/0", Sha256.of("She hides.")),
+            new Chosen("#photo", Sha256.of(PICTURE)));
     assertThat(one.decision().explanation().toJson().path("enclosed").toString())
         .isEqualTo(
             "[{\"source\":\"/statements/0\",\"sha256\":\"%s\"},{\"source\":\"#photo\",\"sha256\":\"%s\"}]"

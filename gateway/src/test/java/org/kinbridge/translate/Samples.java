@@ -61,7 +61,7 @@ public final class Samples {
   private Samples() {}
 
   /** A person who releases a passage names the place that the answer names. */
-  static void assertSourcesLead(Translated whole) {
+  static Translated assertSourcesLead(Translated whole) {
     Sources sources = whole.draft().sources();
     assertThat(
             sources.byElement().values().stream()
@@ -71,6 +71,7 @@ public final class Samples {
         .isNotEmpty()
         .allSatisfy(
             source -> assertThat(sources.read().at(source).isMissingNode()).as(source).isFalse());
+    return whole;
   }
 
   public static byte[] file(String name) {
