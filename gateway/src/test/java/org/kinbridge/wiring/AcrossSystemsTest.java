@@ -15,7 +15,6 @@ import static org.kinbridge.wiring.TwoNodes.reunification;
 
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
@@ -25,27 +24,15 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** What one system of a state says to protect a child binds what another sends of it. */
-class AcrossSystemsTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class AcrossSystemsTest extends Crossing {
   private Registers registers;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void nobodyListens() {
     nodes.line.weather(DirectLine.Weather.down());
     registers = new Registers(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private static List<Fault> faults(RegisterOutcome outcome) {
@@ -64,12 +51,7 @@ class AcrossSystemsTest {
 
     registers.parted(MOSA, identity);
     registers.isSent();
-    nodes.until(
-        () ->
-            cassarRows
-                .ask("SELECT (SELECT count(*) FROM ledger_entry) = count(*) FROM ledger_leaf")
-                .equals("t"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test

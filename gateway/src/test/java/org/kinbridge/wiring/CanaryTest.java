@@ -37,7 +37,7 @@ import org.kinbridge.store.database.TestDatabase;
  * Words that occur nowhere else stand in every free text of a record. What is withheld is in no
  * plaintext that the recipient opens; nothing at all is in a log line, a fault or a clear column.
  */
-class CanaryTest {
+class CanaryTest extends Crossing {
   private static final String MARK = "Quenz";
   private static final List<String> FREE =
       List.of(
@@ -56,14 +56,11 @@ class CanaryTest {
           "/name",
           "/disclosure_deny_details");
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
   private final List<String> logged = Collections.synchronizedList(new ArrayList<>());
   private final List<String> opened = Collections.synchronizedList(new ArrayList<>());
   private final Handler listener = new Listener();
   private final Logger root = Logger.getLogger("");
   private final Level usual = root.getLevel();
-  private TwoNodes nodes;
 
   private final class Listener extends Handler {
     private final SimpleFormatter format = new SimpleFormatter();
@@ -81,10 +78,9 @@ class CanaryTest {
   }
 
   @BeforeEach
-  void start() {
+  void listen() {
     root.setLevel(Level.INFO);
     root.addHandler(listener);
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
     Opening opening = new Opening(nodes.aldmark.keystore, new MessageVerifier(Suite.C1));
     nodes.line.leadsTo(
         (partner, envelope) -> {
@@ -96,12 +92,9 @@ class CanaryTest {
   }
 
   @AfterEach
-  void stop() {
+  void stopListening() {
     root.removeHandler(listener);
     root.setLevel(usual);
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   /** Each word by the pointer of the text it stands in. */

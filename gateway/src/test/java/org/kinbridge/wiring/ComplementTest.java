@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.AnyClient;
@@ -21,31 +20,19 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** What never left is joined with what comes back, in the record of whoever disclosed it. */
-class ComplementTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class ComplementTest extends Crossing {
   private UUID item;
 
   /** Cassar sends a child to Aldmark, and Aldmark had told Cassar of its own case before. */
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void aChildArrived() {
     DisclosureId sent = id();
     assertThat(nodes.agency().submit(MOSA, sent, bytes(danger())))
         .isInstanceOf(SendOutcome.Accepted.class);
     nodes.await(sent, State.RECEIVED);
     item = nodes.arrived().getLast().id();
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private static ObjectNode own(String reference) {

@@ -58,10 +58,23 @@ abstract class Crossing {
         cassarRows.ask("SELECT count(*) FROM outbox WHERE state = '" + kindsOfState + "'"));
   }
 
-  /** Without those that say that a child became known. */
-  long entries(TestDatabase rows) {
-    return Long.parseLong(
-        rows.ask("SELECT (SELECT count(*) FROM ledger_entry) - (SELECT count(*) FROM crosswalk)"));
+  static long count(TestDatabase rows, String from) {
+    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
+  }
+
+  /** What the story wrote: what stood at the start, and each child, is told in its own entry. */
+  static long entries(TestDatabase rows) {
+    return count(rows, "ledger_entry") - count(rows, "announced") - count(rows, "crosswalk");
+  }
+
+  static boolean numbered(TestDatabase rows) {
+    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
+  }
+
+  void everyEntryIsProvedAndEveryRowIsTheEntrys() {
+    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
+    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
   }
 
   long inbox() {

@@ -19,7 +19,6 @@ import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** One record crosses the border, once, and both ledgers tell of it. */
 class CrossingTest extends Crossing {
@@ -123,15 +122,7 @@ class CrossingTest extends Crossing {
       nodes.await(submit(about(reunification(), "case-v1")), State.RECEIVED);
       nodes.agency().withdrawConsent(MOSA, consent, TwoNodes.withdrawalBody());
       nodes.aldmarkAgency().read(ALDMARK, newest().id());
-      nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-      assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-      assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-    }
-
-    private boolean numbered(TestDatabase rows) {
-      return rows.ask(
-              "SELECT (SELECT count(*) FROM ledger_entry) = (SELECT count(*) FROM ledger_leaf)")
-          .equals("t");
+      everyEntryIsProvedAndEveryRowIsTheEntrys();
     }
 
     @Test

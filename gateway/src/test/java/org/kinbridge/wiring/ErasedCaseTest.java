@@ -9,7 +9,6 @@ import static org.kinbridge.wiring.TwoNodes.MOSA;
 
 import java.security.SecureRandom;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.ChildRef;
@@ -19,29 +18,17 @@ import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.ledger.Ledger;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.store.child.SqlChildKeys;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.store.log.SqlJournal;
 import org.kinbridge.vault.Vault;
 
 /** A case of the court was erased that is the same child's as a case of the ministry. */
-class ErasedCaseTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class ErasedCaseTest extends Crossing {
   private Registers registers;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void nobodyListens() {
     nodes.line.weather(DirectLine.Weather.down());
     registers = new Registers(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private String file() {

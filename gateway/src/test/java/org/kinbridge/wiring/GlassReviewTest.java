@@ -3,7 +3,6 @@ package org.kinbridge.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.access.person.AnyPerson;
@@ -11,33 +10,21 @@ import org.kinbridge.access.person.AuthenticatedPerson;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.ReviewOutcome;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.vault.RowAltered;
 
 /** What one person let go alone is reviewed by somebody without any part in it. */
-class GlassReviewTest {
+class GlassReviewTest extends Crossing {
   private static final AuthenticatedPerson DUTY = AnyPerson.approver("u-40", "xc-mosa");
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
   private Holds holds;
   private DisclosureId broken;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void theGlassIsBroken() {
     holds = new Holds(nodes);
     Glass glass = new Glass(holds);
     broken = glass.held("case-1");
     assertThat(glass.broken(DUTY, broken)).isInstanceOf(HoldOutcome.Answered.class);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private ReviewOutcome found(AuthenticatedPerson officer) {

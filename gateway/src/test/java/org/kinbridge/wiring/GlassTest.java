@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,31 +29,19 @@ import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.ReviewOutcome;
 import org.kinbridge.flow.inbox.InboxContent;
 import org.kinbridge.review.GlassReview;
-import org.kinbridge.store.database.TestDatabase;
 
 /** A danger that no agreement covers: who may let it go, what follows, and who looks at it. */
-class GlassTest {
+class GlassTest extends Crossing {
   private static final AuthenticatedClient ALDMARK_MOSA =
       AnyClient.of("xa-mosa-desk", "xa-mosa", "xa-mosa-desk", "XA");
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
   private Holds holds;
   private Glass glass;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void holdsAreAnswered() {
     holds = new Holds(nodes);
     glass = new Glass(holds);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private List<GlassReview> open(AuthenticatedPerson person) {

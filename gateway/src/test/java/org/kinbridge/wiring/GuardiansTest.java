@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.disclosure.Fault;
@@ -21,21 +20,9 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** Guardians answer through the agency's door, one by one. */
-class GuardiansTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private final TwoNodes nodes = new TwoNodes(cassarRows, aldmarkRows);
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
+class GuardiansTest extends Crossing {
   private RegisterOutcome answers(String giver, String more) {
     nodes.clock.forward(Duration.ofSeconds(1));
     String body =

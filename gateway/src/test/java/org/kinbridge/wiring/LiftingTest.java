@@ -14,33 +14,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisteredOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** What protects a child ends by name and never by itself. */
-class LiftingTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class LiftingTest extends Crossing {
   private Registers registers;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void nobodyListens() {
     nodes.line.weather(DirectLine.Weather.down());
     registers = new Registers(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private List<RegisteredOutcome.One> own() {

@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
@@ -31,27 +30,15 @@ import org.kinbridge.flow.hold.HoldView;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** What a court ordered to be told is told while the order stands, and no more than it names. */
-class OrdersTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class OrdersTest extends Crossing {
   private Registers registers;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void nobodyListens() {
     nodes.line.weather(DirectLine.Weather.down());
     registers = new Registers(nodes);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   private static ObjectNode disclosure(String order) {

@@ -12,7 +12,6 @@ import static org.kinbridge.wiring.TwoNodes.reunification;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
@@ -22,32 +21,19 @@ import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.register.RegisterOutcome.Registered;
 import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.ledger.LogBroken;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.vault.RowAltered;
 
 /**
  * Somebody may do everything to the database and has no key: rows about a child that are taken away
  * or put back, each whole and with its own good seal, make nothing leave.
  */
-class PutBackTest {
+class PutBackTest extends Crossing {
   private static final String NOTHING_RESTRICTED =
       "DELETE FROM registration; DELETE FROM child_standing; DELETE FROM crosswalk";
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
-
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void nobodyListens() {
     nodes.line.weather(DirectLine.Weather.down());
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   /** Everything said so far lies under a checkpoint. */

@@ -5,8 +5,6 @@ import static org.kinbridge.wiring.TwoNodes.ALDMARK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
@@ -20,28 +18,11 @@ import org.kinbridge.sign.AnyMessage;
 import org.kinbridge.sign.AnyRecall;
 import org.kinbridge.sign.MessageVerifier;
 import org.kinbridge.sign.SignedMessage;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 
 /** Recalls at the door of their receiver, whoever makes them. */
-class RecallDoorTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
+class RecallDoorTest extends Crossing {
   private PartnerAnswer deliver(AnyNode sender, SignedMessage message) {
     return nodes
         .receiver()
@@ -161,7 +142,7 @@ class RecallDoorTest {
     JsonNode refused = said(nodes.cassar, deliver(nodes.cassar, recall));
     assertThat(refused.path("status").asText()).isEqualTo("refused");
     assertThat(refused.path("reason").asText()).isEqualTo("profile-violation");
-    nodes.until(() -> CutAtCommit.numbered(aldmarkRows));
+    nodes.until(() -> numbered(aldmarkRows));
     assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
   }
 

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.Recall;
@@ -24,40 +23,14 @@ import org.kinbridge.flow.inbox.InboxView;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.flow.register.RegisterOutcome;
-import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /** A consent is withdrawn after something was sent on it: its recipient is told, and says so. */
-class RecallTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
+class RecallTest extends Crossing {
   private UUID consent;
 
   @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
+  void aChildConsents() {
     consent = consent("case-1");
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private UUID consent(String reference) {
-    String body = new String(TwoNodes.consentBody(), UTF_8).replace("case-1", reference);
-    RegisterOutcome outcome = nodes.agency().registerConsent(MOSA, body.getBytes(UTF_8));
-    return ((RegisterOutcome.Registered) outcome).id();
-  }
-
-  private DisclosureId submit() {
-    DisclosureId id = id();
-    assertThat(nodes.agency().submit(MOSA, id, bytes(reunification())))
-        .isInstanceOf(SendOutcome.Accepted.class);
-    return id;
   }
 
   private RegisterOutcome.Registered withdraw() {
@@ -83,23 +56,9 @@ class RecallTest {
         .orElseThrow();
   }
 
-  private static long count(TestDatabase rows, String from) {
-    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
-  }
-
-  private void bothLedgersVerify() {
-    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-  }
-
-  private static boolean numbered(TestDatabase rows) {
-    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
-  }
-
   @Test
   void what_nobody_read_is_closed_unread_and_not_shown_any_more() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     assertThat(withdraw().recalled()).containsExactly(id);
     assertThat(complied(id).outcome()).contains(Compliance.CLOSED_UNREAD);
@@ -115,25 +74,25 @@ class RecallTest {
         .isInstanceOf(NationalReading.Recalled.class);
     assertThat(nodes.arrived().getLast().inReplyTo()).contains(item.message());
     assertThat(nodes.agency().disclosure(MOSA, id).orElseThrow().state()).isEqualTo(State.RECEIVED);
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
   void what_somebody_read_is_closed_and_said_to_have_been_read() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item().id()).orElseThrow().content())
         .isPresent();
     withdraw();
     assertThat(complied(id).outcome()).contains(Compliance.CLOSED_AFTER_READING);
     assertThat(nodes.aldmarkAgency().read(ALDMARK, item().id()).orElseThrow().content()).isEmpty();
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
   void what_never_came_is_never_taken_in() {
     nodes.line.weather(DirectLine.Weather.changing(bytes -> new byte[] {'n', 'o'}));
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RELEASED);
     nodes.until(() -> !nodes.line.answers.isEmpty());
     RegisterOutcome.Registered told = withdraw();
@@ -143,13 +102,13 @@ class RecallTest {
     assertThat(complied(id).outcome()).contains(Compliance.NEVER_RECEIVED);
     assertThat(nodes.await(id, State.NOT_ACCEPTED).reason()).contains(Reason.CONSENT_WITHDRAWN);
     assertThat(count(aldmarkRows, "inbox WHERE accepted AND child IS NOT NULL")).isZero();
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
   void what_did_not_leave_is_stopped_and_nobody_is_told() {
     nodes.line.weather(DirectLine.Weather.down());
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     RegisterOutcome.Registered told = withdraw();
     assertThat(told.stopped()).containsExactly(id);
     assertThat(told.recalled()).isEmpty();
@@ -161,7 +120,7 @@ class RecallTest {
     DisclosureId danger = id();
     nodes.agency().submit(MOSA, danger, bytes(TwoNodes.danger()));
     nodes.await(danger, State.RECEIVED);
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     assertThat(withdraw().recalled()).containsExactly(id);
     assertThat(nodes.agency().disclosure(MOSA, danger).orElseThrow().recall()).isEmpty();
@@ -175,7 +134,7 @@ class RecallTest {
     UUID elsewhere =
         ((RegisterOutcome.Registered) nodes.agency().registerConsent(MOSA, other.getBytes(UTF_8)))
             .id();
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     nodes.clock.forward(Duration.ofSeconds(1));
     RegisterOutcome.Registered told =
@@ -187,7 +146,7 @@ class RecallTest {
 
   @Test
   void a_refusal_of_the_same_person_recalls_as_a_withdrawal_does() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     nodes.clock.forward(Duration.ofSeconds(1));
     String no =
@@ -201,7 +160,7 @@ class RecallTest {
 
   @Test
   void a_recall_that_nobody_answers_is_overdue_after_an_hour_and_said_again_after_its_own_end() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     nodes.line.weather(DirectLine.Weather.down());
     withdraw();
@@ -214,12 +173,12 @@ class RecallTest {
     assertThat(recall(id).ordered()).isEqualTo(first.ordered());
     nodes.line.weather(DirectLine.Weather.fine());
     assertThat(complied(id).outcome()).contains(Compliance.CLOSED_UNREAD);
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
   void withdrawing_twice_recalls_once() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     withdraw();
     assertThat(withdraw().recalled()).isEmpty();
@@ -231,7 +190,7 @@ class RecallTest {
 
   @Test
   void a_no_in_another_system_takes_back_nothing_that_left_on_this_ones_own_consent() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     Registers registers = new Registers(nodes);
     registers.same(MOSA, Registers.CASE, Registers.FILE);
@@ -250,7 +209,7 @@ class RecallTest {
 
   @Test
   void a_recall_that_somebody_altered_keeps_nobody_from_withdrawing_a_consent() {
-    DisclosureId id = submit();
+    DisclosureId id = submit(reunification());
     nodes.await(id, State.RECEIVED);
     withdraw();
     complied(id);

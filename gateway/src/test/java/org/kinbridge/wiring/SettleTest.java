@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
@@ -19,40 +17,15 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.receive.PartnerDoor.PartnerAnswer;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.DisclosureView;
-import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.Claim;
 import org.kinbridge.trust.AnyNode;
 
 /** A message in doubt: its partner is asked what became of it, and both ledgers agree. */
-class SettleTest {
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private DisclosureId submit() {
-    DisclosureId id = id();
-    assertThat(nodes.agency().submit(TwoNodes.MOSA, id, bytes(danger())))
-        .isInstanceOf(SendOutcome.Accepted.class);
-    return id;
-  }
-
+class SettleTest extends Crossing {
   /** Released, carried at least once, and past its deadline without a receipt. */
   private DisclosureId inDoubt(DirectLine.Weather weather) {
     nodes.line.weather(weather);
-    DisclosureId id = submit();
+    DisclosureId id = submit(danger());
     nodes.until(() -> !nodes.line.answers.isEmpty());
     nodes.clock.forward(Duration.ofHours(25));
     nodes.await(id, State.UNCONFIRMED);
@@ -68,25 +41,6 @@ class SettleTest {
         });
   }
 
-  private static long count(TestDatabase rows, String from) {
-    return Long.parseLong(rows.ask("SELECT count(*) FROM " + from));
-  }
-
-  /** What the story wrote: what stood at the start, and each child, is told in its own entry. */
-  private static long entries(TestDatabase rows) {
-    return count(rows, "ledger_entry") - count(rows, "announced") - count(rows, "crosswalk");
-  }
-
-  private void bothLedgersVerify() {
-    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-  }
-
-  private static boolean numbered(TestDatabase rows) {
-    return count(rows, "ledger_entry") == count(rows, "ledger_leaf");
-  }
-
   private String said(PartnerAnswer answer) {
     return Said.in(answer, nodes.aldmark, nodes.cassar).path("status").asText();
   }
@@ -100,7 +54,7 @@ class SettleTest {
     assertThat(count(aldmarkRows, "inbox WHERE accepted")).isEqualTo(1);
     assertThat(entries(aldmarkRows)).as("received, and none for the question").isEqualTo(1);
     assertThat(entries(cassarRows)).as("authorised, released, unconfirmed, received").isEqualTo(4);
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
@@ -112,7 +66,7 @@ class SettleTest {
     assertThat(count(aldmarkRows, "inbox WHERE NOT accepted")).isEqualTo(1);
     assertThat(nodes.arrived()).isEmpty();
     assertThat(entries(aldmarkRows)).as("that it never was and never will be").isEqualTo(1);
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   @Test
@@ -139,7 +93,7 @@ class SettleTest {
     assertThat(late.status()).isEqualTo(200);
     assertThat(said(late)).isEqualTo("never-accepted");
     assertThat(count(aldmarkRows, "inbox WHERE accepted AND child IS NOT NULL")).isZero();
-    bothLedgersVerify();
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   private PartnerAnswer receive(byte[] envelope) {
@@ -170,7 +124,7 @@ class SettleTest {
     int asked = nodes.line.questions().size();
     nodes.line.weather(DirectLine.Weather.fine());
     nodes.clock.forward(Duration.ofMinutes(10));
-    nodes.await(submit(), State.RECEIVED);
+    nodes.await(submit(danger()), State.RECEIVED);
     assertThat(nodes.line.questions()).hasSize(asked);
     assertThat(nodes.agency().disclosure(TwoNodes.MOSA, id).orElseThrow().state())
         .isEqualTo(State.UNCONFIRMED);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kinbridge.wiring.Holds.SUPERVISOR;
 import static org.kinbridge.wiring.TwoNodes.MOSA;
-import static org.kinbridge.wiring.TwoNodes.bytes;
 import static org.kinbridge.wiring.TwoNodes.danger;
 import static org.kinbridge.wiring.TwoNodes.id;
 
@@ -21,44 +20,32 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.flow.hold.HoldOutcome;
 import org.kinbridge.flow.hold.TakenBack;
 import org.kinbridge.flow.sending.DisclosureView;
-import org.kinbridge.flow.sending.SendOutcome;
 import org.kinbridge.store.database.Database;
-import org.kinbridge.store.database.TestDatabase;
 import org.kinbridge.support.FaultProxy;
 import org.kinbridge.support.FaultProxy.When;
 import org.kinbridge.vault.StorageFailed;
 
 /** What an agency takes back before it left does not leave. */
-class TakeBackTest {
+class TakeBackTest extends Crossing {
   private static final byte[] BACK =
       "{\"stoppedBy\": \"u-12\", \"why\": \"the referral was withdrawn\"}".getBytes(UTF_8);
 
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
   private final FaultProxy line = FaultProxy.before(cassarRows.address().url());
   private final Database cassarUses = Database.connect(cassarRows.address().at(line.url()));
-  private TwoNodes nodes;
 
+  @Override
   @BeforeEach
   void start() {
     nodes = new TwoNodes(cassarRows, cassarUses, aldmarkRows, aldmarkRows.open());
     nodes.line.weather(DirectLine.Weather.down());
   }
 
+  @Override
   @AfterEach
   void stop() {
-    nodes.close();
+    super.stop();
     cassarUses.close();
     line.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
-  }
-
-  private DisclosureId submitted() {
-    DisclosureId id = id();
-    assertThat(nodes.agency().submit(MOSA, id, bytes(danger())))
-        .isInstanceOf(SendOutcome.Accepted.class);
-    return id;
   }
 
   private DisclosureView takenBack(DisclosureId id) {
@@ -75,14 +62,9 @@ class TakeBackTest {
     return Long.parseLong(cassarRows.ask("SELECT count(*) FROM " + from));
   }
 
-  private void everyEntryIsProvedAndEveryRowIsTheEntrys() {
-    nodes.until(() -> count("ledger_entry") == count("ledger_leaf"));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-  }
-
   @Test
   void what_waits_ends_and_stays_ended_when_its_row_is_put_back() {
-    DisclosureId id = submitted();
+    DisclosureId id = submit(danger());
     cassarRows.asSuperuser("CREATE TABLE waited AS SELECT * FROM outbox");
     assertThat(takenBack(id).state()).isEqualTo(State.STOPPED);
     isStopped(id);
@@ -109,7 +91,7 @@ class TakeBackTest {
   @Test
   void what_arrived_is_shown_as_it_is() {
     nodes.line.weather(DirectLine.Weather.fine());
-    DisclosureId id = submitted();
+    DisclosureId id = submit(danger());
     nodes.await(id, State.RECEIVED);
     String entries = nodes.cassarEntries();
     assertThat(takenBack(id).state()).isEqualTo(State.RECEIVED);
@@ -118,7 +100,7 @@ class TakeBackTest {
 
   @Test
   void only_its_own_authority_takes_it_back_and_says_who_and_why() {
-    DisclosureId id = submitted();
+    DisclosureId id = submit(danger());
     assertThat(nodes.agency().takeBack(Registers.COURT, id, BACK))
         .isInstanceOf(TakenBack.NotFound.class);
     assertThat(nodes.agency().takeBack(MOSA, id(), BACK)).isInstanceOf(TakenBack.NotFound.class);
@@ -134,7 +116,7 @@ class TakeBackTest {
   @ParameterizedTest
   @EnumSource(When.class)
   void a_taking_back_that_was_cut_is_asked_for_again_and_stops_it_once(When when) {
-    DisclosureId id = submitted();
+    DisclosureId id = submit(danger());
     line.cut(when, "INSERT INTO registration", 1);
     assertThatThrownBy(() -> takenBack(id)).isInstanceOf(StorageFailed.class);
     assertThat(line.cuts()).isEqualTo(1);

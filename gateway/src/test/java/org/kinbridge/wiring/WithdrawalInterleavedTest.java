@@ -15,8 +15,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.Recall;
 import org.kinbridge.deliver.State;
@@ -26,14 +24,13 @@ import org.kinbridge.disclosure.MessageKind;
 import org.kinbridge.flow.register.RegisterOutcome;
 import org.kinbridge.flow.sending.DisclosureView;
 import org.kinbridge.flow.sending.SendOutcome;
-import org.kinbridge.store.database.TestDatabase;
 
 /**
  * A withdrawal at every step of a message's way, and every step of its recall at every other: each
  * order in which their commits can stand. When all is quiet, nothing that was sent on the consent
  * can be read, the recall's receipt says what was done, and both nodes say the same.
  */
-class WithdrawalInterleavedTest {
+class WithdrawalInterleavedTest extends Crossing {
   /** What happens, one commit each but the line's own. */
   private enum Step {
     /** The message is released and on the line. */
@@ -51,22 +48,6 @@ class WithdrawalInterleavedTest {
     RECALL_ARRIVES,
     RECALL_ENDS,
     RECALL_ENDS_LOST
-  }
-
-  private final TestDatabase cassarRows = new TestDatabase();
-  private final TestDatabase aldmarkRows = new TestDatabase();
-  private TwoNodes nodes;
-
-  @BeforeEach
-  void start() {
-    nodes = new TwoNodes(cassarRows, aldmarkRows);
-  }
-
-  @AfterEach
-  void stop() {
-    nodes.close();
-    cassarRows.open().close();
-    aldmarkRows.open().close();
   }
 
   /** Every order of these in which what must come first comes first. */
@@ -137,15 +118,7 @@ class WithdrawalInterleavedTest {
     for (int i = 0; i < orders.size(); i++) {
       new Run("case-" + i, orders.get(i)).play();
     }
-    nodes.until(() -> numbered(cassarRows) && numbered(aldmarkRows));
-    assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
-    assertThat(nodes.findings(nodes.aldmark, aldmarkRows)).isEmpty();
-  }
-
-  private static boolean numbered(TestDatabase rows) {
-    String entries =
-        "SELECT (SELECT count(*) FROM ledger_entry) = (SELECT count(*) FROM ledger_leaf)";
-    return rows.ask(entries).equals("t");
+    everyEntryIsProvedAndEveryRowIsTheEntrys();
   }
 
   /** One message, one withdrawal, in one order. */
