@@ -23,10 +23,6 @@ final class Bytes {
     return at;
   }
 
-  int rest() {
-    return file.length - at;
-  }
-
   byte[] taken() {
     return taken.toByteArray();
   }

@@ -41,8 +41,9 @@ final class Jpeg {
       throw new FileRefused("a JPEG starts otherwise");
     }
     pair();
-    while (segment()) {
-      file.need(1);
+    boolean more = true;
+    while (more) {
+      more = segment();
     }
     return file.taken();
   }
@@ -84,7 +85,7 @@ final class Jpeg {
       case 0xee -> adobe();
       case 0xfe -> drop();
       default -> {
-        if (marker < 0xe0 || marker > 0xef) {
+        if (marker >> 4 != 0xe) {
           throw new FileRefused("a part that the usual decoders do not read");
         }
         drop();
@@ -98,7 +99,6 @@ final class Jpeg {
     if (length < 2) {
       throw new FileRefused("a segment shorter than its own length");
     }
-    file.need(2 + length);
     return length;
   }
 
@@ -138,7 +138,7 @@ final class Jpeg {
   }
 
   private void frame() throws FileRefused {
-    int components = length() >= 8 ? file.unsigned(9) : 0;
+    int components = file.unsigned(9);
     boolean known = components == 1 || components == 3 || components == 4;
     if (colours > 0 || !known || length() != 8 + 3 * components || file.unsigned(4) != 8) {
       throw new FileRefused("not one frame of eight bits and one, three or four colours");
@@ -163,7 +163,7 @@ final class Jpeg {
     int count = 0;
     while (at < end && isPlace(at)) {
       int symbols = 0;
-      for (int i = 1; i <= LEAF_COUNTS && at + i < end; i++) {
+      for (int i = 1; i <= LEAF_COUNTS; i++) {
         symbols += file.unsigned(at + i);
       }
       at += symbols > SYMBOLS ? end : 1 + LEAF_COUNTS + symbols;
@@ -189,7 +189,7 @@ final class Jpeg {
   }
 
   private void scan() throws FileRefused {
-    int components = length() > 2 ? file.unsigned(4) : 0;
+    int components = file.unsigned(4);
     scans++;
     boolean known = components > 0 && components <= colours;
     if (!known || length() != 6 + 2 * components || scans > MOST_SCANS) {

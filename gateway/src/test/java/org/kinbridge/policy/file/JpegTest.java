@@ -1,6 +1,7 @@
 package org.kinbridge.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.kinbridge.policy.file.Pictures.hex;
 import static org.kinbridge.policy.file.Pictures.joined;
@@ -137,6 +138,47 @@ class JpegTest {
     refused("ffd8 ffdb fff2" + ("00" + text).repeat(1_008) + REST, wrong);
     refused("ffd8 ffc4 009b" + ("00" + "00".repeat(16)).repeat(9) + REST, wrong);
     refused("ffd8 ffc4 0113 00" + "ff".repeat(16) + text.repeat(4) + REST, wrong);
+  }
+
+  @Test
+  void has_as_many_tables_and_symbols_as_a_decoder_has_room_for() throws Exception {
+    String four = "ffdb 0106" + ("00" + "41".repeat(64)).repeat(4);
+    becomes("ffd8" + four + REST, "ffd8" + four + REST);
+    String symbols = "ffc4 0113 00 ff01" + "00".repeat(14) + "41".repeat(256);
+    becomes("ffd8" + symbols + REST, "ffd8" + symbols + REST);
+    String more = "ffc4 0114 00 ff02" + "00".repeat(14) + "41".repeat(257);
+    refused("ffd8" + more + REST, "a table that is none, or too many");
+  }
+
+  @Test
+  void has_one_three_or_four_colours() throws Exception {
+    String four = "ffc0 0014 08 0001 0001 04 011100 021100 031100 041100";
+    String scan = "ffda 000e 04 0100 0200 0300 0400 003f00 12";
+    becomes("ffd8" + four + scan + "ffd9", "ffd8" + four + scan + "ffd9");
+    refused(
+        "ffd8 ffc0 000e 08 0001 0001 02 011100 021100" + SCAN + "ffd9",
+        "not one frame of eight bits and one, three or four colours");
+  }
+
+  @Test
+  void keeps_every_restart_among_its_points() throws Exception {
+    String points = "ffd8" + FRAME + "ffda 0008 01 0100 003f00 12 ffd7 34 ffd9";
+    becomes(points, points);
+    refused(points.replace("ffd7", "ffcf"), "a part that the usual decoders do not read");
+  }
+
+  @Test
+  void is_refused_wherever_it_is_cut() {
+    byte[] jfif = joined(text("JFIF\0"), hex("0102 00 0001 0001 0000"));
+    byte[] adobe = joined(text("Adobe"), hex("0064 0000 0000 01"));
+    String tables = "ffdb 0043 00" + "01".repeat(64) + "ffc4 0014 00 01" + "00".repeat(15) + "07";
+    byte[] whole = hex("ffd8 fffe 0004 1234" + tables + REST);
+    byte[] file = withSegment(withSegment(whole, 0xee, adobe), 0xe0, jfif);
+    assertThatCode(() -> Jpeg.clean(file)).doesNotThrowAnyException();
+    for (int i = 0; i < file.length; i++) {
+      byte[] cut = Arrays.copyOf(file, i);
+      assertThatThrownBy(() -> Jpeg.clean(cut)).isInstanceOf(FileRefused.class);
+    }
   }
 
   @Test

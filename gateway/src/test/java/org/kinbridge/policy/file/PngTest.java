@@ -183,6 +183,42 @@ class PngTest {
   }
 
   @Test
+  void may_have_as_many_points_as_a_camera_takes_and_as_many_bytes_as_are_sent() {
+    String unfinished = "more or fewer points than the picture has";
+    byte[] none = chunk("IDAT", new byte[0]);
+    refused(png(header(10_000, 5_000, GREY), none, END), unfinished);
+    refused(
+        png(header(10_001, 5_000, GREY), none, END),
+        "a picture of more points than a camera takes");
+    refused(png(header(5_461, 8_192, "0802000000"), none, END), unfinished); // 2^27 bytes
+    refused(
+        png(header(5_461, 8_193, "0802000000"), none, END),
+        "a picture larger than any that is sent");
+  }
+
+  @Test
+  void may_fill_the_room_in_which_it_is_unpacked() throws Exception {
+    byte[] file = png(header(255, 256, GREY), chunk("IDAT", packed(1 << 16)), END);
+    assertThat(Png.clean(file)).isEqualTo(file);
+  }
+
+  @Test
+  void is_refused_wherever_it_is_cut() {
+    byte[] file = one(chunk("gAMA", new byte[4]), chunk("tEXt", text("14 Salt Road")));
+    for (int i = 0; i < file.length; i++) {
+      String why = i < 8 ? "a PNG starts otherwise" : "it ends in the middle";
+      refused(Arrays.copyOf(file, i), why);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0x40000000, 0x7ffffff3, 0x7ffffff7, 0x7ffffffb, 0x7fffffff})
+  void has_no_part_that_is_longer_than_it(int length) {
+    byte[] huge = joined(Pictures.number(length), text("IDAT"), hex("0000000000000000"));
+    refused(png(header(1, 1, GREY), huge), "it ends in the middle");
+  }
+
+  @Test
   void is_no_larger_unpacked_than_any_that_is_sent() {
     refused(
         png(header(7_000, 7_000, "1006000000"), chunk("IDAT", ONE), END),
