@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Coded;
 import org.kinbridge.disclosure.Purpose;
@@ -109,15 +110,17 @@ record Combination(
     return all(rows, Situation.all());
   }
 
-  /** The same in some situations only. */
+  /** The same in some situations only: in one order, so that two runs tell of the same ones. */
   static List<Combination> all(List<PermitRow> rows, List<Situation> situations) {
     List<Combination> all = new ArrayList<>();
     for (PermitRow row : rows) {
       Set<AuthorityRole> senders =
-          row.ends().from().isEmpty() ? EnumSet.allOf(AuthorityRole.class) : row.ends().from();
-      for (Purpose purpose : row.grounds().purposes()) {
+          row.ends().from().isEmpty()
+              ? EnumSet.allOf(AuthorityRole.class)
+              : new TreeSet<>(row.ends().from());
+      for (Purpose purpose : new TreeSet<>(row.grounds().purposes())) {
         for (AuthorityRole from : senders) {
-          for (AuthorityRole to : row.ends().to()) {
+          for (AuthorityRole to : new TreeSet<>(row.ends().to())) {
             situations.forEach(
                 situation -> all.add(new Combination(row, purpose, from, to, situation)));
           }

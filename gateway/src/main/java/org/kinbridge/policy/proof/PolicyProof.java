@@ -100,17 +100,10 @@ public final class PolicyProof {
   }
 
   /**
-   * The policy of one directory of profiles, with the probe and the walls beside it.
+   * That policy, with the probe and the walls of one directory of profiles.
    *
-   * @throws PolicyRefused naming every fault of its files
+   * @throws PolicyRefused naming every fault of the walls
    */
-  public static PolicyProof load(Path profiles) throws PolicyRefused, IOException {
-    PolicyVersion version = PolicyVersion.load(profiles);
-    Profile profile = Profile.load(profiles);
-    return of(version, new Policy(version, profile), profile, profiles);
-  }
-
-  /** A policy that is not the installed one, with the installed probe and walls. */
   public static PolicyProof of(PolicyVersion version, Policy policy, Profile profile, Path profiles)
       throws PolicyRefused, IOException {
     Path directory = profiles.resolve("policies").resolve("proof");

@@ -8,7 +8,7 @@
  * rules: the two agree only if both are right.
  *
  * <pre>{@code
- * PolicyProof.Result result = PolicyProof.load(profiles).run();
+ * PolicyProof.Result result = PolicyProof.of(version, policy, profile, profiles).run();
  * result.faults().forEach(System.out::println);
  * }</pre>
  */

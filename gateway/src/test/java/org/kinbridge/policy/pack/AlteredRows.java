@@ -24,6 +24,11 @@ public final class AlteredRows {
     return replaced(shipped, row, altered);
   }
 
+  /** A policy of these rows alone. */
+  public static PolicyVersion only(PolicyVersion shipped, List<PermitRow> rows) {
+    return shipped.with(rows);
+  }
+
   /** A policy without that row. */
   public static PolicyVersion without(PolicyVersion shipped, String row) {
     return replaced(shipped, row, List.of());
