@@ -37,7 +37,7 @@ public final class People {
         || situation.document().resources(Measures.PROFILE).stream()
             .anyMatch(measure -> placesWith(person, measure))
         || situation.document().resources("cp-care-arrangement").stream()
-            .anyMatch(care -> care.reference("focus").equals(person.fullUrl()));
+            .anyMatch(care -> care.references("focus").contains(person.fullUrl()));
   }
 
   private static boolean placesWith(Resource person, Resource measure) {
