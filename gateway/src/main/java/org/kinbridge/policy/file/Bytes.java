@@ -23,6 +23,10 @@ final class Bytes {
     return at;
   }
 
+  int rest() {
+    return file.length - at;
+  }
+
   byte[] taken() {
     return taken.toByteArray();
   }
