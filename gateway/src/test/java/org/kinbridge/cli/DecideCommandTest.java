@@ -3,6 +3,7 @@ package org.kinbridge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -83,6 +84,29 @@ class DecideCommandTest {
             written("request.json", "{\"kind\":\"shout\"}"));
     assertThat(status).isEqualTo(2);
     assertThat(err.toString()).contains("/kind", "/to", "/record");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void refuses_a_release_that_leads_nowhere_at_its_place() throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    var request = (ObjectNode) json.readTree(CASES.resolve("requests/consent-care.json").toFile());
+    request
+        .withArray("releases")
+        .addObject()
+        .put("source", "/entry/0/resource/section/66/text/div")
+        .put("releasedTo", request.at("/to/authority").textValue())
+        .put("releasedBy", "u-17");
+    int status =
+        run(
+            "--world",
+            file("worlds/cassar.yaml"),
+            "--request",
+            written("request.json", request.toString()),
+            "--record",
+            file("records/liya.json"));
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString()).contains("/releases/0/source", "nothing at this pointer");
     assertThat(out.toString()).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
 import org.kinbridge.policy.circumstance.StayedHome;
+import org.kinbridge.policy.request.Chosen;
 
 /** What is answered where no rule was asked. */
 class UnjudgedTest {
@@ -47,6 +48,7 @@ class UnjudgedTest {
                 Optional.of(asked.circumstances().parties().recipient().authority().role()),
                 Optional.of("3")));
     assertThat(said.stayedHome()).containsExactly(HOME);
+    assertThat(said.enclosed()).isEqualTo(Chosen.in(asked.request())).isNotEmpty();
     assertThat(said.elements()).isEqualTo(Explanation.Elements.none());
     assertThat(said.hold()).isEmpty();
   }

@@ -32,6 +32,7 @@ class WholeAnswersTest {
         "R20-foreign-author",
         "R21-ended",
         "R27-file-released",
+        "R27-release-without-effect",
         "consent-tracing-permit",
         "hcch-1996-36-no-danger",
         "hcch-1996-36-permit",

@@ -207,7 +207,7 @@ public final class Deciding {
       case Checked.Conforming(SharedRecord record) -> {
         List<Fault> astray =
             asked.occasion().isFirst()
-                ? Releases.astray(asked.addressed().request(), record)
+                ? Releases.astray(asked.addressed().request(), record.sources())
                 : List.of();
         yield astray.isEmpty()
             ? compared(transaction, asked, whole, record)

@@ -174,7 +174,7 @@ public final class Rehearsal {
   private Result checked(Draft draft, Asked asked) {
     return switch (profile.check(draft)) {
       case Checked.Conforming(SharedRecord record) -> {
-        List<Fault> astray = Releases.astray(asked.request(), record);
+        List<Fault> astray = Releases.astray(asked.request(), record.sources());
         yield astray.isEmpty()
             ? new Result.Decided(decided(record, asked))
             : new Result.Unreadable(astray);

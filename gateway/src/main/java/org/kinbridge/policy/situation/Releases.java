@@ -11,7 +11,7 @@ import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.request.Request.Release;
-import org.kinbridge.profile.SharedRecord;
+import org.kinbridge.profile.Sources;
 
 /** What the releases of a request lead to. */
 public final class Releases {
@@ -46,9 +46,11 @@ public final class Releases {
   /**
    * A pointer to which the record has nothing: whoever typed it believes that a passage goes, and
    * is told before anything does.
+   *
+   * @param sources of the record
    */
-  public static List<Fault> astray(Request request, SharedRecord record) {
-    JsonNode read = record.sources().read();
+  public static List<Fault> astray(Request request, Sources sources) {
+    JsonNode read = sources.read();
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < request.releases().size(); i++) {
       Release release = request.releases().get(i);
