@@ -14,8 +14,9 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A page as small as it can be read: point for point in sixteen or four lights of grey or of each
- * colour, or as a JPEG, finer or coarser, where that is smaller.
+ * A page (red, green and blue in one number a point) as small as it can be read: point for point in
+ * sixteen or four lights of grey or of each colour, or as a JPEG, finer or coarser, where that is
+ * smaller.
  */
 final class Inking {
   private static final float FINE = 0.75f;
@@ -26,8 +27,12 @@ final class Inking {
   /** So small that nobody looks for anything smaller. */
   private static final int SMALL = Limits.MOST_BYTES / Limits.MOST_PAGES;
 
+  /** Up to here a JPEG of a page is larger. */
+  private static final int WRITING = 80_000;
+
   private static final int THOROUGH = 7; // of 9: the last two are slow and gain nothing
   private static final int BYTE = 0xff;
+  private static final int COLOURS = 0xffffff;
 
   /** Two of a point's colours that differ by less are one grey: paper is never quite white. */
   private static final int GREY = 24;
@@ -43,27 +48,28 @@ final class Inking {
     if (exact.length <= SMALL) {
       return new Page(exact, exact);
     }
+    if (exact.length <= WRITING) {
+      return new Page(exact, png(page, grey, COARSE_LEVELS));
+    }
     BufferedImage inked =
         new BufferedImage(
             page.getWidth(),
             page.getHeight(),
             grey ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB);
     inked.getGraphics().drawImage(page, 0, 0, null);
-    byte[] fine = smaller(exact, jpeg(inked, FINE));
-    return new Page(
-        fine, smaller(fine, smaller(png(page, grey, COARSE_LEVELS), jpeg(inked, COARSE))));
-  }
-
-  private static byte[] smaller(byte[] one, byte[] other) {
-    return one.length <= other.length ? one : other;
+    byte[] photographed = jpeg(inked, FINE);
+    return photographed.length < exact.length
+        ? new Page(photographed, jpeg(inked, COARSE))
+        : new Page(exact, png(page, grey, COARSE_LEVELS));
   }
 
   /** All points alike: nothing is to be seen. */
   static boolean isBlank(BufferedImage page) {
-    int first = page.getRGB(0, 0);
     int[] row = new int[page.getWidth()];
+    row(page, 0, row);
+    int first = row[0];
     for (int y = 0; y < page.getHeight(); y++) {
-      page.getRGB(0, y, row.length, 1, row, 0, row.length);
+      row(page, y, row);
       for (int point : row) {
         if (point != first) {
           return false;
@@ -73,10 +79,18 @@ final class Inking {
     return true;
   }
 
+  /** As it lies in memory: asking for each point takes longer than drawing the page. */
+  private static void row(BufferedImage page, int y, int[] row) {
+    page.getRaster().getDataElements(0, y, row.length, 1, row);
+    for (int x = 0; x < row.length; x++) {
+      row[x] &= COLOURS; // drawing leaves something above them
+    }
+  }
+
   private static boolean isGrey(BufferedImage page) {
     int[] row = new int[page.getWidth()];
     for (int y = 0; y < page.getHeight(); y++) {
-      page.getRGB(0, y, row.length, 1, row, 0, row.length);
+      row(page, y, row);
       for (int point : row) {
         int red = point >> 16 & BYTE;
         int green = point >> 8 & BYTE;
@@ -112,7 +126,7 @@ final class Inking {
     ByteArrayOutputStream points = new ByteArrayOutputStream();
     int[] row = new int[width];
     for (int y = 0; y < height; y++) {
-      page.getRGB(0, y, width, 1, row, 0, width);
+      row(page, y, row);
       points.write(0); // the row is as it is
       if (grey) {
         greys(row, levels, points);

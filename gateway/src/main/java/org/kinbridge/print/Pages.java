@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -81,6 +82,9 @@ final class Pages {
         blank = false;
       }
       pages.add(Inking.of(picture));
+      if (size(pages, Inking.Page::coarse) > Limits.MOST_BYTES) {
+        throw new NotPrintable("more than an envelope holds");
+      }
     }
     if (blank || pages.size() != count) {
       throw new NotPrintable("nothing on it, or fewer pages than it says");
@@ -106,19 +110,16 @@ final class Pages {
     return scale;
   }
 
-  private static List<byte[]> fitting(List<Inking.Page> pages) throws NotPrintable {
-    List<byte[]> fine = pages.stream().map(Inking.Page::fine).toList();
-    if (size(fine) <= Limits.MOST_BYTES) {
-      return fine;
-    }
-    List<byte[]> coarse = pages.stream().map(Inking.Page::coarse).toList();
-    if (size(coarse) > Limits.MOST_BYTES) {
-      throw new NotPrintable("more than an envelope holds");
-    }
-    return coarse;
+  /** All pages alike: nobody wonders why one is coarser. */
+  private static List<byte[]> fitting(List<Inking.Page> pages) {
+    Function<Inking.Page, byte[]> how =
+        size(pages, Inking.Page::fine) <= Limits.MOST_BYTES
+            ? Inking.Page::fine
+            : Inking.Page::coarse;
+    return pages.stream().map(how).toList();
   }
 
-  private static long size(List<byte[]> pages) {
-    return pages.stream().mapToLong(page -> page.length).sum();
+  private static long size(List<Inking.Page> pages, Function<Inking.Page, byte[]> how) {
+    return pages.stream().mapToLong(page -> how.apply(page).length).sum();
   }
 }

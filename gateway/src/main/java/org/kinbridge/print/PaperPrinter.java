@@ -47,6 +47,7 @@ public final class PaperPrinter implements Printing {
 
   private final List<String> command;
   private final Duration longest;
+  private final Duration patience;
   private final Semaphore turn = new Semaphore(1, true);
 
   /**
@@ -58,8 +59,16 @@ public final class PaperPrinter implements Printing {
   }
 
   PaperPrinter(List<String> command, Duration longest) {
+    this(command, longest, longest.multipliedBy(TURNS));
+  }
+
+  /**
+   * @param patience how long a paper waits for those before it
+   */
+  PaperPrinter(List<String> command, Duration longest, Duration patience) {
     this.command = List.copyOf(command);
     this.longest = requireNonNull(longest, "longest is null");
+    this.patience = requireNonNull(patience, "patience is null");
   }
 
   static List<String> command(Path java, Duration longest) {
@@ -107,7 +116,7 @@ public final class PaperPrinter implements Printing {
   @Override
   public Optional<List<byte[]>> pages(byte[] pdf) {
     try {
-      if (!turn.tryAcquire(longest.toMillis() * TURNS, TimeUnit.MILLISECONDS)) {
+      if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         LOG.log(System.Logger.Level.WARNING, "a paper was not printed: too many wait");
         return Optional.empty();
       }

@@ -26,7 +26,11 @@ class PagesTest {
   private static final int TRIES = 300;
 
   private static BufferedImage picture(byte[] page) throws Exception {
-    return ImageIO.read(new ByteArrayInputStream(page));
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(page));
+    BufferedImage picture =
+        new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
+    picture.getGraphics().drawImage(read, 0, 0, null);
+    return picture;
   }
 
   private static byte[] plain() throws NotPrintable {

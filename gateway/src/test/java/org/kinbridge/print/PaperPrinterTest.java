@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kinbridge.support.Await;
 
 /** Whatever the process that prints does, the node goes on and prints the next paper. */
 class PaperPrinterTest {
@@ -27,12 +30,20 @@ class PaperPrinterTest {
     assertThat(pages.getFirst()).isEqualTo(Pages.of(PAPER).getFirst());
   }
 
+  /** With less memory than it has, so that the test is short. */
   @Test
   void few_bytes_that_unpack_to_more_than_its_memory_end_it_and_not_the_node() {
-    PaperPrinter printer = new PaperPrinter(JAVA, LONG);
-    byte[] bomb = Papers.bomb(400);
-    assertThat(bomb.length).isLessThan(512 * 1024);
+    List<String> small =
+        PaperPrinter.command(JAVA, LONG).stream()
+            .map(word -> word.equals("-Xmx384m") ? "-Xmx40m" : word)
+            .toList();
+    assertThat(small).contains("-Xmx40m");
+    PaperPrinter printer = new PaperPrinter(small, LONG);
+    byte[] bomb = Papers.bomb(50);
+    assertThat(bomb.length).isLessThan(80 * 1024);
     assertThat(printer.pages(bomb)).isEmpty();
+    assertThat(printer.pages(PAPER)).as("the next one").isPresent();
+    assertThat(new PaperPrinter(JAVA, LONG).pages(bomb)).as("with more memory").isPresent();
   }
 
   @Test
@@ -115,6 +126,32 @@ class PaperPrinterTest {
     PaperPrinter printer = new PaperPrinter(Path.of("/nowhere/java"), LONG);
     assertThat(printer.pages(PAPER)).isEmpty();
     assertThat(printer.pages(PAPER)).isEmpty();
+  }
+
+  @Test
+  void papers_are_printed_one_after_the_other(@TempDir Path folder) throws Exception {
+    String alone = "mkdir '%1$s/lock' || touch '%1$s/two'; sleep 0.1; rmdir '%1$s/lock'";
+    PaperPrinter printer =
+        new PaperPrinter(List.of("/bin/sh", "-c", alone.formatted(folder)), LONG);
+    try (ExecutorService many = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        many.execute(() -> printer.pages(PAPER));
+      }
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void whoever_waits_too_long_gets_no_print(@TempDir Path folder) throws Exception {
+    String busy = "touch '%1$s/busy'; while [ ! -e '%1$s/end' ]; do sleep 0.05; done";
+    List<String> command = List.of("/bin/sh", "-c", busy.formatted(folder));
+    PaperPrinter printer = new PaperPrinter(command, LONG, Duration.ofMillis(1));
+    Thread first = Thread.ofPlatform().start(() -> printer.pages(PAPER));
+    Await.until(() -> Files.exists(folder.resolve("busy")));
+    assertThat(printer.pages(PAPER)).isEmpty();
+    assertThat(first.isAlive()).as("it did not wait for it").isTrue();
+    Files.createFile(folder.resolve("end"));
+    first.join();
   }
 
   @Test

@@ -3,8 +3,10 @@ package org.kinbridge.print;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 
 /** Papers made by hand, object by object: whole, and as somebody would make them to do harm. */
@@ -112,26 +114,38 @@ public final class Papers {
         bytes(FONT));
   }
 
-  /** Few bytes that unpack to so many MiB of spaces. */
+  /**
+   * Few bytes that unpack to so many MiB of spaces, the same packed MiB again and again, before a
+   * text.
+   */
   static byte[] bomb(int mebibytes) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    byte[] room = new byte[1 << 16];
     byte[] spaces = new byte[1 << 20];
     java.util.Arrays.fill(spaces, (byte) ' ');
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    byte[] room = new byte[1 << 16];
     try (Deflater deflater = new Deflater()) {
-      for (int i = 0; i <= mebibytes; i++) {
-        if (i < mebibytes) {
-          deflater.setInput(spaces);
-        } else {
-          deflater.finish();
-        }
-        int count = 1;
-        while (count > 0) {
-          count = deflater.deflate(room);
-          packed.write(room, 0, count);
-        }
+      int count = 0;
+      for (int i = 0; i < 2; i++) {
+        deflater.setInput(spaces);
+        count = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
+        packed.write(room, 0, count);
+      }
+      for (int i = 2; i < mebibytes; i++) {
+        packed.write(room, 0, count);
       }
     }
+    byte[] text = bytes(TEXT);
+    Adler32 sum = new Adler32();
+    for (int i = 0; i < mebibytes; i++) {
+      sum.update(spaces);
+    }
+    sum.update(text);
+    packed.writeBytes(
+        ByteBuffer.allocate(9 + text.length) // the last block, as it is
+            .put(new byte[] {1, (byte) text.length, 0, (byte) ~text.length, -1})
+            .put(text)
+            .putInt((int) sum.getValue())
+            .array());
     return of(
         bytes("<</Type/Catalog/Pages 2 0 R>>"),
         bytes("<</Type/Pages/Kids[3 0 R]/Count 1>>"),

@@ -11,16 +11,20 @@ import static org.kinbridge.wiring.TwoNodes.danger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
+import org.kinbridge.disclosure.DisclosureId;
+import org.kinbridge.flow.batch.BatchOutcome;
 import org.kinbridge.flow.inbox.NationalReading;
 import org.kinbridge.flow.inbox.NationalWish;
 import org.kinbridge.flow.sending.DisclosureView;
@@ -124,5 +128,17 @@ class PaperCrossingTest extends Crossing {
                 "SELECT count(*) FROM disclosure WHERE position('\\x89504e47'::bytea in body) > 0"))
         .isEqualTo("0");
     assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+  }
+
+  @Test
+  void a_batch_is_rehearsed_and_sent_with_the_same_print() throws Exception {
+    ObjectNode line = JsonNodeFactory.instance.objectNode().put("id", UUID.randomUUID().toString());
+    line.set("request", attached(ORDER));
+    byte[] batch = bytes(line);
+    BatchOutcome.Told rehearsed = (BatchOutcome.Told) nodes.agency().rehearse(MOSA, batch);
+    assertThat(nodes.agency().submit(MOSA, batch, rehearsed.digest()))
+        .isInstanceOf(BatchOutcome.Told.class);
+    nodes.await(new DisclosureId(UUID.fromString(line.path("id").asText())), State.RECEIVED);
+    assertThat(paper(content()).at("/type/coding/0/code").asText()).isEqualTo("paper");
   }
 }
