@@ -15,6 +15,9 @@ public final class Papers {
   static final String FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
   static final String RESOURCES = "/Resources<</Font<</F 5 0 R>>>>";
 
+  private static final String BEFORE = "/A <</X (";
+  private static final String BEHIND = ")>> BDC EMC ";
+
   private final List<byte[]> objects = new ArrayList<>();
 
   private Papers() {}
@@ -114,17 +117,16 @@ public final class Papers {
         bytes(FONT));
   }
 
-  /**
-   * Few bytes that unpack to so many MiB of spaces, the same packed MiB again and again, before a
-   * text.
-   */
+  /** Few bytes that unpack to a word of so many MiB, the same again and again, beside a text. */
   static byte[] bomb(int mebibytes) {
     byte[] spaces = new byte[1 << 20];
     java.util.Arrays.fill(spaces, (byte) ' ');
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     byte[] room = new byte[1 << 16];
     try (Deflater deflater = new Deflater()) {
-      int count = 0;
+      deflater.setInput(bytes(BEFORE));
+      int count = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
+      packed.write(room, 0, count);
       for (int i = 0; i < 2; i++) {
         deflater.setInput(spaces);
         count = deflater.deflate(room, 0, room.length, Deflater.SYNC_FLUSH);
@@ -134,8 +136,9 @@ public final class Papers {
         packed.write(room, 0, count);
       }
     }
-    byte[] text = bytes(TEXT);
+    byte[] text = bytes(BEHIND + TEXT);
     Adler32 sum = new Adler32();
+    sum.update(bytes(BEFORE));
     for (int i = 0; i < mebibytes; i++) {
       sum.update(spaces);
     }
