@@ -107,13 +107,6 @@ record RuleList(List<Gate> gates, List<Redaction> redactions) {
             new MeasureParties()));
   }
 
-  /** The list without one rule: what that rule is good for shows in the cases that then fail. */
-  RuleList without(String id) {
-    return new RuleList(
-        gates.stream().filter(gate -> !gate.id().equals(id)).toList(),
-        redactions.stream().filter(redaction -> !redaction.id().equals(id)).toList());
-  }
-
   List<String> ids() {
     return java.util.stream.Stream.concat(
             gates.stream().map(Gate::id), redactions.stream().map(Redaction::id))

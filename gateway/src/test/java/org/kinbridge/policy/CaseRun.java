@@ -39,6 +39,14 @@ record CaseRun(PolicyVersion version, Profile profile, Translator translator, Ru
     }
   }
 
+  /** What a rule is good for shows in the cases that then fail. */
+  static RuleList rulesWithout(String id) {
+    RuleList all = RuleList.complete();
+    return new RuleList(
+        all.gates().stream().filter(gate -> !gate.id().equals(id)).toList(),
+        all.redactions().stream().filter(redaction -> !redaction.id().equals(id)).toList());
+  }
+
   CaseRun with(RuleList others) {
     return new CaseRun(version, profile, translator, others);
   }

@@ -161,7 +161,7 @@ class DecisionPropertiesTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"R09", "R11", "R14", "R25"})
   void a_policy_without_that_wall_is_caught(String rule) {
-    Policy leaking = new Policy(run.version(), run.profile(), RuleList.complete().without(rule));
+    Policy leaking = new Policy(run.version(), run.profile(), CaseRun.rulesWithout(rule));
     boolean caught = false;
     for (long seed = 0; seed < 20_000 && !caught; seed++) {
       Optional<Invented> one = inventor.invent(seed);

@@ -138,7 +138,7 @@ class DistinguishingTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource({"R11, SHELTER", "R14, REPORTER"})
   void a_policy_without_that_wall_would_be_found(String rule, Hidden hidden) {
-    Policy leaking = new Policy(run.version(), run.profile(), RuleList.complete().without(rule));
+    Policy leaking = new Policy(run.version(), run.profile(), CaseRun.rulesWithout(rule));
     Looks looks = new Looks();
     few.stream()
         .filter(World::lone)

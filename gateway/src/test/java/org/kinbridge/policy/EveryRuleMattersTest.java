@@ -35,7 +35,7 @@ class EveryRuleMattersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
   void without_the_rule_a_case_fails(String rule) {
-    assertThat(failing(rule, RuleList.complete().without(rule)))
+    assertThat(failing(rule, CaseRun.rulesWithout(rule)))
         .as("a case that shows what %s is good for", rule)
         .isPresent();
   }

@@ -97,7 +97,7 @@ class EveryVignetteMattersTest {
 
   private static List<Mutant> ofRule(String rule) {
     return List.of(
-        new Mutant(rule + " left out", rule, run.with(RuleList.complete().without(rule))),
+        new Mutant(rule + " left out", rule, run.with(CaseRun.rulesWithout(rule))),
         new Mutant(rule + " turned around", rule, run.with(Inverted.of(rule))));
   }
 

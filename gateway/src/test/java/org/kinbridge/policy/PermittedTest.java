@@ -6,11 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kinbridge.disclosure.Personal;
+import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Circumstances;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.rule.Redaction;
+import org.kinbridge.policy.situation.Situation;
 
 /** What a permit says of itself. */
 class PermittedTest {
@@ -46,6 +53,97 @@ class PermittedTest {
     assertThat(held.obligations()).isEmpty();
     assertThat(held.hold().orElseThrow().expires())
         .isEqualTo(objects.asked().circumstances().now().plus(Duration.ofDays(5)));
+  }
+
+  @Test
+  void it_names_who_sends_it_who_gets_it_and_whose_it_is() throws Exception {
+    Permitted permitted = permitted(Retold.care());
+    Circumstances around = Retold.care().asked().circumstances();
+    assertThat(permitted.sender()).isEqualTo(around.parties().sender());
+    assertThat(permitted.recipient()).isEqualTo(around.parties().recipient());
+    assertThat(permitted.children())
+        .isNotEmpty()
+        .containsExactlyElementsOf(around.registers().children().values());
+  }
+
+  @Test
+  void a_statement_that_does_not_leave_is_told_as_one_that_stays() throws Exception {
+    Retold care =
+        Retold.care()
+            .request(
+                "/statements/-",
+                """
+                {'section': 'situation', 'language': 'en', 'text': 'School went well.',
+                 'writtenFor': 'xa-casw', 'releasedBy': 'u-17'}
+                """);
+    Explanation.Elements told = permitted(care).explanation().elements();
+    assertThat(told.withheld())
+        .extracting(Explanation.Withheld::path)
+        .contains("Composition.section(situation)");
+    assertThat(told.released())
+        .extracting(Explanation.Released::path)
+        .doesNotContain("Composition.section(situation)");
+  }
+
+  @Test
+  void where_an_element_comes_from_is_told_without_what_the_map_adds() throws Exception {
+    Retold primero =
+        Retold.of("primero-reunification.json", "profiles/national/primero-v2/sample-case.json");
+    assertThat(permitted(primero).explanation().elements().released())
+        .filteredOn(row -> row.source().size() > 1)
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.source()).allMatch(place -> place.startsWith("/")));
+  }
+
+  @Test
+  void its_words_are_the_same_whenever_they_are_asked_for() throws Exception {
+    Permitted permitted = permitted(Retold.care());
+    assertThat(permitted.explanation()).isNotNull().isSameAs(permitted.explanation());
+  }
+
+  /** A rule that takes what no document can be without: what is left is no shared record. */
+  @Test
+  void nothing_leaves_that_is_no_shared_record() throws Exception {
+    Redaction broken =
+        new Redaction() {
+          @Override
+          public String id() {
+            return "R00";
+          }
+
+          @Override
+          public void mark(Situation situation, Marks marks) {
+            situation
+                .document()
+                .resources("cp-case")
+                .forEach(
+                    one ->
+                        one.root()
+                            .children("status")
+                            .forEach(
+                                status ->
+                                    marks.withhold(
+                                        status,
+                                        new Marks.Mark.Withheld(
+                                            "R00", Reason.INTERNAL, Marks.Notice.SILENT))));
+          }
+        };
+    List<Redaction> redactions = new ArrayList<>(RuleList.complete().redactions());
+    redactions.add(broken);
+    CaseRun run = CaseRun.complete();
+    Policy policy =
+        new Policy(
+            run.version(), run.profile(), new RuleList(RuleList.complete().gates(), redactions));
+    Decision refused = Retold.care().asked().decided(policy);
+    assertThat(refused).isInstanceOf(Refused.class);
+    assertThat(refused.explanation().reason()).contains(Reason.INTERNAL);
+    assertThat(refused.explanation().missing())
+        .anySatisfy(
+            one -> {
+              assertThat(one.code()).isEqualTo(Reason.INTERNAL);
+              assertThat(one.pointer()).startsWith("Bundle.entry");
+              assertThat(one.question()).isNotBlank();
+            });
   }
 
   @Test

@@ -154,7 +154,7 @@ class PolicyProofTest {
     "R09-asylum-body, asylum-body-writes"
   })
   void without_its_rule_a_wall_is_seen_to_give_way(String rule, String wall) throws Exception {
-    assertThat(proven(version, RuleList.complete().without(rule)).faults())
+    assertThat(proven(version, CaseRun.rulesWithout(rule)).faults())
         .anySatisfy(fault -> assertThat(fault).contains(": " + wall + " lets out "));
   }
 

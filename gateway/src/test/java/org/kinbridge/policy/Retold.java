@@ -92,6 +92,10 @@ public record Retold(JsonNode content) {
         asked.record(), asked.request(), asked.circumstances(), CaseRun.complete().version());
   }
 
+  public SharedRecord document() throws Exception {
+    return asked().record();
+  }
+
   /**
    * @param found what the reading of a national record found
    */
