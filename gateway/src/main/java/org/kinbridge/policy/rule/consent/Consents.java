@@ -109,7 +109,7 @@ public final class Consents {
             .anyMatch(later -> saidNo(later).isPresent());
     return newer
         || standing(situation).stream()
-            .filter(later -> later.recordedAt().isAfter(since) && isFree(later))
+            .filter(later -> later.recordedAt().isAfter(since))
             .anyMatch(
                 later ->
                     later.isOfGiverOf(no) ? byAble(later, no.by().role()) : replaces(later, no));
