@@ -56,10 +56,10 @@ public final class NamesInText {
 
   /** What named persons wrote, or released, and what would leave. */
   private static List<Written> texts(Situation situation, Marks marks) {
-    List<Written> texts = new ArrayList<>();
     if (!Permission.allowsNarrative(situation)) {
-      return texts;
+      return List.of();
     }
+    List<Written> texts = new ArrayList<>();
     for (int i = 0; i < situation.request().statements().size(); i++) {
       Statement statement = situation.request().statements().get(i);
       String text = statement.text().reveal("scan the statement for withheld names");
@@ -69,7 +69,7 @@ public final class NamesInText {
     }
     for (Element section : situation.document().summary().root().children("section")) {
       String passage = section.node().path("text").path("div").asText("");
-      if (marks.isReleased(section) && !passage.isEmpty()) {
+      if (marks.isReleased(section)) {
         texts.add(
             new Written(section.path(), passage, "the passage names a person who is withheld"));
       }

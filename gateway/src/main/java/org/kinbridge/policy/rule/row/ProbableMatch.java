@@ -57,10 +57,10 @@ public final class ProbableMatch implements Gate {
   /** The cases of which it must be said whether they are this child's. */
   private static Set<ChildRef> toBeJudged(Situation situation) {
     Set<ChildRef> resembling = registers(situation).resembling();
-    Set<ChildRef> asked = new HashSet<>();
     if (resembling.isEmpty()) {
-      return asked;
+      return Set.of();
     }
+    Set<ChildRef> asked = new HashSet<>();
     List<Restriction> binding = People.restrictions(situation);
     registers(situation).restrictions().stream()
         .filter(one -> binding.stream().noneMatch(own -> saysTheSame(own, one)))
