@@ -133,6 +133,8 @@ class AttachedPaperTest {
     assertThat(leaves(changed(paper, "%%EOF", "%%EOF % Salt Road"), printed)).isFalse();
     assertThat(leaves(changed(paper, "/Root 1 0 R", "/Root 1 0 R/Info 1 0 R"), printed)).isFalse();
     assertThat(leaves(changed(paper, "/Width 24", "/Width 25"), printed)).isFalse();
+    byte[] wider = changed(changed(paper, "/Width 24", "/Width 25"), "/Columns 24", "/Columns 25");
+    assertThat(leaves(wider, printed)).isFalse();
     assertThat(leaves(changed(paper, "/Height 24", "/Height 25"), printed)).isFalse();
     assertThat(leaves(written(LARGER), printed)).isFalse();
   }
