@@ -37,6 +37,9 @@ final class Inking {
   /** Two of a point's colours that differ by less are one grey: paper is never quite white. */
   private static final int GREY = 24;
 
+  /** What is as bright is seen as paper. */
+  private static final int PAPER = 240;
+
   /** How one page can be sent. Both are the same where nothing is gained. */
   record Page(byte[] fine, byte[] coarse) {}
 
@@ -63,20 +66,26 @@ final class Inking {
         : new Page(exact, png(page, grey, COARSE_LEVELS));
   }
 
-  /** All points alike: nothing is to be seen. */
+  /** All points alike as they leave: nothing is to be seen. */
   static boolean isBlank(BufferedImage page) {
     int[] row = new int[page.getWidth()];
     row(page, 0, row);
-    int first = row[0];
+    int first = lights(row[0]);
     for (int y = 0; y < page.getHeight(); y++) {
       row(page, y, row);
       for (int point : row) {
-        if (point != first) {
+        if (lights(point) != first) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  private static int lights(int point) {
+    int lights = level(point >> 16 & BYTE, FINE_LEVELS);
+    lights = lights * FINE_LEVELS + level(point >> 8 & BYTE, FINE_LEVELS);
+    return lights * FINE_LEVELS + level(point & BYTE, FINE_LEVELS);
   }
 
   /** As it lies in memory: asking for each point takes longer than drawing the page. */
@@ -175,7 +184,11 @@ final class Inking {
     }
   }
 
+  /** Of four lights the brightest is for paper alone: what is pale must not leave as nothing. */
   private static int level(int light, int levels) {
+    if (levels == COARSE_LEVELS && light < PAPER) {
+      return Math.min(levels - 2, (light * (levels - 1) + BYTE / 2) / BYTE);
+    }
     return (light * (levels - 1) + BYTE / 2) / BYTE;
   }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.fontbox.FontBoxFont;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
@@ -28,7 +30,10 @@ final class KnownFonts implements FontMapper {
   private static final Set<String> PLAIN =
       Set.of("helvetica", "arial", "times", "timesnew", "timesnewroman", "courier", "couriernew");
 
+  private static final String NOT_SAID = ".notdef";
+
   private final TrueTypeFont plain;
+  private final CmapLookup cmap;
   private boolean missing;
 
   KnownFonts() {
@@ -37,6 +42,7 @@ final class KnownFonts implements FontMapper {
         throw new IllegalStateException("the renderer came without its font");
       }
       this.plain = new TTFParser().parse(new RandomAccessReadBuffer(font));
+      this.cmap = plain.getUnicodeCmapLookup();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -54,6 +60,23 @@ final class KnownFonts implements FontMapper {
   private synchronized <T extends FontBoxFont> FontMapping<T> font(String name, T font) {
     missing |= !isPlain(name);
     return new FontMapping<>(font, false);
+  }
+
+  /**
+   * Whether it has that letter of a font that it stands for. By its name alone: where there is no
+   * such letter the renderer draws a box, or the one that happens to have that number.
+   */
+  boolean has(PDSimpleFont font, int code) throws IOException {
+    String name = font.getEncoding() == null ? NOT_SAID : font.getEncoding().getName(code);
+    if (name.equals(NOT_SAID)) {
+      return true; // the paper itself says that there is none
+    }
+    String letters = font.getGlyphList().toUnicode(name);
+    return letters != null && letters.codePoints().allMatch(this::has);
+  }
+
+  private boolean has(int letter) {
+    return Character.isSpaceChar(letter) || cmap.getGlyphId(letter) != 0;
   }
 
   /** {@code ABCDEF+Arial,BoldItalic} is Arial. */

@@ -29,7 +29,7 @@ final class Pages {
 
   private Pages(PDDocument paper) {
     this.paper = paper;
-    this.drawing = new Drawing(paper);
+    this.drawing = new Drawing(paper, FONTS);
   }
 
   /** One at a time: what the renderer complains of is heard for all that it does. */
@@ -38,8 +38,9 @@ final class Pages {
     FONTS.forget();
     try (Complaints complaints = new Complaints();
         PDDocument paper = parsed(pdf)) {
-      List<Inking.Page> pages = new Pages(paper).printed();
-      if (complaints.any() || FONTS.missing()) {
+      Pages printing = new Pages(paper);
+      List<Inking.Page> pages = printing.printed();
+      if (complaints.any() || FONTS.missing() || printing.drawing.lost()) {
         throw new NotPrintable("something of it cannot be drawn");
       }
       return fitting(pages);
@@ -64,8 +65,11 @@ final class Pages {
     if (paper.isEncrypted() || count < 1 || count > Limits.MOST_PAGES) {
       throw new NotPrintable("it is locked, or has no pages, or too many");
     }
-    if (isForm()) {
-      throw new NotPrintable("a form that draws itself");
+    if (isDrawnByReader()) {
+      throw new NotPrintable("a form that draws itself, or a folder of papers");
+    }
+    if (Whole.isCut(paper.getDocument())) {
+      throw new NotPrintable("something of it cannot be drawn, for it was cut");
     }
     List<Inking.Page> pages = new ArrayList<>();
     boolean blank = true;
@@ -92,22 +96,28 @@ final class Pages {
     return pages;
   }
 
-  /** XFA: the page says that the reader is too old, and another program draws another page. */
-  private boolean isForm() {
-    COSDictionary form =
-        paper.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.ACRO_FORM);
-    return form != null && form.containsKey(COSName.XFA);
+  /**
+   * Another program shows something else than the pages: of XFA the page says that the reader is
+   * too old, of a folder that it holds papers.
+   */
+  private boolean isDrawnByReader() {
+    COSDictionary catalogue = paper.getDocumentCatalog().getCOSObject();
+    COSDictionary form = catalogue.getCOSDictionary(COSName.ACRO_FORM);
+    return catalogue.containsKey(COSName.COLLECTION)
+        || (form != null && form.containsKey(COSName.XFA))
+        || Notes.isWrittenByReader(paper);
   }
 
   private static float scale(PDPage page) throws NotPrintable {
     PDRectangle box = page.getCropBox();
-    float longer = Math.max(box.getWidth(), box.getHeight());
-    float shorter = Math.min(box.getWidth(), box.getHeight());
+    float unit = page.getUserUnit();
+    float longer = unit * Math.max(box.getWidth(), box.getHeight());
+    float shorter = unit * Math.min(box.getWidth(), box.getHeight());
     float scale = Math.min(Limits.DETAIL, Limits.LONGEST / longer);
     if (!(shorter >= 1) || !(scale >= Limits.LEAST_DETAIL)) {
       throw new NotPrintable("a page of no size, or of more than anybody reads");
     }
-    return scale;
+    return unit * scale;
   }
 
   /** All pages alike: nobody wonders why one is coarser. */

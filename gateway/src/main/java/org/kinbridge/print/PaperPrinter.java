@@ -84,6 +84,7 @@ public final class PaperPrinter implements Printing {
             "-XX:-CreateCoredumpOnCrash", // what was printed would be in it
             "-XX:ErrorFile=/dev/null",
             "-XX:+DisableAttachMechanism",
+            "-Djava.io.tmpdir=/dev/null", // nothing of a paper is written anywhere
             "-Djava.awt.headless=true",
             "-Dorg.jboss.logging.provider=jdk",
             "-cp",

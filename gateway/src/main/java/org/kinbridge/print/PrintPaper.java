@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /**
  * The process that prints one paper: it comes in by the standard input, its pages go out by the
@@ -21,6 +22,7 @@ public final class PrintPaper {
   public static void main(String[] arguments) throws IOException {
     Duration longest = Duration.ofMillis(Long.parseLong(arguments[0]));
     Thread.ofPlatform().daemon().start(() -> endAfter(longest));
+    ImageIO.setUseCache(false); // or pictures of the paper lie in a folder for all
     try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
       System.setOut(System.err); // nothing else may speak where the pages go
       List<byte[]> pages = Pages.of(System.in.readAllBytes());

@@ -72,6 +72,25 @@ class InkingTest {
   }
 
   @Test
+  void what_is_pale_is_not_paper_in_four_greys() throws Exception {
+    Random random = new Random(5);
+    Inking.Page inked =
+        Inking.of(
+            page(
+                i ->
+                    i / SIDE == 0
+                        ? new int[] {0xd9d9d9, 0xefefef, 0xf0f0f0, 0x808080, 0x2a2a2a}[i % 5]
+                        : i / SIDE % 4 == 2 ? random.nextInt(256) * 0x10101 : 0xffffff));
+    assertThat(inked.coarse()[24]).as("bits a point").isEqualTo((byte) 2);
+    BufferedImage picture = picture(inked.coarse());
+    int[] seen = new int[5];
+    for (int i = 0; i < seen.length; i++) {
+      seen[i] = picture.getRGB(i, 0) & 0xff;
+    }
+    assertThat(seen).containsExactly(0xaa, 0xaa, 0xff, 0xaa, 0);
+  }
+
+  @Test
   void what_is_photographed_is_a_jpeg_finer_or_coarser() throws Exception {
     Inking.Page grey = Inking.of(page(photograph(0xffffff)));
     assertThat(isJpeg(grey.coarse())).isTrue();
@@ -88,6 +107,10 @@ class InkingTest {
     assertThat(Inking.isBlank(page(i -> 0xffffff))).isTrue();
     assertThat(Inking.isBlank(page(i -> 0x123456))).isTrue();
     assertThat(Inking.isBlank(page(i -> i == SIDE * SIDE - 1 ? 0 : 0xffffff))).isFalse();
+    assertThat(Inking.isBlank(page(i -> i == 0 ? 0xf8f8f8 : 0xffffff))).isTrue();
+    for (int part : new int[] {0xff0000, 0x00ff00, 0x0000ff}) {
+      assertThat(Inking.isBlank(page(i -> i == 1 ? 0xffffff - part : 0xffffff))).isFalse();
+    }
   }
 
   /** Pages of a scan of nothing that can be packed. */

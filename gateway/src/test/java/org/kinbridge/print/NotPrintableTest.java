@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,19 @@ class NotPrintableTest {
     byte[][] objects = Papers.objects("<<>>");
     objects[4] = bytes(font);
     return Papers.of(objects);
+  }
+
+  /** In a plain font that the paper does not bring. */
+  private static byte[] letters(String named) {
+    return font(Papers.FONT.replace(">>", "/Encoding<</Differences[84" + named + "]>>>>"));
+  }
+
+  @Test
+  void letters_that_the_plain_font_has_are_drawn_by_their_names() throws Exception {
+    byte[] plain = Pages.of(Papers.page(Papers.TEXT)).getFirst();
+    byte[] named = Pages.of(letters("/T/nbspace")).getFirst();
+    assertThat(Pages.of(letters("/uni0054")).getFirst()).isEqualTo(named);
+    assertThat(Pages.of(letters("/afii10017")).getFirst()).isNotEqualTo(plain);
   }
 
   private static byte[] cut(byte[] paper, int from) {
@@ -89,6 +103,7 @@ class NotPrintableTest {
         arguments("nothing on it", Papers.page("")),
         arguments("says something and shows nothing", Papers.page("3 Tr " + Papers.TEXT)),
         arguments("says something and shows nothing", Papers.page("1 g " + Papers.TEXT)),
+        arguments("says something and shows nothing", Papers.page("0.98 g " + Papers.TEXT)),
         arguments("a form that draws itself", Papers.paper("/AcroForm<</Fields[]/XFA[]>>", "")));
   }
 
@@ -108,6 +123,8 @@ class NotPrintableTest {
             image(grey + "/Filter/JBIG2Decode", new byte[40])),
         arguments("a picture that is none", image(grey + "/Filter/DCTDecode", bytes("no JPEG"))),
         arguments("a damaged picture", image(grey + "/Filter/FlateDecode", bytes("no zlib"))),
+        arguments("letters that nobody here has", letters("/uni10D0")),
+        arguments("letters by numbers of another font", letters("/g123")),
         arguments(
             "a form within itself",
             Papers.page(

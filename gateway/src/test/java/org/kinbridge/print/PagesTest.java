@@ -46,6 +46,12 @@ class PagesTest {
   }
 
   @Test
+  void a_page_is_as_large_as_its_own_unit_makes_it() throws Exception {
+    byte[] large = Pages.of(Papers.paper("", "/UserUnit 3")).getFirst();
+    assertThat(picture(large).getWidth()).isBetween(745, 750);
+  }
+
+  @Test
   void what_stands_under_a_black_bar_is_not_in_the_picture() throws Exception {
     List<byte[]> bar = Pages.of(Papers.page(Papers.TEXT + BAR));
     List<byte[]> over = Pages.of(Papers.page(Papers.TEXT + "\n" + UNDER + BAR));

@@ -154,6 +154,13 @@ class PaperPrinterTest {
     first.join();
   }
 
+  /** Where no file can be written: its folder for files that go away is none. */
+  @Test
+  void a_photograph_is_drawn_without_a_file_beside_it() throws Exception {
+    assertThat(PaperPrinter.command(JAVA, LONG)).contains("-Djava.io.tmpdir=/dev/null");
+    assertThat(new PaperPrinter(JAVA, LONG).pages(WholeTest.photograph())).isPresent();
+  }
+
   @Test
   void it_starts_with_no_environment(@TempDir Path folder) {
     Path seen = folder.resolve("seen");
