@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.policy.Decision;
@@ -17,6 +18,8 @@ import org.kinbridge.policy.Explanation;
 import org.kinbridge.policy.circumstance.Approval;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Restriction.Elsewhere;
+import org.kinbridge.policy.pack.PermitRow;
+import org.kinbridge.policy.pack.PermitRow.Requirement.StatedFact;
 import org.kinbridge.policy.proof.Combination.Determined;
 import org.kinbridge.policy.proof.Combination.Nationality;
 import org.kinbridge.policy.proof.Combination.Protection;
@@ -94,6 +97,34 @@ class AskingTest {
     assertThat(danger.override()).isPresent();
     assertThat(asked(Protection.NO, Reach.THERE).override()).isEmpty();
     assertThat(said(Fact.Code.PRESENCE, danger)).containsExactly("confirmed", "confirmed");
+  }
+
+  @Test
+  void a_fact_that_a_row_needs_otherwise_is_stated_so() {
+    PermitRow row = Proving.rows("consent-care").getFirst();
+    PermitRow safe =
+        new PermitRow(
+            "safe",
+            row.law(),
+            row.grounds(),
+            row.ends(),
+            List.of(
+                new StatedFact(
+                    Fact.Code.SERIOUS_DANGER, Set.of("no"), PermitRow.Place.NONE, false, false)),
+            row.grant());
+    Combination combination = Combination.all(List.of(safe), List.of(Occasion.QUIET)).getFirst();
+    assertThat(said(Fact.Code.SERIOUS_DANGER, Asking.request(combination))).containsExactly("no");
+  }
+
+  @Test
+  void an_asylum_body_bears_the_name_of_one() {
+    for (Combination one : Combination.all(Proving.rows("consent-care"), List.of(Occasion.QUIET))) {
+      boolean asylum = one.from() == AuthorityRole.ASYLUM_BODY;
+      String name =
+          new Setting(Proving.VERSION).world(one).acting(Setting.ACTING).orElseThrow().name();
+      assertThat(name)
+          .isEqualTo(asylum ? "Cassar Asylum Office (synthetic)" : "Cassar Office (synthetic)");
+    }
   }
 
   @Test

@@ -129,6 +129,21 @@ class OccasionsTest {
         .isEqualTo(OTHER_PERSONS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"R05,2018-06-01", "R05-assent,2018-06-01", "R10-guardian,2008-06-01"})
+  void a_child_is_as_old_as_is_said(String rule, String born) throws Exception {
+    Combination combination =
+        Combination.all(Proving.rows("consent-care"), List.of(Occasion.QUIET)).getFirst();
+    Scene scene = new Scene(new Setting(Proving.VERSION), combination, Proving.probe());
+    of(rule).turn().turn(scene);
+    assertThat(scene.record().at(Probe.CHILD + "/birthDate").asText()).isEqualTo(born);
+  }
+
+  @Test
+  void a_tier_has_the_name_that_the_design_gives_it() {
+    assertThat(Tier.values()).extracting(Tier::code).containsExactly("A", "row", "C", "B", "D");
+  }
+
   @Test
   void each_rule_has_one_occasion() {
     assertThat(Occasions.all()).extracting(Occasion::rule).doesNotHaveDuplicates().hasSize(46);

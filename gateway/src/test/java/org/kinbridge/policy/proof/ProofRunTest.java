@@ -45,14 +45,21 @@ class ProofRunTest {
 
   @Test
   void of_a_sample_the_first_of_each_row_is_decided_and_each_danger_twice() throws Exception {
-    List<PermitRow> rows = Proving.rows("hcch-1996-31c", "vital-interests-police");
+    List<PermitRow> rows = Proving.rows("vital-interests-police", "public-task-guard");
     Result result = over(rows).run(NEXT_TO_NONE);
     assertThat(result.rows())
         .extracting(SeenRow::row)
-        .containsExactly("hcch-1996-31c", "vital-interests-police");
+        .containsExactly("vital-interests-police", "public-task-guard");
     assertThat(result.combinations()).isEqualTo(1 + 2);
     Result every = over(Proving.rows("hcch-1996-32a")).run(7);
     assertThat(every.combinations()).isEqualTo(58); // of 400
+  }
+
+  @Test
+  void what_persons_may_settle_is_no_fault() throws Exception {
+    Result result = over(Proving.rows("hcch-1996-31c-address")).run(7);
+    assertThat(ofOthers(result)).isEmpty();
+    assertThat(result.permitted()).isPositive();
   }
 
   @Test
