@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import org.kinbridge.disclosure.Owned;
 
 /**
@@ -24,7 +26,10 @@ public final class PrintedPaper {
   }
 
   private static final int MOST_PAGES = 20;
-  private static final int WIDEST = 16_384;
+
+  /** The longer side of A3 at 150 dots an inch. */
+  private static final int WIDEST = 2_490;
+
   private static final int OBJECTS = 3;
   private static final int DIGITS = 7;
 
@@ -109,10 +114,50 @@ public final class PrintedPaper {
     say(">>\nstream\n");
     must(length <= file.length - at);
     byte[] points = Arrays.copyOfRange(file, at, at + length);
+    must(
+        jpeg
+            ? isFramed(points, columns, rows, colours)
+            : unpacksTo(points, (1 + (columns * colours * bits + 7) / 8) * rows));
     at += length;
     say("\nendstream\nendobj\n");
     Picture.Packing packing = jpeg ? Picture.Packing.JPEG : Picture.Packing.PNG;
     return new Picture(packing, columns, rows, points);
+  }
+
+  /** To so many bytes and no more: a few can stand for more than any program has room for. */
+  private static boolean unpacksTo(byte[] points, int bytes) {
+    byte[] room = new byte[1 << 16];
+    try (Inflater inflater = new Inflater()) {
+      inflater.setInput(points);
+      int rest = bytes;
+      int unpacked = 1;
+      while (unpacked > 0 && rest >= 0) {
+        unpacked = inflater.inflate(room);
+        rest -= unpacked;
+      }
+      return rest == 0 && inflater.finished() && inflater.getRemaining() == 0;
+    } catch (DataFormatException broken) {
+      return false;
+    }
+  }
+
+  /** That the JPEG itself says the same of its size and colours. */
+  private static boolean isFramed(byte[] points, int columns, int rows, int colours) {
+    int marker = 2;
+    while (marker + 9 < points.length && (points[marker + 1] & 0xff) != 0xda) {
+      int kind = points[marker + 1] & 0xff;
+      if (kind >= 0xc0 && kind <= 0xc2) {
+        return two(points, marker + 5) == rows
+            && two(points, marker + 7) == columns
+            && points[marker + 9] == colours;
+      }
+      marker += 2 + two(points, marker + 2);
+    }
+    return false;
+  }
+
+  private static int two(byte[] bytes, int from) {
+    return (bytes[from] & 0xff) << 8 | (bytes[from + 1] & 0xff);
   }
 
   /** So many dots as make that size on paper, 150 an inch. */

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,30 +17,70 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** There is one way to build a paper of pictures, and no other file is one. */
 class PrintedPaperTest {
-  private static final String POINTS = "@@@@@@@@@@@@@@@@";
+  /** Of 25 by 50 points in sixteen greys. */
+  private static final String POINTS = packed(50 * (1 + 13));
+
+  private static final String JPEG = framed(25, 50, 3);
   private static final String GREY =
       "/Width 25/Height 50/ColorSpace/DeviceGray/BitsPerComponent 4/Filter/FlateDecode/DecodeParms"
           + "<</Predictor 15/Colors 1/BitsPerComponent 4/Columns 25>>";
   private static final String PHOTOGRAPH =
       "/Width 25/Height 50/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode";
 
-  /** Of pages of 12 by 24 points. */
+  private static String packed(int bytes) {
+    byte[] room = new byte[1000 + bytes / 100];
+    try (Deflater deflater = new Deflater()) {
+      deflater.setInput(new byte[bytes]);
+      deflater.finish();
+      return new String(room, 0, deflater.deflate(room), ISO_8859_1);
+    }
+  }
+
+  /** As far as anybody looks into it; what is free in it is filled with @. */
+  private static String framed(int width, int height, int colours) {
+    char[] size = {
+      (char) (height >> 8), (char) (height & 0xff), (char) (width >> 8), (char) (width & 0xff)
+    };
+    return "\u00ff\u00d8\u00ff\u00e0\0\4@@\u00ff\u00c2\0\21\10"
+        + new String(size)
+        + (char) colours
+        + "@@@@@@@@@@@@";
+  }
+
+  private static String points(String picture) {
+    return picture.contains("/DCT") ? JPEG : POINTS;
+  }
+
+  private record Page(String picture, String points, int height) {}
+
   private static String paper(String... pictures) {
+    return paper(
+        Arrays.stream(pictures)
+            .map(picture -> new Page(picture, points(picture), 24))
+            .toArray(Page[]::new));
+  }
+
+  /** All are 12 points wide. */
+  private static String paper(Page... pictures) {
     StringBuilder kids = new StringBuilder();
     StringBuilder objects = new StringBuilder();
     for (int i = 0; i < pictures.length; i++) {
       int page = 3 + 3 * i;
       kids.append(i == 0 ? "" : " ").append(page).append(" 0 R");
       objects.append(
-          "%d 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 12 24]/Resources<</XObject<</P %d 0 R>>>>"
-                  .formatted(page, page + 2)
+          "%d 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 12 %d]/Resources<</XObject<</P %d 0 R>>>>"
+                  .formatted(page, pictures[i].height(), page + 2)
               + "/Contents %d 0 R>>\nendobj\n".formatted(page + 1));
       objects.append(
-          "%d 0 obj\n<</Length 26>>\nstream\nq 12 0 0 24 0 0 cm /P Do Q\nendstream\nendobj\n"
-              .formatted(page + 1));
+          "%d 0 obj\n<</Length %d>>\nstream\nq 12 0 0 %d 0 0 cm /P Do Q\nendstream\nendobj\n"
+              .formatted(
+                  page + 1,
+                  24 + String.valueOf(pictures[i].height()).length(),
+                  pictures[i].height()));
+      String points = pictures[i].points();
       objects.append(
-          "%d 0 obj\n<</Type/XObject/Subtype/Image%s/Length 16>>\nstream\n%s\nendstream\nendobj\n"
-              .formatted(page + 2, pictures[i], POINTS));
+          "%d 0 obj\n<</Type/XObject/Subtype/Image%s/Length %d>>\nstream\n%s\nendstream\nendobj\n"
+              .formatted(page + 2, pictures[i].picture(), points.length(), points));
     }
     String body =
         "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids["
@@ -75,17 +116,15 @@ class PrintedPaperTest {
     assertThat(pictures.getFirst().height()).isEqualTo(50);
   }
 
-  /** But the last digit of a picture's size: two sizes in dots may be one on paper. */
+  /** But in a photograph: of it only its size is looked at. */
   @Test
   void no_letter_of_it_can_be_another() {
     String paper = paper(GREY, PHOTOGRAPH);
+    int photograph = paper.indexOf(JPEG);
     for (int i = 0; i < paper.length(); i++) {
       char other = paper.charAt(i) == '7' ? '8' : '7';
       String changed = paper.substring(0, i) + other + paper.substring(i + 1);
-      boolean free =
-          paper.charAt(i) == '@'
-              || paper.startsWith("/Height 5", i - 9)
-              || (paper.startsWith("/Width 2", i - 8) && paper.indexOf("/DCT", i) - i < 70);
+      boolean free = i >= photograph && i < photograph + JPEG.length();
       assertThat(free || !isOne(changed)).as("letter %d", i).isTrue();
     }
   }
@@ -124,16 +163,51 @@ class PrintedPaperTest {
     "/Width 25,/Width 99999999999,false",
     "/Width 25,/Width,false",
     "BitsPerComponent 8,BitsPerComponent 4,false",
-    "DeviceRGB,DeviceGray,true",
+    "DeviceRGB,DeviceGray,false",
     "DeviceRGB,DeviceCMYK,false",
     "DCTDecode,JPXDecode,false",
-    "/Length 16,/Length 15,false",
-    "/Length 16,/Length 1600,false"
+    "/Length 30,/Length 29,false",
+    "/Length 30,/Length 3000,false"
   })
   void its_numbers_fit(String part, String other, boolean one) {
     String shorter = paper(PHOTOGRAPH.replace(part, other));
     String changed = part.startsWith("/Length") ? paper(PHOTOGRAPH).replace(part, other) : shorter;
     assertThat(isOne(changed)).isEqualTo(one);
+  }
+
+  private static boolean isOneOf(String picture, String points) {
+    return isOne(paper(new Page(picture, points, 24)));
+  }
+
+  /** A few bytes can stand for more than the program has room for that shows them. */
+  @Test
+  void its_points_are_as_many_as_it_says() {
+    for (int more : new int[] {-1, 1, 14, 1 << 20}) {
+      assertThat(isOneOf(GREY, packed(50 * (1 + 13) + more))).as("%d", more).isFalse();
+    }
+    assertThat(isOneOf(GREY, POINTS)).isTrue();
+    assertThat(isOneOf(GREY, POINTS + "@")).isFalse();
+    assertThat(isOneOf(GREY, POINTS.substring(0, POINTS.length() - 1))).isFalse();
+    assertThat(isOneOf(GREY, POINTS.substring(1))).isFalse();
+  }
+
+  @Test
+  void a_photograph_is_as_large_as_the_paper_says() {
+    assertThat(isOneOf(PHOTOGRAPH, JPEG)).isTrue();
+    for (String other : List.of(framed(26, 50, 3), framed(25, 51, 3), framed(25, 50, 1))) {
+      assertThat(isOneOf(PHOTOGRAPH, other)).isFalse();
+    }
+    assertThat(isOneOf(PHOTOGRAPH, JPEG.substring(0, 10))).isFalse();
+    assertThat(isOneOf(PHOTOGRAPH, JPEG.replace('\u00c2', '\u00da'))).isFalse();
+  }
+
+  @Test
+  void no_page_is_larger_than_is_printed() {
+    for (int height : new int[] {2490, 2491}) {
+      String picture = GREY.replace("/Height 50", "/Height " + height);
+      Page page = new Page(picture, packed(height * (1 + 13)), (height * 72 + 75) / 150);
+      assertThat(isOne(paper(page))).as("%d", height).isEqualTo(height == 2490);
+    }
   }
 
   @ParameterizedTest
