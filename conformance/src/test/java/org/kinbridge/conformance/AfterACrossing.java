@@ -21,6 +21,7 @@ public final class AfterACrossing implements ParameterResolver {
    * @param record the national record as it went in
    * @param message the id of the message that carried it
    * @param envelope what passed on the wire
+   * @param order what arrived before of an order of a court
    */
   public record Crossed(
       Installation installation,
@@ -29,7 +30,8 @@ public final class AfterACrossing implements ParameterResolver {
       Requests requests,
       JsonNode record,
       String message,
-      byte[] envelope)
+      byte[] envelope,
+      byte[] order)
       implements AutoCloseable {
 
     static Crossed make() {
@@ -39,10 +41,11 @@ public final class AfterACrossing implements ParameterResolver {
         World world = World.found(installation, folder);
         world.start();
         JsonNode record = Demo.sample(installation);
+        byte[] order = CourtOrder.sent(world, record);
         Requests requests = new Requests(record, "case-1");
         String message = cross(world, requests);
         byte[] envelope = world.line.envelopes().getLast();
-        return new Crossed(installation, folder, world, requests, record, message, envelope);
+        return new Crossed(installation, folder, world, requests, record, message, envelope, order);
       } catch (IOException e) {
         throw new IllegalStateException("couldn't make a world", e);
       }

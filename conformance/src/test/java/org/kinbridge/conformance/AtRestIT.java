@@ -80,16 +80,18 @@ class AtRestIT {
 
   private List<String> canaries() {
     JsonNode data = crossed.record().path("data");
-    return Stream.of(
-            "name_first",
-            "name_last",
-            "name_other",
-            "address_current",
-            "telephone_current",
-            "current_name_caregiver",
-            "unhcr_id_no",
-            "child_own_words_3fa91c2")
-        .map(field -> data.path(field).asText())
+    Stream<String> ofTheRecord =
+        Stream.of(
+                "name_first",
+                "name_last",
+                "name_other",
+                "address_current",
+                "telephone_current",
+                "current_name_caregiver",
+                "unhcr_id_no",
+                "child_own_words_3fa91c2")
+            .map(field -> data.path(field).asText());
+    return Stream.concat(ofTheRecord, Stream.of(CourtOrder.ADDRESS))
         .peek(value -> assertThat(value).isNotBlank())
         .toList();
   }
