@@ -32,10 +32,10 @@ import org.kinbridge.trust.key.BanList;
 /** What the settings lead to, read and found right before anything is started. */
 record Checked(Node.Identity identity, ClientFiles clients, PeopleKnown people, Rules rules) {
 
-  /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
   /** How long a node prints one paper. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
+  /** Where the keystore must not be when rows are kept elsewhere: nowhere. */
   private static final Path NO_DATA = Path.of("/nonexistent/kinbridge-data");
 
   static Checked read(Settings settings, InstantSource clock) {

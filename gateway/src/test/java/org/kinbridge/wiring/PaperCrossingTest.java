@@ -14,13 +14,18 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
@@ -36,6 +41,13 @@ class PaperCrossingTest extends Crossing {
   private static final String UNDER = "BT /F 9 Tf 8 24 Td (14 Salt Road) Tj ET";
   private static final byte[] ORDER =
       Papers.page(Papers.TEXT + "\n" + UNDER + "\n0 g 5 20 110 15 re f % Salt Road");
+
+  private static final List<byte[]> PAGES = TwoNodes.printer().pages(ORDER).orElseThrow();
+
+  @AfterEach
+  void print_as_ever() {
+    TwoNodes.PRINTING.set(TwoNodes.printer());
+  }
 
   private static ObjectNode attached(byte[] paper) {
     ObjectNode request = danger();
@@ -128,6 +140,41 @@ class PaperCrossingTest extends Crossing {
                 "SELECT count(*) FROM disclosure WHERE position('\\x89504e47'::bytea in body) > 0"))
         .isEqualTo("0");
     assertThat(nodes.findings(nodes.cassar, cassarRows)).isEmpty();
+  }
+
+  /** While it printed an hour passed: a consent may have ended, and a second person gone home. */
+  @Test
+  void what_is_decided_is_decided_when_the_paper_is_printed() {
+    Instant before = nodes.clock.instant();
+    TwoNodes.PRINTING.set(
+        pdf -> {
+          nodes.clock.forward(Duration.ofHours(1));
+          return Optional.of(PAGES);
+        });
+    nodes.await(submit(attached(ORDER)), State.RECEIVED);
+    Instant decided =
+        Instant.parse(
+            cassarRows.ask(
+                "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                    + " FROM disclosure"));
+    assertThat(decided).isAfterOrEqualTo(before.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void who_asks_again_is_answered_without_printing_again() {
+    AtomicInteger printed = new AtomicInteger();
+    TwoNodes.PRINTING.set(
+        pdf -> {
+          printed.incrementAndGet();
+          return Optional.of(PAGES);
+        });
+    DisclosureId id = submit(attached(ORDER));
+    DisclosureView sent = nodes.await(id, State.RECEIVED);
+    assertThat(nodes.agency().submit(MOSA, id, bytes(attached(ORDER))))
+        .isInstanceOfSatisfying(
+            SendOutcome.Accepted.class,
+            again -> assertThat(again.disclosure().decision()).isEqualTo(sent.decision()));
+    assertThat(printed).hasValue(1);
   }
 
   @Test

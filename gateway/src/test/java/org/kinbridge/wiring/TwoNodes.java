@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.kinbridge.access.AnyClient;
 import org.kinbridge.access.AuthenticatedClient;
@@ -26,6 +27,7 @@ import org.kinbridge.deliver.State;
 import org.kinbridge.disclosure.DisclosureId;
 import org.kinbridge.flow.AgencyDoor;
 import org.kinbridge.flow.deciding.Papers;
+import org.kinbridge.flow.deciding.Printing;
 import org.kinbridge.flow.deciding.Rules;
 import org.kinbridge.flow.inbox.InboxView;
 import org.kinbridge.flow.sending.DisclosureView;
@@ -59,6 +61,9 @@ public final class TwoNodes implements AutoCloseable {
   public static final AuthenticatedClient MOSA = AnyClient.ofMosa();
   public static final AuthenticatedClient ALDMARK =
       AnyClient.of("xa-desk", "xa-central-authority", "xa-desk", "XA");
+
+  /** Who prints, for all nodes: a test may look over its shoulder, and puts it back. */
+  static final AtomicReference<Printing> PRINTING = new AtomicReference<>(printer());
 
   public final MovableClock clock = new MovableClock(AnyNode.NOW);
   public final AnyNode cassar = AnyNode.of("XC");
@@ -261,8 +266,9 @@ public final class TwoNodes implements AutoCloseable {
         .normalize();
   }
 
-  private static Path java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java");
+  static Printing printer() {
+    return new PaperPrinter(
+        Path.of(System.getProperty("java.home"), "bin", "java"), Duration.ofMinutes(1));
   }
 
   private static Rules rules() {
@@ -276,7 +282,7 @@ public final class TwoNodes implements AutoCloseable {
           new Policy(version, profile),
           ZoneOffset.UTC,
           Rules.USUALLY_ALONE,
-          new Papers(new PaperPrinter(java(), Duration.ofMinutes(1))));
+          new Papers(pdf -> PRINTING.get().pages(pdf)));
     } catch (PolicyRefused refused) {
       throw new AssertionError(refused);
     }

@@ -25,6 +25,7 @@ import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.vault.Transaction;
@@ -64,13 +65,9 @@ public final class SendTogether {
 
   /** The digest of what would be decided now, or was decided under its id; nothing is written. */
   String foreseen(AuthenticatedClient client, Submission.Part part, Scale scale) {
+    List<Printed> printed = deciding.printed(part.reading());
     Submission submission =
-        new Submission(
-            Asker.of(client),
-            part,
-            surroundings.clock().instant(),
-            scale,
-            deciding.printed(part.reading()));
+        new Submission(Asker.of(client), part, surroundings.clock().instant(), scale, printed);
     return transactions.call(
         transaction ->
             carryOut
@@ -117,13 +114,13 @@ public final class SendTogether {
       List<Submission.Part> parts,
       List<String> rehearsed,
       Scale scale) {
+    List<List<Printed>> printed =
+        parts.stream().map(part -> deciding.printed(part.reading())).toList();
     Instant now = surroundings.clock().instant();
     List<Submission> all =
-        parts.stream()
-            .map(
-                part ->
-                    new Submission(
-                        Asker.of(client), part, now, scale, deciding.printed(part.reading())))
+        IntStream.range(0, parts.size())
+            .mapToObj(
+                i -> new Submission(Asker.of(client), parts.get(i), now, scale, printed.get(i)))
             .toList();
     Optional<List<SendOutcome>> outcomes =
         transactions.call(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
@@ -25,6 +26,7 @@ import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.Held;
 import org.kinbridge.policy.Permitted;
 import org.kinbridge.policy.Refused;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.policy.request.Reading;
 import org.kinbridge.vault.Transaction;
@@ -58,18 +60,13 @@ public final class PreviewDisclosure {
   }
 
   public SendOutcome preview(AuthenticatedClient client, byte[] body, Scale scale) {
-    Instant now = surroundings.clock().instant();
     Reading reading = Deciding.read(body);
+    List<Printed> printed = deciding.printed(reading);
+    Instant now = surroundings.clock().instant();
     PreviewTrail.Verdict verdict = trying.preview(client, reading, now);
     Occasion occasion =
         new Occasion(
-            Asker.of(client),
-            Optional.empty(),
-            now,
-            now,
-            Occasion.Holding.SHARED,
-            scale,
-            deciding.printed(reading));
+            Asker.of(client), Optional.empty(), now, now, Occasion.Holding.SHARED, scale, printed);
     SendOutcome outcome =
         transactions.call(
             transaction ->

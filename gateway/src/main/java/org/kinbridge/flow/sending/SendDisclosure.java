@@ -3,6 +3,7 @@ package org.kinbridge.flow.sending;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.kinbridge.access.AuthenticatedClient;
 import org.kinbridge.access.PreviewTrail;
@@ -20,6 +21,7 @@ import org.kinbridge.flow.setting.Surroundings;
 import org.kinbridge.ledger.entry.Entry;
 import org.kinbridge.ledger.entry.EntryKind;
 import org.kinbridge.policy.Explanation;
+import org.kinbridge.policy.circumstance.Printed;
 import org.kinbridge.policy.circumstance.Scale;
 import org.kinbridge.vault.Transaction;
 import org.kinbridge.vault.Transactions;
@@ -62,10 +64,10 @@ public final class SendDisclosure {
 
   private SendOutcome submit(
       AuthenticatedClient client, Submission.Part part, Optional<String> rehearsed, Scale scale) {
-    Instant now = surroundings.clock().instant();
+    List<Printed> printed = printed(client, part);
+    Instant now = surroundings.clock().instant(); // a consent may end while a paper is printed
     PreviewTrail.Verdict verdict = trying.submission(client, part.reading(), now);
-    Submission submission =
-        new Submission(Asker.of(client), part, now, scale, deciding.printed(part.reading()));
+    Submission submission = new Submission(Asker.of(client), part, now, scale, printed);
     SendOutcome outcome =
         transactions.call(
             transaction ->
@@ -75,6 +77,16 @@ public final class SendDisclosure {
                         () -> decide(transaction, submission, new Look(rehearsed, verdict))));
     surroundings.written().run();
     return outcome;
+  }
+
+  /** What is known is answered as it was: whoever asks again, tired of waiting, waits no more. */
+  private List<Printed> printed(AuthenticatedClient client, Submission.Part part) {
+    Submission repeated =
+        new Submission(
+            Asker.of(client), part, surroundings.clock().instant(), Scale.ONE, List.of());
+    return transactions.call(transaction -> carryOut.known(transaction, repeated)).isPresent()
+        ? List.of()
+        : deciding.printed(part.reading());
   }
 
   /**
