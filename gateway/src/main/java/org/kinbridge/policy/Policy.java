@@ -77,6 +77,10 @@ public final class Policy {
     if (judgement.waitsForSender()) {
       return held(situation, judgement);
     }
+    judgement.add(Remainder.ID, Remainder.covered(situation));
+    if (judgement.refusal().isPresent()) {
+      return refused(situation, judgement);
+    }
     Evidence evidence =
         Residues.evidence(record, situation, marks); // before what is not reached is hushed
     Assembled assembled = Assembly.of(situation, marks, Kept.of(marks));

@@ -24,6 +24,9 @@ public final class PolicyVersion {
   /** What every document holds. */
   public static final String FRAME = "frame";
 
+  /** Who the child is: without it a document is about nobody. */
+  public static final String IDENTITY = "identity";
+
   /** All that anybody is ever sent for the health care of the child (R17). */
   public static final String HEALTH_MINIMUM = "health-minimum";
 
