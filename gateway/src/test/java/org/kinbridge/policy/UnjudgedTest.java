@@ -2,9 +2,11 @@ package org.kinbridge.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
@@ -51,6 +53,29 @@ class UnjudgedTest {
     assertThat(said.enclosed()).isEqualTo(Chosen.in(asked.request())).isNotEmpty();
     assertThat(said.elements()).isEqualTo(Explanation.Elements.none());
     assertThat(said.hold()).isEmpty();
+  }
+
+  @Test
+  void what_a_machine_must_not_decide_is_asked_of_the_sender() throws Exception {
+    Invented.Asked asked = Retold.danger().asked();
+    Circumstances around = home(asked.circumstances());
+    List<Question> questions =
+        List.of(
+            new Question(Reason.CHILD_OBJECTS, "/data/note", "What is meant?", List.of("a", "b")),
+            new Question(Reason.FREE_TEXT, "/data/other", "And here?", List.of()));
+    Held held = POLICY.undecidable(asked.request(), around, questions);
+    assertThat(held.reason()).isEqualTo(Reason.CHILD_OBJECTS);
+    Explanation said = held.explanation();
+    assertThat(said.decision()).isEqualTo(Explanation.Outcome.HOLD);
+    assertThat(said.missing())
+        .containsExactly(
+            new Explanation.Missing(
+                Reason.CHILD_OBJECTS, "/data/note", "What is meant? One of: a, b.", "R26"),
+            new Explanation.Missing(Reason.FREE_TEXT, "/data/other", "And here?", "R26"));
+    assertThat(said.stayedHome()).containsExactly(HOME);
+    assertThat(said.hold().orElseThrow().needs()).containsExactly("child-objects", "free-text");
+    assertThat(said.hold().orElseThrow().expires())
+        .isEqualTo(around.now().plus(Duration.ofDays(5)));
   }
 
   @Test

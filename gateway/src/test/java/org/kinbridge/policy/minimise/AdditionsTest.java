@@ -49,6 +49,12 @@ class AdditionsTest {
           + "name:Casework (synthetic),address:[{country:XA}]}";
 
   @Test
+  void it_has_its_address() {
+    assertThat(told(Additions.entry("urn:x", Fhir.reference("urn:c"))))
+        .isEqualTo("{fullUrl:urn:x,resource:{reference:urn:c}}");
+  }
+
+  @Test
   void an_authority_is_as_the_directory_knows_it() {
     assertThat(told(Additions.authority(CASEWORK, ALDMARK)))
         .isEqualTo("{resourceType:Organization," + meta("cp-authority") + "," + DESCRIBED);
