@@ -12,7 +12,6 @@ import org.kinbridge.policy.rule.override.FreeText;
 import org.kinbridge.policy.situation.Origin;
 import org.kinbridge.policy.situation.People;
 import org.kinbridge.policy.situation.Permission;
-import org.kinbridge.policy.situation.Releases;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
 
@@ -62,7 +61,7 @@ public final class Enclosures {
   }
 
   private static Optional<Wall> unreleased(Attachment file, Situation situation) {
-    return Releases.of(file, situation)
+    return situation.request().releases(file)
         ? Optional.empty()
         : Optional.of(new Wall(FreeText.ID, Reason.FREE_TEXT));
   }

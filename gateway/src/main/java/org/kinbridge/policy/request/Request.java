@@ -238,6 +238,11 @@ public record Request(
     return people;
   }
 
+  /** By a named person, for this recipient: a release for another one is no request at all. */
+  public boolean releases(Attachment file) {
+    return releases.stream().anyMatch(release -> release.source().equals(file.id()));
+  }
+
   /** Capitals make no second person: one system writes a name as another one does not. */
   public static String folded(String userRef) {
     return userRef.toLowerCase(Locale.ROOT);

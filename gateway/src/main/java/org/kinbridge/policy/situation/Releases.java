@@ -8,7 +8,6 @@ import java.util.Set;
 import org.kinbridge.disclosure.Fault;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.element.Element;
-import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request;
 import org.kinbridge.policy.request.Request.Release;
 import org.kinbridge.profile.Sources;
@@ -25,10 +24,6 @@ public final class Releases {
   /** Whether one names a place from which that element, or something below it, comes. */
   public static boolean below(Element element, Situation situation) {
     return isNamed(situation.sourcesBelow(element), situation);
-  }
-
-  public static boolean of(Attachment file, Situation situation) {
-    return isNamed(List.of(file.id()), situation);
   }
 
   /** By a named person, for this recipient: a release for another one is no request at all. */

@@ -98,8 +98,8 @@ class ReleasesTest {
   @Test
   void a_file_is_released_by_its_handle_alone() throws Exception {
     Situation released = danger("#photo").situation();
-    assertThat(Releases.of(released.request().attachments().getFirst(), released)).isTrue();
+    assertThat(released.request().releases(released.request().attachments().getFirst())).isTrue();
     Situation not = danger(PASSAGE).situation();
-    assertThat(Releases.of(not.request().attachments().getFirst(), not)).isFalse();
+    assertThat(not.request().releases(not.request().attachments().getFirst())).isFalse();
   }
 }
