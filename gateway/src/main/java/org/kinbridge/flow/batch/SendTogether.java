@@ -57,9 +57,7 @@ public final class SendTogether {
 
   /** What came under its id before, as it stands now. */
   Optional<SendOutcome> known(AuthenticatedClient client, Submission.Part part) {
-    Submission submission =
-        new Submission(
-            Asker.of(client), part, surroundings.clock().instant(), Scale.ONE, List.of());
+    Submission submission = new Submission(Asker.of(client), part, surroundings.clock().instant());
     return transactions.call(transaction -> carryOut.known(transaction, submission));
   }
 

@@ -34,6 +34,11 @@ public record Submission(Asker asker, Part part, Instant now, Scale scale, List<
     printed = List.copyOf(printed);
   }
 
+  /** Of what may have come before: nothing is printed to find out. */
+  public Submission(Asker asker, Part part, Instant now) {
+    this(asker, part, now, Scale.ONE, List.of());
+  }
+
   public DisclosureId id() {
     return part.id();
   }

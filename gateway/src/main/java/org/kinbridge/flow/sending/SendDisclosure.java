@@ -14,6 +14,7 @@ import org.kinbridge.flow.deciding.Considered;
 import org.kinbridge.flow.deciding.Deciding;
 import org.kinbridge.flow.deciding.NoticeTrying;
 import org.kinbridge.flow.deciding.Occasion;
+import org.kinbridge.flow.deciding.Papers;
 import org.kinbridge.flow.deciding.Submission;
 import org.kinbridge.flow.setting.Asker;
 import org.kinbridge.flow.setting.EntryWords;
@@ -81,9 +82,10 @@ public final class SendDisclosure {
 
   /** What is known is answered as it was: whoever asks again, tired of waiting, waits no more. */
   private List<Printed> printed(AuthenticatedClient client, Submission.Part part) {
-    Submission repeated =
-        new Submission(
-            Asker.of(client), part, surroundings.clock().instant(), Scale.ONE, List.of());
+    if (!Papers.any(part.reading())) {
+      return List.of();
+    }
+    Submission repeated = new Submission(Asker.of(client), part, surroundings.clock().instant());
     return transactions.call(transaction -> carryOut.known(transaction, repeated)).isPresent()
         ? List.of()
         : deciding.printed(part.reading());
