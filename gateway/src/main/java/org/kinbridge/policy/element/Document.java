@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
@@ -18,92 +18,94 @@ import org.kinbridge.profile.frozen.FrozenTree;
 
 /** The whole document: elements in document order, resources, and who points to whom. */
 public final class Document {
-  private static final int NONE = -1; // of the bits that are looked through
-  private static final String INLINE_LABEL = "/extension-inline-sec-label";
-
-  /** A security label that an element carries itself, in an extension. */
-  public record Label(Element on, String code) {
-    public Label {
-      requireNonNull(on, "on is null");
-      requireNonNull(code, "code is null");
-    }
-  }
+  private static final int NONE = -1; // no index, and no bit of those that are looked through
 
   private final Element root;
   private final List<Element> elements;
-  private final List<Resource> resources;
-  private final List<Label> labels;
-  private final Set<String> unplaced;
-  private final BitSet references = new BitSet();
-  private final Map<String, Resource> byUrl;
-  private final Map<String, List<Resource>> byProfile;
+  private final BitSet references;
+  private final List<Resource> resources = new ArrayList<>();
+  private final Map<String, Resource> byUrl = new HashMap<>();
+  private final Map<String, List<Resource>> byProfile = new HashMap<>();
+  private final Map<String, List<Element>> byLabel;
 
-  private Document(Element root, List<Element> elements, List<Resource> resources) {
-    this.root = root;
-    this.elements = List.copyOf(elements);
-    this.resources = List.copyOf(resources);
-    this.labels = labels(elements);
-    this.unplaced = unplaced(root, resources, labels);
-    for (Element element : elements) {
-      if (element.isReference()) {
-        references.set(element.ordinal());
+  private Document(Growing grown) {
+    this.elements = List.copyOf(grown.elements);
+    this.references = grown.references;
+    this.byLabel = grown.labelled;
+    this.root = elements.getFirst();
+    for (Element entry : root.children("entry")) {
+      for (Element resource : entry.children("resource")) {
+        add(Resource.of(entry, resource));
       }
     }
-    this.byUrl = new HashMap<>();
-    this.byProfile = new HashMap<>();
-    for (Resource resource : resources) {
-      byUrl.put(resource.fullUrl(), resource);
-      byProfile.computeIfAbsent(resource.profile(), profile -> new ArrayList<>()).add(resource);
+    for (String label : labels(root)) {
+      byLabel.putIfAbsent(label, List.of(root));
     }
+  }
+
+  private void add(Resource resource) {
+    resources.add(resource);
+    byUrl.put(resource.fullUrl(), resource);
+    byProfile.computeIfAbsent(resource.profile(), profile -> new ArrayList<>()).add(resource);
+    for (String label : labels(resource.root())) {
+      byLabel.computeIfAbsent(label, code -> new ArrayList<>()).add(resource.root());
+    }
+  }
+
+  /** The codes of the labels of a whole resource or document, confidentiality included. */
+  private static List<String> labels(Element whole) {
+    List<String> labels = new ArrayList<>();
+    for (JsonNode label : whole.node().path("meta").path("security")) {
+      labels.add(label.path("code").asText(""));
+    }
+    return labels;
   }
 
   /**
    * @param tree the tree of a shared record
    */
   public static Document of(JsonNode tree) {
-    requireNonNull(tree, "tree is null");
-    List<Element> elements = new ArrayList<>(1024);
-    Element root =
-        new Growing(elements).build(Optional.empty(), "Bundle", -1, FrozenTree.copyOf(tree));
-    List<Resource> resources = new ArrayList<>();
-    for (Element entry : root.children("entry")) {
-      for (Element resource : entry.children("resource")) {
-        resources.add(Resource.of(entry, resource));
-      }
-    }
-    return new Document(root, elements, resources);
+    Growing growing = new Growing();
+    growing.build(null, "Bundle", NONE, FrozenTree.copyOf(requireNonNull(tree, "tree is null")));
+    return new Document(growing);
   }
 
-  /** Makes elements in document order. */
-  @Owned(by = "one document that is built", lock = "none: never leaves it")
+  /** Makes elements in document order, and notes which of them refer to others or bear a label. */
+  @Owned(by = "one document that is built", lock = "none: what it made is given to it")
   private static final class Growing {
-    private final List<Element> elements;
+    private final List<Element> elements = new ArrayList<>(1024);
+    private final BitSet references = new BitSet(1024);
+    private final Map<String, List<Element>> labelled = new HashMap<>();
 
-    Growing(List<Element> elements) {
-      this.elements = elements;
-    }
-
-    Element build(Optional<Element> parent, String name, int index, JsonNode node) {
+    Element build(@Nullable Element parent, String name, int index, JsonNode node) {
       Element element = new Element(elements.size(), parent, name, index, node);
       elements.add(element);
       if (node instanceof FrozenObject object) {
-        element.complete(List.of(below(element, object)), elements.size() - 1);
+        if (parent != null && element.isLabel()) {
+          label(parent, object.path("valueCoding").path("code").asText(""));
+        }
+        element.complete(below(element, object), elements.size() - 1);
+      } else if (element.isReference()) {
+        references.set(element.ordinal());
       }
       return element;
     }
 
+    private void label(Element on, String code) {
+      labelled.computeIfAbsent(code, label -> new ArrayList<>()).add(on);
+    }
+
     private Element[] below(Element element, FrozenObject object) {
       Element[] below = new Element[children(object)];
-      Optional<Element> self = Optional.of(element);
       int next = 0;
       for (int member = 0; member < object.size(); member++) {
         String name = object.name(member);
         if (object.value(member) instanceof FrozenArray array) {
           for (int i = 0; i < array.size(); i++) {
-            below[next++] = build(self, name, i, array.get(i));
+            below[next++] = build(element, name, i, array.get(i));
           }
         } else {
-          below[next++] = build(self, name, -1, object.value(member));
+          below[next++] = build(element, name, NONE, object.value(member));
         }
       }
       return below;
@@ -118,33 +120,6 @@ public final class Document {
     }
   }
 
-  private static List<Label> labels(List<Element> elements) {
-    List<Label> labels = new ArrayList<>();
-    for (Element element : elements) {
-      if (element.name().equals("extension") && isLabel(element)) {
-        String code = element.node().path("valueCoding").path("code").asText("");
-        element.parent().ifPresent(labelled -> labels.add(new Label(labelled, code)));
-      }
-    }
-    return List.copyOf(labels);
-  }
-
-  private static Set<String> unplaced(Element root, List<Resource> resources, List<Label> labels) {
-    Set<String> whole = Resource.labels(root.node());
-    for (Resource resource : resources) {
-      whole.removeAll(resource.labels());
-    }
-    for (Label label : labels) {
-      whole.remove(label.code());
-    }
-    return Set.copyOf(whole);
-  }
-
-  private static boolean isLabel(Element extension) {
-    String url = extension.node().path("url").asText("");
-    return url.equals("label") || url.endsWith(INLINE_LABEL);
-  }
-
   public Element root() {
     return root;
   }
@@ -155,21 +130,17 @@ public final class Document {
   }
 
   public List<Resource> resources() {
-    return resources;
-  }
-
-  /** Every label that an element carries itself; those of whole resources are theirs. */
-  public List<Label> labels() {
-    return labels;
+    return Collections.unmodifiableList(resources);
   }
 
   /**
-   * Labels of the document as a whole that nothing in it bears. One that something bears as well is
-   * the high-water mark of what is inside (FHIR), and says nothing more; of one that nothing bears
-   * nobody knows what it means.
+   * Everything that bears that label: an element in an extension of its own, a resource as a whole;
+   * and the document where it bears one as a whole that nothing in it bears. One that something
+   * bears as well is the high-water mark of what is inside (FHIR), and says nothing more; of one
+   * that nothing bears nobody knows what it means.
    */
-  public Set<String> unplaced() {
-    return unplaced;
+  public List<Element> bearing(String label) {
+    return Collections.unmodifiableList(byLabel.getOrDefault(label, List.of()));
   }
 
   public List<Resource> resources(String profile) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
 /**
@@ -12,15 +13,18 @@ import org.kinbridge.disclosure.Owned;
  */
 @Owned(by = "Document.of, which builds it", lock = "none: unchanged once the document is built")
 public final class Element {
+  private static final Element[] NONE = {};
+  private static final String INLINE_LABEL = "/extension-inline-sec-label";
+
   private final int ordinal;
-  private final Optional<Element> parent;
+  private final @Nullable Element parent;
   private final String name;
   private final int index;
   private final JsonNode node;
-  private List<Element> children = List.of();
+  private Element[] children = NONE;
   private int lastOrdinal;
 
-  Element(int ordinal, Optional<Element> parent, String name, int index, JsonNode node) {
+  Element(int ordinal, @Nullable Element parent, String name, int index, JsonNode node) {
     this.ordinal = ordinal;
     this.lastOrdinal = ordinal;
     this.parent = parent;
@@ -30,10 +34,11 @@ public final class Element {
   }
 
   /**
+   * @param below given away
    * @param last the ordinal of the last element below
    */
-  void complete(List<Element> below, int last) {
-    children = List.copyOf(below);
+  void complete(Element[] below, int last) {
+    children = below;
     lastOrdinal = last;
   }
 
@@ -43,7 +48,7 @@ public final class Element {
   }
 
   public Optional<Element> parent() {
-    return parent;
+    return Optional.ofNullable(parent);
   }
 
   /** The member's name, without index. */
@@ -61,7 +66,7 @@ public final class Element {
   }
 
   public List<Element> children() {
-    return children;
+    return new Siblings(children, 0, children.length);
   }
 
   public boolean isScalar() {
@@ -73,17 +78,26 @@ public final class Element {
     return name.equals("reference") && node.isTextual();
   }
 
+  /** The extension by which an element bears a security label itself. */
+  boolean isLabel() {
+    if (!name.equals("extension")) {
+      return false;
+    }
+    String url = node.path("url").asText("");
+    return url.equals("label") || url.endsWith(INLINE_LABEL);
+  }
+
   /** Every child of that name: they stand side by side. */
   public List<Element> children(String childName) {
     int from = 0;
-    while (from < children.size() && !children.get(from).name.equals(childName)) {
+    while (from < children.length && !children[from].name.equals(childName)) {
       from++;
     }
     int to = from;
-    while (to < children.size() && children.get(to).name.equals(childName)) {
+    while (to < children.length && children[to].name.equals(childName)) {
       to++;
     }
-    return children.subList(from, to);
+    return new Siblings(children, from, to);
   }
 
   /** The last ordinal of the subtree that starts here: ordinals are dense in document order. */
@@ -93,17 +107,17 @@ public final class Element {
 
   /** {@code Bundle.entry[1].resource.name[0].text}: spelled out when somebody asks. */
   public String path() {
-    return parent.map(above -> above.path() + "." + indexed()).orElseGet(this::indexed);
+    return parent == null ? indexed() : parent.path() + "." + indexed();
   }
 
   /** {@code .name[0].text}: where it stands below one above it. */
   public String pathBelow(Element above) {
-    return equals(above) ? "" : parent.orElseThrow().pathBelow(above) + "." + indexed();
+    return equals(above) ? "" : parent().orElseThrow().pathBelow(above) + "." + indexed();
   }
 
   /** {@code .name.text}: the same, whichever of several it is. */
   public String kindBelow(Element above) {
-    return equals(above) ? "" : parent.orElseThrow().kindBelow(above) + "." + name;
+    return equals(above) ? "" : parent().orElseThrow().kindBelow(above) + "." + name;
   }
 
   private String indexed() {
@@ -117,13 +131,23 @@ public final class Element {
   public boolean answersTo(String which) {
     return endsIn(which, node.path("url"))
         || endsIn(which, node.path("system"))
-        || codes(node.path("code")).contains(which);
+        || isCoded(node.path("code"), which);
   }
 
   private static boolean endsIn(String segment, JsonNode uri) {
     String text = uri.asText("");
     int start = text.lastIndexOf('/') + 1;
     return text.length() - start == segment.length() && text.endsWith(segment);
+  }
+
+  /** That a CodeableConcept has that code, in whatever system. */
+  public static boolean isCoded(JsonNode concept, String code) {
+    for (JsonNode coding : concept.path("coding")) {
+      if (coding.path("code").asText("").equals(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The codes of one CodeableConcept. */

@@ -4,41 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One entry of the document.
  *
  * @param profile last segment of its profile's address
- * @param labels codes of its security labels, confidentiality included
  */
-public record Resource(
-    Element entry, Element root, String fullUrl, String profile, Set<String> labels) {
+public record Resource(Element root, String fullUrl, String profile) {
   public Resource {
-    requireNonNull(entry, "entry is null");
     requireNonNull(root, "root is null");
     requireNonNull(fullUrl, "fullUrl is null");
     requireNonNull(profile, "profile is null");
-    labels = Set.copyOf(labels);
   }
 
   static Resource of(Element entry, Element root) {
     JsonNode meta = root.node().path("meta");
     String profile = meta.path("profile").path(0).asText("");
     String fullUrl = entry.node().path("fullUrl").asText("");
-    return new Resource(
-        entry, root, fullUrl, profile.substring(profile.lastIndexOf('/') + 1), labels(root.node()));
-  }
-
-  static Set<String> labels(JsonNode labelled) {
-    Set<String> labels = new HashSet<>();
-    labelled
-        .path("meta")
-        .path("security")
-        .forEach(label -> labels.add(label.path("code").asText("")));
-    return labels;
+    return new Resource(root, fullUrl, profile.substring(profile.lastIndexOf('/') + 1));
   }
 
   public boolean is(String profileName) {

@@ -2,7 +2,6 @@ package org.kinbridge.policy.situation;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -80,18 +79,8 @@ public final class Selection {
    */
   public static List<Element> labelled(Document document, Set<String> labels) {
     List<Element> found = new ArrayList<>();
-    if (!Collections.disjoint(document.unplaced(), labels)) {
-      found.add(document.root());
-    }
-    for (Resource resource : document.resources()) {
-      if (!Collections.disjoint(resource.labels(), labels)) {
-        found.add(resource.root());
-      }
-    }
-    for (Document.Label label : document.labels()) {
-      if (labels.contains(label.code())) {
-        found.add(label.on());
-      }
+    for (String label : labels) {
+      found.addAll(document.bearing(label));
     }
     return found;
   }

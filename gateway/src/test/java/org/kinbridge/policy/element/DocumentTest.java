@@ -56,16 +56,21 @@ class DocumentTest {
   }
 
   @Test
-  void a_label_of_the_whole_is_unplaced_where_nothing_in_it_bears_it() throws Exception {
-    assertThat(document.unplaced()).isEmpty();
+  void a_label_of_the_whole_is_on_the_whole_where_nothing_in_it_bears_it() throws Exception {
     String labelled =
         RECORD.replaceFirst(
             "\"Bundle\"",
             "\"Bundle\",\"meta\":{\"security\":[{\"code\":\"V\"},{\"code\":\"cp-asylum\"},{\"code\":\"VIO\"},"
                 + "{\"code\":\"SEX\"},{\"code\":\"NOREUSE\"}]}");
-    assertThat(Document.of(new ObjectMapper().readTree(labelled)).unplaced())
-        .as("V and asylum are the child's, VIO its address's; SEX stands in no label")
-        .containsExactlyInAnyOrder("SEX", "NOREUSE");
+    Document whole = Document.of(new ObjectMapper().readTree(labelled));
+    assertThat(whole.bearing("V")).as("the child's").containsExactly(whole.child().root());
+    assertThat(whole.bearing("cp-asylum")).containsExactly(whole.child().root());
+    assertThat(whole.bearing("VIO"))
+        .as("an address of the child")
+        .extracting(Element::path)
+        .containsExactly("Bundle.entry[1].resource.address[0]");
+    assertThat(whole.bearing("SEX")).as("in no label").containsExactly(whole.root());
+    assertThat(whole.bearing("NOREUSE")).containsExactly(whole.root());
   }
 
   @Test
@@ -119,12 +124,13 @@ class DocumentTest {
   }
 
   @Test
-  void a_label_is_on_the_element_that_carries_it() {
-    assertThat(document.labels())
-        .extracting(label -> label.on().path() + " " + label.code())
-        .containsExactly(
-            "Bundle.entry[1].resource.address[0] LOCIS", "Bundle.entry[1].resource.address[0] VIO");
-    assertThat(child().labels()).containsOnly("V", "cp-asylum");
+  void a_label_is_on_the_element_or_resource_that_carries_it() {
+    Element address = first(child().root(), "address");
+    assertThat(document.bearing("LOCIS")).containsExactly(address);
+    assertThat(document.bearing("VIO")).containsExactly(address);
+    assertThat(document.bearing("V")).containsExactly(child().root());
+    assertThat(document.bearing("cp-asylum")).containsExactly(child().root());
+    assertThat(document.bearing("SEX")).as("another extension says it").isEmpty();
   }
 
   @Test
