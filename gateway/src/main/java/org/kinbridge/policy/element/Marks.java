@@ -174,25 +174,22 @@ public final class Marks {
    * would be the trace.
    */
   public void settle() {
-    for (int i = marks.length - 1; i >= 0; i--) { // what is below an element comes after it
-      Element element = document.elements().get(i);
-      boolean told = marks[i] != null && !isSilent(element) && element.lastOrdinal() > i;
-      if (told && areSilentBelow(element)) {
+    for (int i = marks.length - 2; i >= 0; i--) { // what is below an element comes after it
+      boolean told = marks[i] != null && !isSilent(i);
+      if (told && isSilent(i + 1) && areSilentBelow(document.elements().get(i))) {
         marks[i] = marks[i + 1];
       }
     }
   }
 
+  /** That there is something below it, and all of it silent. */
   private boolean areSilentBelow(Element element) {
-    int child = element.ordinal() + 1;
-    while (child <= element.lastOrdinal()) {
-      Element below = document.elements().get(child);
+    for (Element below : element.children()) {
       if (!isSilent(below)) {
         return false;
       }
-      child = below.lastOrdinal() + 1;
     }
-    return true;
+    return !element.children().isEmpty();
   }
 
   public boolean isAnnounced(Element element) {
@@ -201,8 +198,11 @@ public final class Marks {
   }
 
   public boolean isSilent(Element element) {
-    return marks[element.ordinal()] instanceof Mark.Withheld withheld
-        && withheld.notice() == Notice.SILENT;
+    return isSilent(element.ordinal());
+  }
+
+  private boolean isSilent(int ordinal) {
+    return marks[ordinal] instanceof Mark.Withheld withheld && withheld.notice() == Notice.SILENT;
   }
 
   public Document document() {
