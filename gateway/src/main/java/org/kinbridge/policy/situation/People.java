@@ -1,14 +1,17 @@
 package org.kinbridge.policy.situation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
+import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.pack.ElementClass;
@@ -19,13 +22,17 @@ import org.kinbridge.policy.request.Request.Barrier;
 public final class People {
   private People() {}
 
+  static boolean isPerson(Resource resource) {
+    return resource.is("cp-child") || resource.is("cp-related-person");
+  }
+
   public static boolean are(ElementClass.People kind, Resource person, Situation situation) {
     return switch (kind) {
       case CARERS -> isCarer(person, situation);
-      case RESTRICTED -> isRestricted(person, situation) && isSubject(person, situation);
+      case RESTRICTED -> isRestricted(person, situation) && situation.isSubject(person);
       case CONCERNED ->
           !isRestricted(person, situation)
-              && (isSubject(person, situation)
+              && (situation.isSubject(person)
                   || (!isCarer(person, situation)
                       && livesIn(person, situation.recipient().node())));
     };
@@ -33,34 +40,53 @@ public final class People {
 
   public static boolean isCarer(Resource person, Situation situation) {
     Labels.Whereabouts where = situation.version().labels().whereabouts();
-    return person.codes("relationship").stream().anyMatch(where.relations()::contains)
-        || situation.document().resources(Measures.PROFILE).stream()
-            .anyMatch(measure -> placesWith(person, measure))
-        || situation.document().resources("cp-care-arrangement").stream()
-            .anyMatch(care -> care.references("focus").contains(person.fullUrl()));
+    return !Collections.disjoint(person.codes("relationship"), where.relations())
+        || situation.placedWith().contains(person.fullUrl());
   }
 
-  private static boolean placesWith(Resource person, Resource measure) {
-    return Measures.carers(measure).stream()
-        .anyMatch(party -> Measures.is(party, List.of(person.fullUrl())));
-  }
-
-  private static boolean isSubject(Resource person, Situation situation) {
-    return situation.request().about().subjects().stream()
-        .anyMatch(subject -> situation.resource(subject.id()).filter(person::equals).isPresent());
+  /** The addresses of those with whom a measure or an arrangement places the child. */
+  static Set<String> placedWith(Document document) {
+    Set<String> found = new HashSet<>();
+    for (Resource measure : document.resources(Measures.PROFILE)) {
+      for (Element party : Measures.carers(measure)) {
+        Measures.targets(party).forEach(target -> found.add(target.node().asText("")));
+      }
+    }
+    for (Resource care : document.resources("cp-care-arrangement")) {
+      found.addAll(care.references("focus"));
+    }
+    return found;
   }
 
   private static boolean livesIn(Resource person, NodeId state) {
-    return person.root().children("address").stream()
-        .anyMatch(address -> address.node().path("country").asText("").equals(state.value()));
+    for (Element address : person.root().children("address")) {
+      if (address.node().path("country").asText("").equals(state.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static boolean isRestricted(Resource person, Situation situation) {
-    return !person.extensions("cp-contact-restriction").isEmpty()
-        || Registered.include(person, situation)
-        || situation.request().restrictions().stream()
-            .anyMatch(
-                barrier -> situation.resource(barrier.person()).filter(person::equals).isPresent());
+    return situation.restricted().contains(person);
+  }
+
+  /** The people whom the record, the register or the request restricts. */
+  static List<Resource> restricted(Situation situation) {
+    List<Resource> stated = new ArrayList<>();
+    for (Barrier barrier : situation.request().restrictions()) {
+      situation.resource(barrier.person()).ifPresent(stated::add);
+    }
+    List<Resource> found = new ArrayList<>();
+    for (Resource person : situation.document().resources()) {
+      if (isPerson(person)
+          && (!person.extensions("cp-contact-restriction").isEmpty()
+              || stated.contains(person)
+              || Registered.include(person, situation))) {
+        found.add(person);
+      }
+    }
+    return found;
   }
 
   /**
@@ -104,10 +130,13 @@ public final class People {
    * request speaks of no child.
    */
   public static List<Restriction> stated(Situation situation) {
-    return situation.request().restrictions().stream()
-        .flatMap(
-            barrier -> situation.child().stream().map(child -> stated(barrier, child, situation)))
-        .toList();
+    List<Restriction> stated = new ArrayList<>();
+    if (situation.child().isPresent()) {
+      for (Barrier barrier : situation.request().restrictions()) {
+        stated.add(stated(barrier, situation.child().get(), situation));
+      }
+    }
+    return stated;
   }
 
   private static Restriction stated(Barrier barrier, ChildRef child, Situation situation) {
@@ -139,17 +168,21 @@ public final class People {
   }
 
   private static boolean holds(Resource person, Labels.Reachable reach) {
-    Set<String> authorities =
-        person.extensions("cp-legal-authority").stream()
-            .flatMap(extension -> Element.codes(extension.path("valueCodeableConcept")).stream())
-            .collect(Collectors.toSet());
-    return person.codes("relationship").stream().anyMatch(reach.relations()::contains)
-        || authorities.stream().anyMatch(reach.authorities()::contains);
+    List<String> authorities = new ArrayList<>();
+    for (JsonNode authority : person.extensions("cp-legal-authority")) {
+      authorities.addAll(Element.codes(authority.path("valueCodeableConcept")));
+    }
+    return !Collections.disjoint(person.codes("relationship"), reach.relations())
+        || !Collections.disjoint(authorities, reach.authorities());
   }
 
   /** That a restricted person can be reached through the recipient. */
   public static boolean restrictedReachable(Situation situation) {
-    return restrictions(situation).stream()
-        .anyMatch(restriction -> restriction.reachableThrough(situation.recipient().node()));
+    for (Restriction restriction : restrictions(situation)) {
+      if (restriction.reachableThrough(situation.recipient().node())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

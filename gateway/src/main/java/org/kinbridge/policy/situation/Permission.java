@@ -1,6 +1,7 @@
 package org.kinbridge.policy.situation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class Permission {
       return agreed;
     }
     Set<String> named = new HashSet<>();
-    orders(row, situation).stream()
+    situation.orders().stream()
         .filter(order -> order.isInForce(situation.today()))
         .forEach(order -> named.addAll(order.names().classes()));
     named.retainAll(agreed);
@@ -134,26 +135,29 @@ public final class Permission {
     return granted;
   }
 
-  /**
-   * The orders on this child, for this recipient, to which the request refers as the row asks; in
-   * force or not.
-   */
-  public static List<Order> orders(PermitRow row, Situation situation) {
+  /** The orders to which the request refers as the row asks, in force or not. */
+  static List<Order> orders(Situation situation) {
     Set<String> types = new HashSet<>();
-    for (Requirement requirement : row.requires()) {
+    for (Requirement requirement : situation.row().map(PermitRow::requires).orElse(List.of())) {
       if (requirement instanceof RegisteredOrder(String type)) {
         types.add(type);
       }
     }
-    return situation.circumstances().registers().orders().stream()
-        .filter(order -> situation.child().map(order.child()::equals).orElse(false))
-        .filter(order -> order.isFor(situation.recipient()))
-        .filter(
-            order ->
-                situation.request().basis().evidence().stream()
-                    .filter(paper -> types.contains(paper.type()))
-                    .anyMatch(paper -> order.isReferredTo(paper.reference(), paper.sha256())))
-        .toList();
+    List<Order> referredTo = new ArrayList<>();
+    for (Order order : situation.circumstances().registers().orders()) {
+      if (situation.child().map(order.child()::equals).orElse(false)
+          && order.isFor(situation.recipient())
+          && isReferredTo(order, types, situation)) {
+        referredTo.add(order);
+      }
+    }
+    return referredTo;
+  }
+
+  private static boolean isReferredTo(Order order, Set<String> types, Situation situation) {
+    return situation.request().basis().evidence().stream()
+        .filter(paper -> types.contains(paper.type()))
+        .anyMatch(paper -> order.isReferredTo(paper.reference(), paper.sha256()));
   }
 
   /**
@@ -162,11 +166,14 @@ public final class Permission {
    */
   public static List<Order> lifting(Situation situation) {
     Set<String> walls = situation.version().labels().reporter();
-    return situation.row().stream()
-        .flatMap(row -> orders(row, situation).stream())
-        .filter(order -> order.isInForce(situation.today()))
-        .filter(order -> order.names().labels().stream().anyMatch(walls::contains))
-        .toList();
+    List<Order> lifting = new ArrayList<>();
+    for (Order order : situation.orders()) {
+      if (order.isInForce(situation.today())
+          && !Collections.disjoint(order.names().labels(), walls)) {
+        lifting.add(order);
+      }
+    }
+    return lifting;
   }
 
   /** The labels of reporters and witnesses that these orders name. */

@@ -1,5 +1,6 @@
 package org.kinbridge.policy.situation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.policy.circumstance.RestrictedPerson;
 import org.kinbridge.policy.circumstance.Restriction;
@@ -12,15 +13,23 @@ public final class Registered {
 
   /** What the register holds on the child. */
   public static List<Restriction> restrictions(Situation situation) {
-    return situation.circumstances().registers().restrictions().stream()
-        .filter(restriction -> situation.child().map(restriction.child()::equals).orElse(true))
-        .toList();
+    List<Restriction> onChild = new ArrayList<>();
+    for (Restriction one : situation.circumstances().registers().restrictions()) {
+      if (situation.child().map(one.child()::equals).orElse(true)) {
+        onChild.add(one);
+      }
+    }
+    return onChild;
   }
 
   /** That the register restricts this very person. */
   static boolean include(Resource person, Situation situation) {
-    return restrictions(situation).stream()
-        .anyMatch(restriction -> means(restriction, person, situation));
+    for (Restriction restriction : restrictions(situation)) {
+      if (means(restriction, person, situation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean means(Restriction restriction, Resource person, Situation situation) {

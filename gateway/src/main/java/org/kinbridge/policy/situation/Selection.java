@@ -37,18 +37,20 @@ public final class Selection {
       ElementClass named, Situation situation, BiConsumer<ElementStep, Element> action) {
     for (ElementClass.Part part : named.parts()) {
       for (Resource resource : situation.document().resources(part.profile())) {
-        boolean meant =
-            part.code().map(resource.root()::answersTo).orElse(true)
-                && part.people()
-                    .map(people -> People.are(people, resource, situation))
-                    .orElse(true);
-        if (meant) {
+        if (isMeant(resource, part, situation)) {
           for (ElementStep step : part.elements()) {
-            children(resource.root(), step).forEach(element -> action.accept(step, element));
+            for (Element element : children(resource.root(), step)) {
+              action.accept(step, element);
+            }
           }
         }
       }
     }
+  }
+
+  private static boolean isMeant(Resource resource, ElementClass.Part part, Situation situation) {
+    return (part.code().isEmpty() || resource.root().answersTo(part.code().get()))
+        && (part.people().isEmpty() || People.are(part.people().get(), resource, situation));
   }
 
   public static List<Element> of(List<ElementPath> paths, Document document) {
@@ -68,9 +70,16 @@ public final class Selection {
 
   private static List<Element> children(Element root, ElementStep step) {
     List<Element> named = root.children(step.name());
-    return step.which().isEmpty()
-        ? named
-        : named.stream().filter(child -> child.answersTo(step.which().get())).toList();
+    if (step.which().isEmpty()) {
+      return named;
+    }
+    List<Element> chosen = new ArrayList<>();
+    for (Element one : named) {
+      if (one.answersTo(step.which().get())) {
+        chosen.add(one);
+      }
+    }
+    return chosen;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.ChildRef;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.disclosure.NodeId;
@@ -17,6 +18,7 @@ import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Consent;
+import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.circumstance.Recipient;
 import org.kinbridge.policy.circumstance.Sender;
 import org.kinbridge.policy.element.Document;
@@ -42,14 +44,18 @@ public final class Situation {
   private final Sources sources;
   private final Map<PersonHandle, Resource> subjects;
   private final Optional<PersonHandle> childHandle;
-  private final List<Fact> facts;
+  private final Optional<ChildRef> child;
+  private final Stated stated;
   private final Optional<Agreement> agreement;
   private final Optional<Agreement> covering;
   private final Optional<PermitRow> row;
+  private final List<Order> orders;
   private final Permission.Granted granted;
   private final Origin origin;
   private final List<Consent> consents;
   private final AgeInterval age;
+  private final Set<String> placedWith;
+  private final List<Resource> restricted;
 
   public Situation(
       SharedRecord record, Request request, Circumstances circumstances, PolicyVersion version) {
@@ -65,18 +71,23 @@ public final class Situation {
             .map(Request.Subject::id)
             .filter(id -> document.child().equals(subjects.get(id)))
             .findFirst();
-    this.facts = new ArrayList<>(request.facts());
-    this.facts.addAll(circumstances.findings().facts());
+    this.child =
+        childHandle.flatMap(
+            handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
+    this.stated = Stated.of(request, circumstances, childHandle);
     List<Agreement> covering =
         circumstances.parties().agreements().stream().filter(this::covers).toList();
     this.agreement = covering.stream().filter(one -> one.objection(today()).isEmpty()).findFirst();
     this.covering = covering.stream().findFirst();
     this.row = Permission.row(this);
+    this.orders = Permission.orders(this);
     this.granted = Permission.granted(this);
     this.origin = Origin.of(this);
     this.consents =
         circumstances.registers().consents().stream().filter(this::speaksOfThis).toList();
     this.age = AgeInterval.of(document.child(), today);
+    this.placedWith = People.placedWith(document);
+    this.restricted = People.restricted(this);
   }
 
   /**
@@ -86,7 +97,7 @@ public final class Situation {
   private Map<PersonHandle, Resource> subjects() {
     Map<PersonHandle, Resource> found = new HashMap<>();
     for (Resource resource : document.resources()) {
-      if (!resource.is("cp-child") && !resource.is("cp-related-person")) {
+      if (!People.isPerson(resource)) {
         continue;
       }
       List<String> roots = sources.of(resource.root().path());
@@ -168,8 +179,7 @@ public final class Situation {
 
   /** Who that child is in this node. */
   public Optional<ChildRef> child() {
-    return childHandle.flatMap(
-        handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
+    return child;
   }
 
   /** Between which ages that child is today. */
@@ -198,19 +208,7 @@ public final class Situation {
    * before the record's.
    */
   public List<Fact> facts(Fact.Code code) {
-    return facts.stream()
-        .filter(fact -> fact.code() == code)
-        .filter(this::isAboutChild)
-        .filter(fact -> fact.validUntil().map(end -> end.isAfter(now())).orElse(true))
-        .toList();
-  }
-
-  /**
-   * A fact that the reading of the record found is about its child, whatever the request calls it.
-   */
-  private boolean isAboutChild(Fact fact) {
-    return circumstances.findings().facts().contains(fact)
-        || childHandle.equals(Optional.of(fact.of()));
+    return stated.of(code);
   }
 
   public Optional<Fact> fact(Fact.Code code) {
@@ -247,8 +245,31 @@ public final class Situation {
     return row;
   }
 
+  /**
+   * The orders on this child, for this recipient, to which the request refers as the row asks; in
+   * force or not.
+   */
+  public List<Order> orders() {
+    return orders;
+  }
+
   Permission.Granted granted() {
     return granted;
+  }
+
+  /** The addresses of those with whom a measure or an arrangement places the child. */
+  Set<String> placedWith() {
+    return placedWith;
+  }
+
+  /** The people of the document who must not reach the child, or find it. */
+  List<Resource> restricted() {
+    return restricted;
+  }
+
+  /** That the request speaks of that person of the document. */
+  boolean isSubject(Resource person) {
+    return subjects.containsValue(person);
   }
 
   /** Whether the recipient is a state the child may need protection from. */

@@ -127,7 +127,7 @@ public final class PermitRowApplies implements Gate {
     }
 
     private void order(String type) {
-      if (Permission.orders(row, situation).isEmpty()) {
+      if (situation.orders().isEmpty()) {
         ask(
             Reason.MISSING_EVIDENCE,
             "/basis/evidence",
