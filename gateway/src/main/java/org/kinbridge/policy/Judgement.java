@@ -33,17 +33,20 @@ final class Judgement {
 
   static Judgement of(List<Gate> gates, Situation situation) {
     Judgement judgement = new Judgement();
-    gates.forEach(gate -> judgement.add(gate.id(), gate.judge(situation)));
+    for (Gate gate : gates) {
+      judgement.add(gate.id(), gate.judge(situation));
+    }
     return judgement;
   }
 
   void add(String rule, Verdict verdict) {
-    verdict.uses().forEach(use -> uses.add(new Used(rule, use)));
+    for (Use use : verdict.uses()) {
+      uses.add(new Used(rule, use));
+    }
     switch (verdict) {
       case Verdict.Passed passed -> {}
-      case Verdict.Asks(List<Ask> asks, List<Use> used) ->
-          asks.forEach(ask -> questions.add(new Said(rule, ask)));
-      case Verdict.Refuses(Ask why, List<Use> used) -> refusals.add(new Said(rule, why));
+      case Verdict.Asks asks -> asks.asks().forEach(ask -> questions.add(new Said(rule, ask)));
+      case Verdict.Refuses refuses -> refusals.add(new Said(rule, refuses.why()));
     }
   }
 

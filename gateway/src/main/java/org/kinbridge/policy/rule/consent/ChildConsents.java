@@ -24,8 +24,7 @@ public final class ChildConsents implements Gate {
         || !age.mayHaveReached(situation.circumstances().consentAges().lowest())) {
       return Verdict.passed();
     }
-    return Consents.standing(situation).stream()
-            .anyMatch(consent -> Consents.byAble(consent, Role.CHILD))
+    return Consents.standsBy(Role.CHILD, situation)
         ? Verdict.passed()
         : Verdict.refuses(Reason.CONSENT_OF_CHILD_MISSING, "/consents");
   }

@@ -1,6 +1,5 @@
 package org.kinbridge.policy.rule.consent;
 
-import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Consent.Answer;
@@ -23,13 +22,18 @@ public final class ConsentGiven implements Gate {
     if (!Consents.areTheBasis(situation)) {
       return Verdict.passed();
     }
-    Optional<Consent> refusal =
-        situation.consents().stream()
-            .filter(consent -> consent.answer() == Answer.REFUSED)
-            .filter(consent -> !Consents.isOver(consent, consent.recordedAt(), situation))
-            .findFirst();
-    return refusal.isPresent() || Consents.given(situation).isEmpty()
+    return isRefused(situation) || Consents.given(situation).isEmpty()
         ? Verdict.refuses(Reason.NO_CONSENT, "/consents")
         : Verdict.passed();
+  }
+
+  private static boolean isRefused(Situation situation) {
+    for (Consent consent : situation.consents()) {
+      if (consent.answer() == Answer.REFUSED
+          && !Consents.isOver(consent, consent.recordedAt(), situation)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,7 @@
 package org.kinbridge.policy.rule.consent;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.rule.Gate;
@@ -18,16 +20,19 @@ public final class ConsentStands implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    boolean withdrawn =
-        Consents.areTheBasis(situation)
-            && situation.consents().stream().anyMatch(consent -> isEnded(consent, situation));
-    return withdrawn ? Verdict.refuses(Reason.CONSENT_WITHDRAWN, "/consents") : Verdict.passed();
+    if (!Consents.areTheBasis(situation)) {
+      return Verdict.passed();
+    }
+    for (Consent consent : situation.consents()) {
+      if (isEnded(consent, situation)) {
+        return Verdict.refuses(Reason.CONSENT_WITHDRAWN, "/consents");
+      }
+    }
+    return Verdict.passed();
   }
 
   private static boolean isEnded(Consent consent, Situation situation) {
-    return consent
-        .withdrawnAt()
-        .map(since -> !Consents.isOver(consent, since, situation))
-        .orElse(false);
+    Optional<Instant> since = consent.withdrawnAt();
+    return since.isPresent() && !Consents.isOver(consent, since.get(), situation);
   }
 }

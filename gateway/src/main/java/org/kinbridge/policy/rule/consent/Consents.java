@@ -1,6 +1,7 @@
 package org.kinbridge.policy.rule.consent;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,20 +30,22 @@ public final class Consents {
   private Consents() {}
 
   static boolean areTheBasis(Situation situation) {
-    return situation.request().legalBasis().filter(LegalBasis.CONSENT::equals).isPresent();
+    return situation.request().legalBasis().equals(Optional.of(LegalBasis.CONSENT));
   }
 
   /** Given, today within its period, and chosen by the request where it chooses. */
   static List<Consent> given(Situation situation) {
     List<String> chosen = situation.request().consents();
-    return situation.consents().stream()
-        .filter(consent -> consent.answer() == Answer.GIVEN)
-        .filter(consent -> chosen.isEmpty() || chosen.contains(consent.id()))
-        .filter(
-            consent ->
-                !situation.today().isBefore(consent.start())
-                    && !situation.today().isAfter(consent.end()))
-        .toList();
+    List<Consent> given = new ArrayList<>();
+    for (Consent consent : situation.consents()) {
+      boolean meant = chosen.isEmpty() || chosen.contains(consent.id());
+      boolean now =
+          !situation.today().isBefore(consent.start()) && !situation.today().isAfter(consent.end());
+      if (consent.answer() == Answer.GIVEN && meant && now) {
+        given.add(consent);
+      }
+    }
+    return given;
   }
 
   /**
@@ -50,36 +53,55 @@ public final class Consents {
    * that somebody took back.
    */
   static List<Consent> standing(Situation situation) {
-    List<Consent> speaking = situation.consents();
-    return given(situation).stream()
-        .filter(consent -> consent.withdrawnAt().isEmpty())
-        .filter(
-            consent ->
-                speaking.stream()
-                    .filter(other -> other.by().mayBe(consent.by()))
-                    .flatMap(other -> saidNo(other).stream())
-                    .noneMatch(no -> no.isAfter(consent.recordedAt())))
-        .toList();
+    List<Consent> standing = new ArrayList<>();
+    for (Consent consent : given(situation)) {
+      if (consent.withdrawnAt().isEmpty() && !isTakenBack(consent, situation)) {
+        standing.add(consent);
+      }
+    }
+    return standing;
+  }
+
+  private static boolean isTakenBack(Consent consent, Situation situation) {
+    for (Consent other : situation.consents()) {
+      Optional<Instant> no = saidNo(other);
+      if (no.isPresent()
+          && no.get().isAfter(consent.recordedAt())
+          && other.by().mayBe(consent.by())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** That one who can give it stands by a consent. */
+  static boolean standsBy(Role role, Situation situation) {
+    for (Consent consent : standing(situation)) {
+      if (byAble(consent, role)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** That the child itself refused, or took back, exactly this, and did not agree since. */
   public static boolean childRefuses(Situation situation) {
-    return situation.consents().stream()
-        .filter(consent -> consent.by().role() == Role.CHILD)
-        .anyMatch(
-            consent ->
-                saidNo(consent).filter(since -> !isOver(consent, since, situation)).isPresent());
+    for (Consent consent : situation.consents()) {
+      Optional<Instant> no = saidNo(consent);
+      if (consent.by().role() == Role.CHILD
+          && no.isPresent()
+          && !isOver(consent, no.get(), situation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** When that answer last was a no. */
   static Optional<Instant> saidNo(Consent consent) {
-    return consent
-        .withdrawnAt()
-        .or(
-            () ->
-                consent.answer() == Answer.REFUSED
-                    ? Optional.of(consent.recordedAt())
-                    : Optional.empty());
+    return consent.withdrawnAt().isPresent() || consent.answer() == Answer.GIVEN
+        ? consent.withdrawnAt()
+        : Optional.of(consent.recordedAt());
   }
 
   static boolean isFree(Consent consent) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Giver.Role;
+import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.rule.Gate;
 import org.kinbridge.policy.rule.Settler;
 import org.kinbridge.policy.rule.Verdict;
@@ -21,6 +23,8 @@ import org.kinbridge.policy.situation.Situation;
  * that is not noted a second person decides; an old consent does not vanish for want of a paper.
  */
 public final class GiverInformed implements Gate {
+  private static final Pattern BETWEEN_SUBTAGS = Pattern.compile("[-_]");
+
   @Override
   public String id() {
     return "consent-informed";
@@ -32,18 +36,25 @@ public final class GiverInformed implements Gate {
       return Verdict.passed();
     }
     List<Ask> asks = new ArrayList<>();
-    List<Consent> standing = Consents.standing(situation);
     for (Role role : Role.values()) {
-      List<Consent> given =
-          standing.stream().filter(consent -> Consents.byAble(consent, role)).toList();
-      if (given.stream().noneMatch(one -> lacks(one, situation).isEmpty())) {
-        given.stream()
-            .flatMap(one -> lacks(one, situation).stream())
-            .findFirst()
-            .ifPresent(asks::add);
-      }
+      lack(role, situation).ifPresent(asks::add);
     }
     return asks.isEmpty() ? Verdict.passed() : new Verdict.Asks(asks, List.of());
+  }
+
+  /** What the first consent of that role lacks, where none of them is without a lack. */
+  private static Optional<Ask> lack(Role role, Situation situation) {
+    Optional<Ask> first = Optional.empty();
+    for (Consent consent : Consents.standing(situation)) {
+      if (Consents.byAble(consent, role)) {
+        Optional<Ask> lack = lacks(consent, situation);
+        if (lack.isEmpty()) {
+          return lack;
+        }
+        first = first.isPresent() ? first : lack;
+      }
+    }
+    return first;
   }
 
   private static Optional<Ask> lacks(Consent consent, Situation situation) {
@@ -67,14 +78,13 @@ public final class GiverInformed implements Gate {
     Set<String> spoken = new HashSet<>();
     JsonNode child = situation.document().child().root().node();
     for (JsonNode one : child.path("communication")) {
-      one.at("/language/coding")
-          .forEach(coding -> spoken.add(language(coding.path("code").asText(""))));
+      Element.codes(one.path("language")).forEach(code -> spoken.add(language(code)));
     }
     return spoken.isEmpty() || spoken.contains(language(tag));
   }
 
   /** Without script and region. */
   private static String language(String tag) {
-    return tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+    return BETWEEN_SUBTAGS.split(tag.strip(), 2)[0].toLowerCase(Locale.ROOT);
   }
 }

@@ -1,8 +1,6 @@
 package org.kinbridge.policy.rule.consent;
 
-import java.util.List;
 import org.kinbridge.disclosure.Reason;
-import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.circumstance.Consent.Capacity;
 import org.kinbridge.policy.circumstance.Giver.Role;
 import org.kinbridge.policy.rule.Gate;
@@ -27,12 +25,11 @@ public final class GuardianConsents implements Gate {
         || !age.mayBeUnder(situation.circumstances().consentAges().highest())) {
       return Verdict.passed();
     }
-    List<Consent> given = Consents.standing(situation);
-    if (given.stream().anyMatch(consent -> Consents.byAble(consent, Role.GUARDIAN))) {
+    if (Consents.standsBy(Role.GUARDIAN, situation)) {
       return Verdict.passed();
     }
     boolean conflict =
-        given.stream()
+        Consents.standing(situation).stream()
             .anyMatch(consent -> consent.capacity() == Capacity.GUARDIAN_CONFLICT_OF_INTEREST);
     return Verdict.refuses(
         conflict ? Reason.GUARDIAN_CONFLICT : Reason.CONSENT_OF_GUARDIAN_MISSING, "/consents");

@@ -20,15 +20,21 @@ public final class RecordAgrees implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    Optional<Fact> refusal =
-        situation.facts(Fact.Code.RECORD_CONSENT).stream()
-            .filter(fact -> refuses(fact.value(), situation.request().purpose().map(Coded::code)))
-            .findFirst();
-    if (!Consents.areTheBasis(situation) || refusal.isEmpty()) {
+    if (!Consents.areTheBasis(situation)) {
       return Verdict.passed();
     }
+    Optional<String> purpose = situation.request().purpose().map(Coded::code);
+    for (Fact fact : situation.facts(Fact.Code.RECORD_CONSENT)) {
+      if (refuses(fact.value(), purpose)) {
+        return refused(fact);
+      }
+    }
+    return Verdict.passed();
+  }
+
+  private static Verdict refused(Fact by) {
     Ask why = new Ask(Reason.RECORD_SAYS_NO, "/record/content", Reason.RECORD_SAYS_NO.sentence());
-    return new Verdict.Refuses(why, List.of(new Use(refusal.get(), "blocks the consent tier")));
+    return new Verdict.Refuses(why, List.of(new Use(by, "blocks the consent tier")));
   }
 
   /** {@code no} is for every purpose, {@code no:CPTRACE} for one. */

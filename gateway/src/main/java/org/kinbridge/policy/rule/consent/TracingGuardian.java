@@ -27,8 +27,7 @@ public final class TracingGuardian implements Gate {
     if (!tracing || Origin.protection(situation).equals("no")) {
       return Verdict.passed();
     }
-    return Consents.standing(situation).stream()
-            .anyMatch(consent -> Consents.byAble(consent, Role.GUARDIAN))
+    return Consents.standsBy(Role.GUARDIAN, situation)
         ? Verdict.passed()
         : Verdict.refuses(Reason.CONSENT_OF_GUARDIAN_MISSING, "/consents");
   }

@@ -32,11 +32,8 @@ public final class ChildObjects implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    Optional<Fact> objection =
-        situation.facts(Fact.Code.CHILD_HEARD).stream()
-            .filter(fact -> fact.objection().equals(Optional.of("yes")))
-            .findFirst();
     boolean mayNotWait = situation.request().legalBasis().filter(NEVER_WAITS::contains).isPresent();
+    Optional<Fact> objection = objection(situation);
     if (mayNotWait || (objection.isEmpty() && !Consents.childRefuses(situation))) {
       return Verdict.passed();
     }
@@ -45,5 +42,14 @@ public final class ChildObjects implements Gate {
     return new Verdict.Asks(
         List.of(ask),
         objection.stream().map(fact -> new Use(fact, "asks for a second person")).toList());
+  }
+
+  private static Optional<Fact> objection(Situation situation) {
+    for (Fact fact : situation.facts(Fact.Code.CHILD_HEARD)) {
+      if (fact.objection().equals(Optional.of("yes"))) {
+        return Optional.of(fact);
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -42,21 +42,15 @@ public final class MinimumNecessary implements Redaction {
     List<Element> unspoken = new ArrayList<>(Selection.of(silent.elements(), situation.document()));
     unspoken.addAll(Selection.labelled(situation.document(), silent.labels()));
     BitSet quiet = Selection.below(unspoken);
+    Withheld announced = new Withheld(ID, Reason.NOT_IN_WHITELIST, Notice.ANNOUNCED);
+    Withheld unsaid = new Withheld(ID, Reason.NOT_IN_WHITELIST, Notice.SILENT);
     for (Resource resource : situation.document().resources()) {
       for (Element element : resource.root().children()) {
-        if (!isFrame(resource, element)) {
-          withhold(element, quiet, marks);
+        if (!marks.isReleased(element) && !isFrame(resource, element)) {
+          marks.withhold(element, quiet.get(element.ordinal()) ? unsaid : announced);
         }
       }
     }
-  }
-
-  private static void withhold(Element element, BitSet quiet, Marks marks) {
-    if (marks.isReleased(element)) {
-      return;
-    }
-    Notice notice = quiet.get(element.ordinal()) ? Notice.SILENT : Notice.ANNOUNCED;
-    marks.withhold(element, new Withheld(ID, Reason.NOT_IN_WHITELIST, notice));
   }
 
   /**

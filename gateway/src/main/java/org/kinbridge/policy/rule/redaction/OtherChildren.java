@@ -31,18 +31,19 @@ public final class OtherChildren implements Redaction {
   public void mark(Situation situation, Marks marks) {
     Withheld silent = new Withheld(id(), Reason.OTHER_CHILD, Notice.SILENT);
     Set<String> others = others(situation);
+    if (others.isEmpty()) {
+      return;
+    }
     for (Resource resource : situation.document().resources()) {
       if (isAboutThemOnly(resource, others) || others.contains(resource.fullUrl())) {
         marks.withhold(resource.root(), silent);
-      } else if (!others.isEmpty() && resource.is(Measures.PROFILE)) {
+      } else if (resource.is(Measures.PROFILE)) {
         measure(resource, situation.document().child().fullUrl(), others)
             .forEach(element -> marks.withhold(element, silent));
       }
     }
-    if (!others.isEmpty()) {
-      Selection.of(situation.version().labels().sibling(), situation.document())
-          .forEach((Element element) -> marks.withhold(element, silent));
-    }
+    Selection.of(situation.version().labels().sibling(), situation.document())
+        .forEach((Element element) -> marks.withhold(element, silent));
   }
 
   private static boolean isAboutThemOnly(Resource resource, Set<String> others) {

@@ -3,6 +3,7 @@ package org.kinbridge.policy.rule.redaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.circumstance.Restriction;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.pack.ElementClass;
 import org.kinbridge.policy.rule.Gate;
@@ -27,16 +28,26 @@ public final class RegisteredPeople implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
+    List<Restriction> registered = Registered.restrictions(situation);
     List<Ask> asks = new ArrayList<>();
     for (Resource person : situation.document().resources("cp-related-person")) {
-      if (mayLeave(person, situation)
-          && !isDismissed(person, situation)
-          && Registered.restrictions(situation).stream()
-              .anyMatch(restriction -> Registered.mayMean(restriction, person, situation))) {
+      if (mayBeMeant(person, registered, situation)
+          && mayLeave(person, situation)
+          && !isDismissed(person, situation)) {
         asks.add(new Ask(Reason.RESTRICTED_PERSON_UNKNOWN, pointer(person, situation), QUESTION));
       }
     }
     return asks.isEmpty() ? Verdict.passed() : new Verdict.Asks(asks, List.of());
+  }
+
+  private static boolean mayBeMeant(
+      Resource person, List<Restriction> registered, Situation situation) {
+    for (Restriction restriction : registered) {
+      if (Registered.mayMean(restriction, person, situation)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean mayLeave(Resource person, Situation situation) {

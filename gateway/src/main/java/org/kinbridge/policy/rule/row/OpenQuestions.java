@@ -1,5 +1,6 @@
 package org.kinbridge.policy.rule.row;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.disclosure.Question;
 import org.kinbridge.disclosure.Reason;
@@ -21,11 +22,12 @@ public final class OpenQuestions implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    List<Ask> open =
-        situation.circumstances().findings().questions().stream()
-            .filter(question -> !isSettled(question, situation))
-            .map(question -> new Ask(question.reason(), question.source(), question.asked()))
-            .toList();
+    List<Ask> open = new ArrayList<>();
+    for (Question question : situation.circumstances().findings().questions()) {
+      if (!isSettled(question, situation)) {
+        open.add(new Ask(question.reason(), question.source(), question.asked()));
+      }
+    }
     return open.isEmpty() ? Verdict.passed() : new Verdict.Asks(open, List.of());
   }
 

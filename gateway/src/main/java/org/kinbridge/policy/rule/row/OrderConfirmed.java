@@ -16,6 +16,13 @@ import org.kinbridge.policy.situation.Situation;
  * the paper: a code in a register never lifts a wall.
  */
 public final class OrderConfirmed implements Gate {
+  private static final Ask ASK =
+      new Ask(
+          Reason.ORDER_NOT_CONFIRMED,
+          "/basis/evidence",
+          Reason.ORDER_NOT_CONFIRMED.sentence(),
+          Settler.APPROVER);
+
   @Override
   public String id() {
     return "R14-order";
@@ -23,20 +30,12 @@ public final class OrderConfirmed implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    boolean unconfirmed =
-        Permission.lifting(situation).stream()
-            .filter(order -> order.check() instanceof Order.Check.Entered)
-            .anyMatch(order -> opens(order, situation));
-    return unconfirmed
-        ? new Verdict.Asks(
-            List.of(
-                new Ask(
-                    Reason.ORDER_NOT_CONFIRMED,
-                    "/basis/evidence",
-                    Reason.ORDER_NOT_CONFIRMED.sentence(),
-                    Settler.APPROVER)),
-            List.of())
-        : Verdict.passed();
+    for (Order order : Permission.lifting(situation)) {
+      if (order.check() instanceof Order.Check.Entered && opens(order, situation)) {
+        return new Verdict.Asks(List.of(ASK), List.of());
+      }
+    }
+    return Verdict.passed();
   }
 
   /** That the record holds something of what it names. */

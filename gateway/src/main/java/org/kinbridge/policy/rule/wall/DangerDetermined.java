@@ -1,7 +1,9 @@
 package org.kinbridge.policy.rule.wall;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Reason;
 import org.kinbridge.policy.circumstance.Determination;
@@ -25,25 +27,30 @@ public final class DangerDetermined implements Gate {
 
   @Override
   public Verdict judge(Situation situation) {
-    List<Determination> against =
-        situation.circumstances().registers().determinations().stream()
-            .filter(
-                determination -> situation.child().map(determination.child()::equals).orElse(true))
-            .filter(determination -> determination.concerns(situation.recipient()))
-            .toList();
-    List<Optional<Reason>> doubts =
-        against.stream().map(one -> doubt(one.source(), situation)).toList();
-    if (doubts.stream().anyMatch(Optional::isEmpty)) {
-      return Verdict.refuses(Reason.ART_37_DETERMINATION, "/to");
+    Set<Reason> doubts = EnumSet.noneOf(Reason.class);
+    for (Determination one : situation.circumstances().registers().determinations()) {
+      if (isAgainst(one, situation)) {
+        Optional<Reason> doubt = doubt(one.source(), situation);
+        if (doubt.isEmpty()) {
+          return Verdict.refuses(Reason.ART_37_DETERMINATION, "/to");
+        }
+        doubts.add(doubt.get());
+      }
     }
-    List<Ask> asks =
+    return doubts.isEmpty() ? Verdict.passed() : asks(doubts);
+  }
+
+  private static boolean isAgainst(Determination one, Situation situation) {
+    return situation.child().map(one.child()::equals).orElse(true)
+        && one.concerns(situation.recipient());
+  }
+
+  private static Verdict asks(Set<Reason> doubts) {
+    return new Verdict.Asks(
         doubts.stream()
-            .flatMap(Optional::stream)
-            .distinct()
-            .sorted()
             .map(why -> new Ask(why, "/to", why.sentence(), Settler.TWO_APPROVERS))
-            .toList();
-    return asks.isEmpty() ? Verdict.passed() : new Verdict.Asks(asks, List.of());
+            .toList(),
+        List.of());
   }
 
   /** Why it does not bind; empty where it does. */

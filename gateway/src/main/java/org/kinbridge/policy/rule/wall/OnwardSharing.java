@@ -1,10 +1,13 @@
 package org.kinbridge.policy.rule.wall;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.LegalBasis;
 import org.kinbridge.disclosure.Reason;
+import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.rule.Gate;
@@ -48,20 +51,24 @@ public final class OnwardSharing implements Gate {
   }
 
   private static boolean isForeign(Situation situation) {
-    Set<String> makers = new HashSet<>();
-    Resource summary = situation.document().summary();
-    summary
-        .root()
-        .children("author")
-        .forEach(author -> makers.add(author.node().path("reference").asText("")));
-    makers.add(summary.reference("custodian"));
-    for (Resource provenance : situation.document().resources("cp-provenance")) {
+    String ours = situation.sender().node().value();
+    for (String address : makers(situation.document())) {
+      Optional<Resource> maker = situation.document().at(address);
+      if (maker.isPresent() && !maker.get().identifier("node").equals(ours)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<String> makers(Document document) {
+    List<String> makers = new ArrayList<>(document.summary().references("author"));
+    makers.add(document.summary().reference("custodian"));
+    for (Resource provenance : document.resources("cp-provenance")) {
       for (Element agent : provenance.root().children("agent")) {
         makers.add(agent.node().path("who").path("reference").asText(""));
       }
     }
-    return makers.stream()
-        .flatMap(maker -> situation.document().at(maker).stream())
-        .anyMatch(maker -> !maker.identifier("node").equals(situation.sender().node().value()));
+    return makers;
   }
 }
