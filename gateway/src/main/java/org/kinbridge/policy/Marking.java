@@ -7,10 +7,6 @@ import java.util.Optional;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.element.Marks;
-import org.kinbridge.policy.element.Marks.Mark;
-import org.kinbridge.policy.element.Marks.Mark.Released;
-import org.kinbridge.policy.element.Marks.Mark.Withheld;
-import org.kinbridge.policy.element.Marks.Notice;
 import org.kinbridge.policy.residual.Evidence.Marked;
 
 /** Tells the second pass what the first one did. */
@@ -23,17 +19,13 @@ final class Marking {
     Map<String, String> formed = new HashMap<>();
     int scalar = 0;
     for (Element element : marks.document().elements()) {
-      Optional<Mark> mark = marks.of(element);
-      if (mark.isPresent() && mark.get() instanceof Released one && one.form().isPresent()) {
-        form(element, one.form().get(), marks, formed);
+      if (marks.form(element).isPresent()) {
+        form(element, marks.form(element).get(), marks, formed);
       }
       if (element.isScalar()) {
-        if (mark.isPresent() && mark.get() instanceof Released one && one.form().isEmpty()) {
+        if (marks.isPlain(element)) {
           released.set(scalar);
-        }
-        if (mark.isPresent()
-            && mark.get() instanceof Withheld withheld
-            && withheld.notice() == Notice.SILENT) {
+        } else if (marks.isSilent(element)) {
           unspeakable.set(scalar);
         }
         scalar++;

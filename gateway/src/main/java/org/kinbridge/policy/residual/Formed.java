@@ -1,13 +1,13 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 
 /**
  * What leaves in another form than it stood in the record. Each form explains the few values that
@@ -20,28 +20,30 @@ final class Formed {
   private static final String OVERDUE =
       "https://kinbridge.example/fhir/StructureDefinition/cp-review-overdue-since";
 
+  private final Scalars record;
   private final Explained explained;
   private final Set<String> written = new HashSet<>();
-  private final String today;
+  private final LocalDate today;
   private final String putTogether;
 
   /**
    * @param explained gains what a form makes of a value that the record has
    */
-  Formed(Evidence evidence, List<Scalar> record, Explained explained) {
+  Formed(Evidence evidence, Scalars record, Explained explained) {
+    this.record = record;
     this.explained = explained;
-    this.today = evidence.circumstances().moment().day().toString();
-    this.putTogether = putTogether(record);
+    this.today = evidence.circumstances().moment().day();
     Map<String, String> all = evidence.marked().formed();
-    Map<String, List<Scalar>> at = at(places(all), record);
+    this.putTogether = all.isEmpty() ? "" : putTogether();
+    Map<String, List<Integer>> at = at(places(all));
     for (Map.Entry<String, String> formed : all.entrySet()) {
-      List<Scalar> here = at.getOrDefault(formed.getKey(), List.of());
+      List<Integer> here = at.getOrDefault(formed.getKey(), List.of());
       switch (formed.getValue()) {
         case "year" -> years(here);
         case "country" -> countries(here);
         case "age-band" -> ages(here);
         case "expired" -> expired(at.getOrDefault(end(formed.getKey()), List.of()));
-        case "review-overdue" -> overdue(record);
+        case "review-overdue" -> overdue();
         case "under-enquiry" -> enquiry();
         default -> {} // a form that this pass does not know explains nothing
       }
@@ -53,10 +55,10 @@ final class Formed {
   }
 
   /** What such a value is said as of. */
-  private static String putTogether(List<Scalar> record) {
-    for (Scalar scalar : record) {
-      if (scalar.shape().text().equals("cp-case-summary.date")) {
-        return scalar.text().split("T")[0];
+  private String putTogether() {
+    for (int i = 0; i < record.size(); i++) {
+      if (record.shape(i).text().equals("cp-case-summary.date")) {
+        return record.text(i).split("T")[0];
       }
     }
     return "";
@@ -83,38 +85,38 @@ final class Formed {
   }
 
   /** The scalars at or below each place: one look at the record, however many places. */
-  private static Map<String, List<Scalar>> at(Set<String> places, List<Scalar> record) {
-    Map<String, List<Scalar>> found = new HashMap<>();
+  private Map<String, List<Integer>> at(Set<String> places) {
+    Map<String, List<Integer>> found = new HashMap<>();
     for (int i = 0; !places.isEmpty() && i < record.size(); i++) {
-      String path = record.get(i).path();
+      String path = record.path(i);
       for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
         String place = path.substring(0, end);
         if (places.contains(place)) {
-          found.computeIfAbsent(place, first -> new ArrayList<>()).add(record.get(i));
+          found.computeIfAbsent(place, first -> new ArrayList<>()).add(i);
         }
       }
     }
     return found;
   }
 
-  private void years(List<Scalar> dates) {
-    for (Scalar date : dates) {
-      explained.add(date.shape(), TextNode.valueOf(date.text().substring(0, 4)));
+  private void years(List<Integer> dates) {
+    for (int date : dates) {
+      explained.add(record.shape(date), TextNode.valueOf(record.text(date).substring(0, 4)));
     }
   }
 
-  private void countries(List<Scalar> address) {
-    for (Scalar part : address) {
-      String shape = part.shape().text();
+  private void countries(List<Integer> address) {
+    for (int part : address) {
+      String shape = record.shape(part).text();
       if (shape.endsWith(".address.country") || shape.contains(".address.extension.")) {
-        explained.add(part.shape(), part.value());
+        explained.add(record.shape(part), record.value(part));
       }
     }
   }
 
-  private void ages(List<Scalar> parts) {
-    for (Scalar part : parts) {
-      String profile = part.shape().text();
+  private void ages(List<Integer> parts) {
+    for (int part : parts) {
+      String profile = record.shape(part).text();
       String extension = profile.substring(0, profile.indexOf('.')) + ".extension.";
       explain(extension + "url", ESTIMATE);
       for (String part1 : List.of("lowAge", "highAge", "basis", "asOf")) {
@@ -132,8 +134,8 @@ final class Formed {
   }
 
   /** Only where the record itself says that the measure ended before today. */
-  private void expired(List<Scalar> ends) {
-    if (ends.stream().anyMatch(end -> end.text().compareTo(today) < 0)) {
+  private void expired(List<Integer> ends) {
+    if (ends.stream().anyMatch(end -> isPast(end))) {
       explain("cp-legal-measure.legalState.coding.code", "expired");
       explain(
           "cp-legal-measure.legalState.coding.system",
@@ -141,14 +143,17 @@ final class Formed {
     }
   }
 
-  private void overdue(List<Scalar> record) {
+  private void overdue() {
     explain("cp-legal-measure.extension.url", OVERDUE);
-    for (Scalar scalar : record) {
-      boolean date = scalar.shape().text().equals("cp-legal-measure.extension.valueDate");
-      if (date && scalar.text().compareTo(today) < 0) {
-        explained.add(scalar.shape(), scalar.value());
+    for (int i = 0; i < record.size(); i++) {
+      if (record.shape(i).text().equals("cp-legal-measure.extension.valueDate") && isPast(i)) {
+        explained.add(record.shape(i), record.value(i));
       }
     }
+  }
+
+  private boolean isPast(int date) {
+    return record.text(date).compareTo(today.toString()) < 0;
   }
 
   private void enquiry() {

@@ -63,7 +63,9 @@ final class Joined {
       built.add(consent.start().toString());
       built.add(consent.end().toString());
       built.add(circumstances.moment().day(consent.recordedAt()).toString());
-      consent.purposes().stream().map(Purpose::code).forEach(built::add);
+      for (Purpose purpose : consent.purposes()) {
+        built.add(purpose.code());
+      }
     }
     evidence.request().statements().forEach(statement -> statements.add(rendered(statement)));
   }

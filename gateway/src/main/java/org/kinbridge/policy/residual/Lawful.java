@@ -1,7 +1,6 @@
 package org.kinbridge.policy.residual;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Owned;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 
 /**
  * Why a value that was withheld, or never mapped, may stand in a text all the same. Most records
@@ -18,10 +16,10 @@ import org.kinbridge.policy.residual.Scalars.Scalar;
 @Owned(by = "one second pass", lock = "none: never leaves it")
 final class Lawful {
   private final Evidence evidence;
-  private final List<Scalar> record;
+  private final Scalars record;
   private Optional<List<String>> prose = Optional.empty();
 
-  Lawful(Evidence evidence, List<Scalar> record) {
+  Lawful(Evidence evidence, Scalars record) {
     this.evidence = evidence;
     this.record = record;
   }
@@ -31,18 +29,29 @@ final class Lawful {
     if (prose.isEmpty()) {
       prose = Optional.of(prose());
     }
-    List<String> all = Arrays.asList(words.strip().split(" "));
-    return prose.get().stream()
-        .anyMatch(text -> all.stream().allMatch(word -> text.contains(" " + word + " ")));
+    String[] all = words.strip().split(" ");
+    for (String text : prose.get()) {
+      if (holdsAll(text, all)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsAll(String text, String[] words) {
+    for (String word : words) {
+      if (!text.contains(" " + word + " ")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<String> prose() {
     List<String> released = new ArrayList<>();
-    for (int i = 0; i < record.size(); i++) {
-      Scalar scalar = record.get(i);
-      boolean prose = scalar.isFree() && !scalar.shape().isPassage();
-      if (prose && evidence.marked().released().get(i)) {
-        released.add(Words.words(Words.plain(scalar.text())));
+    for (int i = record.nextFree(0); i >= 0; i = record.nextFree(i + 1)) {
+      if (evidence.marked().released().get(i) && !record.shape(i).isPassage()) {
+        released.add(Words.words(Words.plain(record.text(i))));
       }
     }
     return released;
@@ -73,15 +82,21 @@ final class Lawful {
                 }
               }
             });
-    Set<String> ends = new HashSet<>();
-    made.keySet().forEach(path -> ends.add(path.substring(path.lastIndexOf('.') + 1)));
+    Set<String> names = new HashSet<>();
+    made.keySet().forEach(path -> names.add(name(path)));
     for (int i = 0; i < record.size(); i++) {
-      Scalar scalar = record.get(i);
-      if (evidence.marked().released().get(i) && ends.contains(scalar.where().end())) {
-        read.addAll(made.getOrDefault(scalar.path(), List.of()));
+      if (evidence.marked().released().get(i) && names.contains(record.name(i))) {
+        read.addAll(made.getOrDefault(record.path(i), List.of()));
       }
     }
     return read;
+  }
+
+  /** {@code given} of {@code Bundle.entry[1].resource.name[0].given[0]}. */
+  private static String name(String path) {
+    String end = path.substring(path.lastIndexOf('.') + 1);
+    int index = end.indexOf('[');
+    return index < 0 ? end : end.substring(0, index);
   }
 
   private static boolean holdsAny(Set<String> pointers, List<String> sources) {

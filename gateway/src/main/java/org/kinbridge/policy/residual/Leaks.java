@@ -1,6 +1,8 @@
 package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -11,8 +13,6 @@ import java.util.function.Supplier;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
-import org.kinbridge.policy.residual.Scalars.Labelled;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 import org.kinbridge.policy.residual.Scalars.Where;
 
 /**
@@ -27,7 +27,7 @@ final class Leaks {
   private final Evidence evidence;
   private final Leaving leaving;
   private final Lawful lawful;
-  private final List<Scalar> record;
+  private final Scalars record;
   private final List<Hit> hits = new ArrayList<>();
   private final List<String> coincident = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class Leaks {
   /** What of the national record stands in a text that leaves, by pointer, in its order. */
   private final Map<String, String> standing = new LinkedHashMap<>();
 
-  Leaks(Evidence evidence, List<Scalar> record, List<Scalar> leaving) {
+  Leaks(Evidence evidence, Scalars record, Scalars leaving) {
     this.evidence = evidence;
     this.leaving = new Leaving(leaving);
     this.lawful = new Lawful(evidence, record);
@@ -59,22 +59,25 @@ final class Leaks {
   private void shared() {
     Map<Where, Name> names = new IdentityHashMap<>();
     List<Name> inOrder = new ArrayList<>();
-    for (int i = 0; i < record.size(); i++) {
-      Scalar scalar = record.get(i);
-      if (!scalar.isFree() || evidence.marked().released().get(i)) {
+    for (int i = record.nextFree(0); i >= 0; i = record.nextFree(i + 1)) {
+      if (evidence.marked().released().get(i)) {
         continue;
       }
+      int scalar = i;
       boolean unspeakable = evidence.marked().unspeakable().get(i);
-      boolean blocks = scalar.contact() == Labelled.BLOCKING || unspeakable;
-      judge(scalar::path, Words.plain(scalar.text()), blocks ? Weight.BLOCKING : Weight.PLAIN);
-      if (scalar.shape().isPartOfName() && scalar.where() instanceof Where.Below part) {
-        Name name = names.get(part.above());
+      boolean blocks = record.isBlocked(i) || unspeakable;
+      judge(
+          () -> record.path(scalar),
+          Words.plain(record.text(i)),
+          blocks ? Weight.BLOCKING : Weight.PLAIN);
+      if (record.shape(i).isPartOfName()) {
+        Name name = names.get(record.around(i));
         if (name == null) {
-          name = new Name(part.above(), new StringBuilder(), unspeakable);
-          names.put(part.above(), name);
+          name = new Name(record.around(i), new StringBuilder(), unspeakable);
+          names.put(record.around(i), name);
           inOrder.add(name);
         }
-        name.text().append(' ').append(scalar.text());
+        name.text().append(' ').append(record.text(i));
       }
     }
     for (Name name : inOrder) {
@@ -93,16 +96,18 @@ final class Leaks {
    * or a code of a list came from it.
    */
   private void national(JsonNode node, Pointer place) {
-    if (node.isObject()) {
-      for (Map.Entry<String, JsonNode> member : node.properties()) {
-        national(member.getValue(), new Pointer.Member(place, member.getKey()));
+    switch (node) {
+      case ObjectNode object -> {
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+          national(member.getValue(), new Pointer.Member(place, member.getKey()));
+        }
       }
-    } else if (node.isArray()) {
-      for (int i = 0; i < node.size(); i++) {
-        national(node.get(i), new Pointer.Item(place, i));
+      case ArrayNode array -> {
+        for (int i = 0; i < array.size(); i++) {
+          national(array.get(i), new Pointer.Item(place, i));
+        }
       }
-    } else {
-      value(Scalars.text(node), place);
+      default -> value(Scalars.text(node), place);
     }
   }
 
@@ -115,9 +120,7 @@ final class Leaks {
   }
 
   private boolean mayOccur(String text) {
-    return text.length() >= SHORTEST
-        && !Words.isDate(text)
-        && leaving.holds(Words.words(text), text);
+    return text.length() >= SHORTEST && !Words.isDate(text) && leaving.holds(Words.words(text));
   }
 
   /** What a withheld value weighs. */
@@ -146,7 +149,7 @@ final class Leaks {
   private boolean isUnspeakable(String path) {
     boolean any = false;
     for (int i = 0; i < record.size(); i++) {
-      String here = record.get(i).path();
+      String here = record.path(i);
       if (here.equals(path) || here.startsWith(path + ".") || here.startsWith(path + "[")) {
         if (!evidence.marked().unspeakable().get(i)) {
           return false;
@@ -162,7 +165,7 @@ final class Leaks {
       return;
     }
     String words = Words.words(value);
-    if (!leaving.holds(words, value)) {
+    if (!leaving.holds(words)) {
       return;
     }
     String where = place.get();

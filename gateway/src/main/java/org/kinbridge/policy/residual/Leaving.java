@@ -1,98 +1,107 @@
 package org.kinbridge.policy.residual;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.kinbridge.policy.residual.Scalars.Scalar;
+import org.kinbridge.disclosure.Owned;
 
 /** The texts that would leave, so that a value can be looked for in all of them at once. */
 final class Leaving {
   private static final int GRAM = 4;
-  private static final int GRAMS = 1 << 14;
+  private static final int SHIFT = 50; // 14 bits are left
+  private static final long SCATTER = 0x9E37_79B9_7F4A_7C15L; // odd, and its bits look like chance
 
+  /** Each text in words, in letters alone, and in digits alone where it has enough of them. */
   private final String words;
-  private final String packed;
-  private final List<String> digits = new ArrayList<>();
-  private final Set<String> single = new HashSet<>();
-  private final BitSet grams = new BitSet(GRAMS);
 
-  Leaving(List<Scalar> leaving) {
+  private final String packed;
+  private final String digits;
+
+  /** Which four letters or digits stand in them next to each other: said of some others too. */
+  private final BitSet grams = new BitSet(1 << (Long.SIZE - SHIFT));
+
+  Leaving(Scalars leaving) {
     StringBuilder allWords = new StringBuilder();
     StringBuilder allPacked = new StringBuilder();
-    for (Scalar scalar : leaving) {
-      if (scalar.isFree()) {
-        String plain = Words.plain(scalar.text());
-        String spaced = Words.words(plain);
-        allWords.append(spaced).append('\n');
-        allPacked.append(Words.packed(spaced)).append('\n');
-        String numbers = Words.digits(plain);
-        if (numbers.length() >= Words.DIGITS) {
-          digits.add(numbers);
-        }
-        single.addAll(List.of(spaced.strip().split(" ")));
+    StringBuilder allDigits = new StringBuilder();
+    for (int i = leaving.nextFree(0); i >= 0; i = leaving.nextFree(i + 1)) {
+      String spaced = Words.words(Words.plain(leaving.text(i)));
+      allWords.append(spaced).append('\n');
+      allPacked.append(Words.packed(spaced)).append('\n');
+      String numbers = Words.digits(spaced);
+      if (numbers.length() >= Words.DIGITS) {
+        allDigits.append(numbers).append('\n');
       }
     }
     this.words = allWords.toString();
     this.packed = allPacked.toString();
-    for (int i = 0; i + GRAM <= packed.length(); i++) {
-      grams.set(gram(packed, i));
+    this.digits = allDigits.toString();
+    note(packed);
+    note(digits);
+  }
+
+  private void note(String text) {
+    long last = 0;
+    for (int i = 0; i < text.length(); i++) {
+      last = last << 16 | text.charAt(i);
+      grams.set(place(last));
     }
   }
 
-  private static int gram(String text, int at) {
-    int hash = 0;
-    for (int i = at; i < at + GRAM; i++) {
-      hash = 31 * hash + text.charAt(i);
-    }
-    return folded(hash);
+  private static int place(long gram) {
+    return (int) (gram * SCATTER >>> SHIFT);
   }
 
-  private static int folded(int hash) {
-    return (hash ^ (hash >>> 14)) & (GRAMS - 1);
+  /** The letters, or the digits, of a value, and whether any four of them may stand in a text. */
+  @Owned(by = "who reads the value", lock = "none")
+  private final class Run {
+    private long last;
+    private int length;
+    private boolean known = true;
+
+    void add(int letter) {
+      last = last << 16 | letter;
+      length++;
+      known = known && (length < GRAM || grams.get(place(last)));
+    }
   }
 
   /**
-   * Whether a value is worth reading whole. Most say no to their first four letters: what leaves
-   * holds them nowhere, so it does not hold the value.
+   * Whether a value is worth reading whole. Most are too short to tell one, or some four letters of
+   * them stand nowhere in what leaves.
    */
   boolean mayHold(String value) {
-    int hash = 0;
-    int letters = 0;
-    int numbers = 0;
+    Run letters = new Run();
+    Run numbers = new Run();
+    int words = 0;
+    boolean within = false;
     for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
+      int c = Words.small(value.charAt(i));
       if (!Words.isAscii(c)) {
         return true;
       }
-      c = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-      if (Words.isOfWord(c)) {
-        hash = letters < GRAM ? 31 * hash + c : hash;
-        letters++;
-        numbers += c <= '9' ? 1 : 0;
-        if (letters == GRAM && grams.get(folded(hash))) {
-          return true;
+      boolean letter = Words.isOfWord(c);
+      if (letter) {
+        letters.add(c);
+        words += within ? 0 : 1;
+        if (c <= '9') {
+          numbers.add(c);
         }
       }
+      within = letter;
     }
-    return letters < GRAM || (numbers >= Words.DIGITS && !digits.isEmpty());
+    return (letters.known && (words > 1 || letters.length >= Words.DISTINCTIVE))
+        || (numbers.known && numbers.length >= Words.DIGITS);
   }
 
   /**
    * @param spaced the value's words
-   * @param value the value as it is written
    */
-  boolean holds(String spaced, String value) {
-    return holdsTuple(spaced) || holdsPacked(spaced) || holdsNumber(value);
+  boolean holds(String spaced) {
+    return holdsTuple(spaced) || holdsPacked(spaced) || holdsNumber(spaced);
   }
 
   /** All its words, next to each other, where there are several. */
   private boolean holdsTuple(String spaced) {
-    int second = spaced.indexOf(' ', 1) + 1;
-    return second < spaced.length()
-        && single.contains(spaced.substring(1, second - 1))
-        && words.contains(spaced);
+    return spaced.indexOf(' ', 1) < spaced.length() - 1 && words.contains(spaced);
   }
 
   /** All its letters, however they are spaced, where they are enough to tell one value. */
@@ -101,24 +110,14 @@ final class Leaving {
       return false;
     }
     String letters = Words.packed(spaced);
-    return letters.length() >= Words.DISTINCTIVE
-        && grams.get(gram(letters, 0))
-        && grams.get(gram(letters, letters.length() - GRAM))
-        && packed.contains(letters);
+    return letters.length() >= Words.DISTINCTIVE && packed.contains(letters);
   }
 
-  private boolean holdsNumber(String value) {
-    if (digits.isEmpty() || value.length() < Words.DIGITS) {
+  private boolean holdsNumber(String spaced) {
+    if (digits.isEmpty() || spaced.length() < Words.DIGITS) {
       return false;
     }
-    String number = Words.digits(value);
-    if (number.length() >= Words.DIGITS) {
-      for (String text : digits) {
-        if (text.contains(number)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    String number = Words.digits(spaced);
+    return number.length() >= Words.DIGITS && digits.contains(number);
   }
 }

@@ -2,9 +2,10 @@ package org.kinbridge.policy.residual;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kinbridge.disclosure.Owned;
@@ -12,33 +13,15 @@ import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
 
 /**
- * Every scalar of a tree, in the order of the document, with its shape: the profile and the path
- * without indices. Two trees that are read with one {@link Shapes} share the shapes.
+ * Every scalar of a tree, by its number in the order of the document, with its shape: the profile
+ * and the path without indices. Two trees that are read with one {@link Shapes} share the shapes.
  */
 @Owned(by = "one second pass", lock = "none: never leaves it")
 final class Scalars {
   private static final int MOST_DIGITS = 64;
+  private static final int MANY = 512;
 
-  /**
-   * @param where where it stands
-   * @param contact whether an extension of the object around it, or of one above, labels a place
-   */
-  record Scalar(Where where, Shape shape, JsonNode value, Labelled contact) {
-    String text() {
-      return Scalars.text(value);
-    }
-
-    String path() {
-      return where.path();
-    }
-
-    /** What somebody wrote, and every number: a telephone is one where a form made it one. */
-    boolean isFree() {
-      return shape.isFree() || value.isNumber();
-    }
-  }
-
-  /** A place in the tree, put into words only where somebody asks. */
+  /** An object of the tree, put into words only where somebody asks. */
   sealed interface Where {
     record Top() implements Where {}
 
@@ -51,28 +34,19 @@ final class Scalars {
       return new Below(this, member, at);
     }
 
-    /** {@code Bundle.entry[1].resource.name[0].text} */
+    /** {@code Bundle.entry[1].resource.name[0]} */
     default String path() {
       return switch (this) {
-        case Top top -> end();
-        case Below below -> below.above().path() + "." + end();
-      };
-    }
-
-    /** {@code text}, {@code given[0]}: the last of it. */
-    default String end() {
-      return switch (this) {
         case Top top -> "Bundle";
-        case Below(Where above, String name, int index) ->
-            index < 0 ? name : name + "[" + index + "]";
+        case Below(Where above, String name, int index) -> above.path(name, index);
       };
     }
-  }
 
-  /** Whether a label that always blocks stands over it. */
-  enum Labelled {
-    BLOCKING,
-    PLAIN
+    /** {@code Bundle.entry[1].resource.name[0].given[0]}: of a member. */
+    default String path(String member, int at) {
+      String path = path() + "." + member;
+      return at < 0 ? path : path + "[" + at + "]";
+    }
   }
 
   /** The shapes seen so far, each once. */
@@ -85,8 +59,15 @@ final class Scalars {
     }
   }
 
-  private final List<Scalar> found = new ArrayList<>(512);
   private final Shapes shapes;
+  private int size;
+  private Shape[] shape = new Shape[MANY];
+  private JsonNode[] value = new JsonNode[MANY];
+  private Where[] around = new Where[MANY];
+  private String[] name = new String[MANY];
+  private int[] index = new int[MANY];
+  private final BitSet free = new BitSet(MANY);
+  private final BitSet blocked = new BitSet(MANY);
 
   private Scalars(Shapes shapes) {
     this.shapes = shapes;
@@ -95,34 +76,58 @@ final class Scalars {
   /**
    * @throws IllegalArgumentException where it is not frozen
    */
-  static List<Scalar> of(JsonNode bundle, Shapes shapes) {
+  static Scalars of(JsonNode bundle, Shapes shapes) {
     Scalars scalars = new Scalars(shapes);
     Shape top = shapes.top("Bundle");
-    Where here = new Where.Top();
-    for (Map.Entry<String, JsonNode> member : bundle.properties()) {
-      String name = member.getKey();
-      if (name.equals("entry") && member.getValue().isArray()) {
-        for (int i = 0; i < member.getValue().size(); i++) {
-          scalars.entry(member.getValue().get(i), here.below(name, i));
-        }
-      } else {
-        scalars.member(here, name, member.getValue(), top.below(name), Labelled.PLAIN);
-      }
+    if (bundle instanceof FrozenObject whole) {
+      scalars.bundle(whole, top);
+    } else {
+      scalars.member(new Where.Top(), "", bundle, top);
     }
-    return scalars.found;
+    return scalars;
   }
 
-  private void entry(JsonNode entry, Where where) {
-    Shape top = shapes.top("Bundle");
-    for (Map.Entry<String, JsonNode> member : entry.properties()) {
-      JsonNode value = member.getValue();
-      switch (member.getKey()) {
-        case "fullUrl" -> member(where, "fullUrl", value, top.below("fullUrl"), Labelled.PLAIN);
-        case "resource" ->
-            member(where, "resource", value, shapes.top(profile(value)), whole(value));
-        default -> member(where, member.getKey(), value, top.below("entry"), Labelled.PLAIN);
-      }
-    }
+  int size() {
+    return size;
+  }
+
+  Shape shape(int scalar) {
+    return shape[scalar];
+  }
+
+  JsonNode value(int scalar) {
+    return value[scalar];
+  }
+
+  String text(int scalar) {
+    return text(value[scalar]);
+  }
+
+  /**
+   * The next one from there that somebody wrote, or that is a number: a telephone is one where a
+   * form made it one. -1 where there is none.
+   */
+  int nextFree(int from) {
+    return free.nextSetBit(from);
+  }
+
+  /** An extension of the object around it, or of one above, is a label that always blocks. */
+  boolean isBlocked(int scalar) {
+    return blocked.get(scalar);
+  }
+
+  /** The member that it is, or is one of. */
+  String name(int scalar) {
+    return name[scalar];
+  }
+
+  Where around(int scalar) {
+    return around[scalar];
+  }
+
+  /** {@code Bundle.entry[1].resource.name[0].text} */
+  String path(int scalar) {
+    return around[scalar].path(name[scalar], index[scalar]);
   }
 
   /**
@@ -139,59 +144,125 @@ final class Scalars {
         : number.toString();
   }
 
+  private void bundle(FrozenObject bundle, Shape top) {
+    Where here = new Where.Top();
+    for (int i = 0; i < bundle.size(); i++) {
+      String member = bundle.name(i);
+      if (member.equals("entry") && bundle.value(i) instanceof FrozenArray entries) {
+        for (int j = 0; j < entries.size(); j++) {
+          entry(here, j, entries.get(j), top);
+        }
+      } else {
+        member(here, member, bundle.value(i), top.below(member));
+      }
+    }
+  }
+
+  private void entry(Where bundle, int at, JsonNode entry, Shape top) {
+    if (!(entry instanceof FrozenObject object)) {
+      node(bundle, "entry", at, entry, top.below("entry"));
+      return;
+    }
+    Where here = bundle.below("entry", at);
+    for (int i = 0; i < object.size(); i++) {
+      String member = object.name(i);
+      switch (member) {
+        case "fullUrl" -> member(here, member, object.value(i), top.below("fullUrl"));
+        case "resource" -> resource(here, object.value(i));
+        default -> member(here, member, object.value(i), top.below("entry"));
+      }
+    }
+  }
+
+  private void resource(Where entry, JsonNode resource) {
+    int first = size;
+    member(entry, "resource", resource, shapes.top(profile(resource)));
+    if (isLabelled(resource)) {
+      blocked.set(first, size);
+    }
+  }
+
   private static String profile(JsonNode resource) {
     String address = resource.path("meta").path("profile").path(0).asText("");
     return address.substring(address.lastIndexOf('/') + 1);
   }
 
   /** A label over a child means its contacts, not its name: they carry it themselves. */
-  private static Labelled whole(JsonNode resource) {
+  private static boolean isLabelled(JsonNode resource) {
     if (resource.path("resourceType").asText("").equals("Patient")) {
-      return Labelled.PLAIN;
+      return false;
     }
     for (JsonNode label : resource.path("meta").path("security")) {
       if (Words.BLOCKING_LABELS.contains(label.path("code").asText(""))) {
-        return Labelled.BLOCKING;
+        return true;
       }
     }
-    return Labelled.PLAIN;
+    return false;
   }
 
-  private void member(Where above, String name, JsonNode value, Shape shape, Labelled label) {
-    if (value.isArray()) {
-      for (int i = 0; i < value.size(); i++) {
-        node(above.below(name, i), value.get(i), shape, label);
+  private void member(Where above, String member, JsonNode value, Shape shape) {
+    if (value instanceof FrozenArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        node(above, member, i, array.get(i), shape);
       }
     } else {
-      node(above.below(name, -1), value, shape, label);
+      node(above, member, -1, value, shape);
     }
   }
 
-  private void node(Where where, JsonNode node, Shape shape, Labelled above) {
+  private void node(Where above, String member, int at, JsonNode node, Shape shape) {
     switch (node) {
-      case FrozenObject object -> {
-        Labelled here =
-            above == Labelled.BLOCKING || carriesLabel(node) ? Labelled.BLOCKING : Labelled.PLAIN;
-        for (int i = 0; i < object.size(); i++) {
-          member(where, object.name(i), object.value(i), shape.below(object.name(i)), here);
-        }
-      }
-      case FrozenArray array -> {
-        for (int i = 0; i < array.size(); i++) {
-          node(where.below("", i), array.get(i), shape, above);
-        }
-      }
+      case FrozenObject object -> object(above.below(member, at), object, shape);
+      case FrozenArray array -> member(above.below(member, at), "", array, shape);
       case ContainerNode<?> open -> throw new IllegalArgumentException("the tree may still change");
-      default -> found.add(new Scalar(where, shape, node, above));
+      default -> {
+        if (shape.isFree() || node instanceof NumericNode) {
+          free.set(size);
+        }
+        makeRoom();
+        this.shape[size] = shape;
+        this.value[size] = node;
+        this.around[size] = above;
+        this.name[size] = member;
+        this.index[size] = at;
+        size++;
+      }
     }
   }
 
-  private static boolean carriesLabel(JsonNode object) {
-    for (JsonNode extension : object.path("extension")) {
+  private void object(Where here, FrozenObject object, Shape shape) {
+    int first = size;
+    int next = 0;
+    boolean labelled = false;
+    for (int i = 0; i < object.size(); i++) {
+      String member = object.name(i);
+      JsonNode below = object.value(i);
+      Shape of = shape.below(member, next);
+      next = of.place() + 1;
+      member(here, member, below, of);
+      labelled |= member.equals("extension") && holdsLabel(below);
+    }
+    if (labelled) {
+      blocked.set(first, size);
+    }
+  }
+
+  private static boolean holdsLabel(JsonNode extensions) {
+    for (JsonNode extension : extensions) {
       if (Words.BLOCKING_LABELS.contains(extension.path("valueCoding").path("code").asText(""))) {
         return true;
       }
     }
     return false;
+  }
+
+  private void makeRoom() {
+    if (size == value.length) {
+      shape = Arrays.copyOf(shape, 2 * size);
+      value = Arrays.copyOf(value, 2 * size);
+      around = Arrays.copyOf(around, 2 * size);
+      name = Arrays.copyOf(name, 2 * size);
+      index = Arrays.copyOf(index, 2 * size);
+    }
   }
 }

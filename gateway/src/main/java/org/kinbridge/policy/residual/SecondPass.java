@@ -7,7 +7,6 @@ import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 import org.kinbridge.profile.frozen.FrozenTree;
 
 /** Reads the bytes to be signed as a stranger would. Shared by all threads. */
@@ -21,8 +20,8 @@ public final class SecondPass {
     } catch (JsonRefused unreadable) {
       return new Finding.Unreadable(new Hit(Kind.UNTRACED, unreadable.fault().place()));
     }
-    List<Scalar> before = Scalars.of(evidence.record(), shapes);
-    List<Scalar> after = Scalars.of(leaving, shapes);
+    Scalars before = Scalars.of(evidence.record(), shapes);
+    Scalars after = Scalars.of(leaving, shapes);
     List<Hit> hits = new ArrayList<>(new Trace(evidence, before).untraced(after));
     Leaks leaks = new Leaks(evidence, before, after);
     hits.addAll(leaks.hits());

@@ -59,18 +59,20 @@ final class Shape {
   private final boolean passage;
   private final boolean partOfName;
   private final String end;
+  private final int place;
 
   /** Few, and asked for in every document: looking along them costs less than hashing. */
   private volatile Shape[] below = {};
 
   /** Of a whole profile. */
   Shape(String profile) {
-    this(profile, profile);
+    this(profile, profile, 0);
   }
 
-  private Shape(String text, String end) {
+  private Shape(String text, String end, int place) {
     this.text = text;
     this.end = end;
+    this.place = place;
     this.free =
         (FREE.contains(end)
                 && !text.equals("cp-case-summary.title")
@@ -101,9 +103,22 @@ final class Shape {
   }
 
   Shape below(String member) {
-    for (Shape known : below) {
-      if (known.end.equals(member)) {
-        return known;
+    return below(member, 0);
+  }
+
+  /**
+   * @param from where to look first: members mostly come in the order in which they were first met
+   */
+  Shape below(String member, int from) {
+    Shape[] known = below;
+    for (int i = from; i < known.length; i++) {
+      if (known[i].end.equals(member)) {
+        return known[i];
+      }
+    }
+    for (int i = 0; i < from; i++) {
+      if (known[i].end.equals(member)) {
+        return known[i];
       }
     }
     return met(member);
@@ -115,11 +130,16 @@ final class Shape {
         return known; // by another thread, meanwhile
       }
     }
-    Shape met = new Shape(text + "." + member, member);
+    Shape met = new Shape(text + "." + member, member, below.length);
     Shape[] more = Arrays.copyOf(below, below.length + 1);
     more[below.length] = met;
     below = more;
     return met;
+  }
+
+  /** The place among those that it stands beside. */
+  int place() {
+    return place;
   }
 
   String text() {

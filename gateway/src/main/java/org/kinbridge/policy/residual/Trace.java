@@ -1,5 +1,7 @@
 package org.kinbridge.policy.residual;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -8,7 +10,6 @@ import java.util.Set;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.residual.Finding.Hit;
 import org.kinbridge.policy.residual.Finding.Kind;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 
 /**
  * (a) Every scalar that leaves is a released one of the same shape, or one of the few things that
@@ -17,6 +18,7 @@ import org.kinbridge.policy.residual.Scalars.Scalar;
 final class Trace {
   private static final String URN = "urn:uuid:";
   private static final int UUID_LENGTH = 36;
+  private static final int MANY = 64;
 
   private static final Set<String> LABELS =
       Set.of(
@@ -57,22 +59,21 @@ final class Trace {
   /** Labels that leave only where an order of a court opens what they hide. */
   private static final Set<String> ORDERED = Set.of("cp-reporter-identity", "cp-witness");
 
-  private final Set<String> inner = new HashSet<>();
+  private final Set<String> inner = HashSet.newHashSet(MANY);
   private final Set<String> ordered;
   private final Explained explained = new Explained();
   private final Joined joined;
   private final Formed formed;
   private final Attached attached;
 
-  Trace(Evidence evidence, List<Scalar> record) {
+  Trace(Evidence evidence, Scalars record) {
     BitSet released = evidence.marked().released();
     for (int i = 0; i < record.size(); i++) {
-      Scalar scalar = record.get(i);
-      if (scalar.value().isTextual() && isAsLongAsId(scalar.value().textValue())) {
-        inner.add(scalar.value().textValue());
+      if (record.value(i) instanceof TextNode text && isAsLongAsId(text.textValue())) {
+        inner.add(text.textValue());
       }
-      if (released.get(i) || scalar.shape().kind() == Shape.Kind.FRAME) {
-        explained.add(scalar.shape(), scalar.value());
+      if (released.get(i) || record.shape(i).kind() == Shape.Kind.FRAME) {
+        explained.add(record.shape(i), record.value(i));
       }
     }
     this.ordered = ordered(evidence);
@@ -98,26 +99,27 @@ final class Trace {
     return ordered;
   }
 
-  List<Hit> untraced(List<Scalar> leaving) {
+  List<Hit> untraced(Scalars leaving) {
     List<Hit> hits = new ArrayList<>();
-    for (Scalar scalar : leaving) {
-      if (!isExplained(scalar)) {
-        hits.add(new Hit(Kind.UNTRACED, scalar.path()));
+    for (int i = 0; i < leaving.size(); i++) {
+      if (!isExplained(leaving.shape(i), leaving.value(i))) {
+        hits.add(new Hit(Kind.UNTRACED, leaving.path(i)));
       }
     }
     return hits;
   }
 
-  private boolean isExplained(Scalar scalar) {
-    return switch (scalar.shape().kind()) {
-      case ID -> isFreshId(scalar.text()) && !inner.contains(scalar.text());
-      case LABEL -> LABELS.contains(scalar.text()) || ordered.contains(scalar.text());
-      case LABEL_SYSTEM -> LABEL_SYSTEMS.contains(scalar.text());
+  private boolean isExplained(Shape shape, JsonNode value) {
+    String text = Scalars.text(value);
+    return switch (shape.kind()) {
+      case ID -> isFreshId(text) && !inner.contains(text);
+      case LABEL -> LABELS.contains(text) || ordered.contains(text);
+      case LABEL_SYSTEM -> LABEL_SYSTEMS.contains(text);
       case FRAME, CONTENT ->
-          explained.has(scalar.shape(), scalar.value())
-              || joined.explains(scalar.shape().text(), scalar.text())
-              || formed.explains(scalar.shape().text(), scalar.text())
-              || attached.explains(scalar.shape().text(), scalar.text());
+          explained.has(shape, value)
+              || joined.explains(shape.text(), text)
+              || formed.explains(shape.text(), text)
+              || attached.explains(shape.text(), text);
     };
   }
 

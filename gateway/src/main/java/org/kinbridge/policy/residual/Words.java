@@ -22,21 +22,28 @@ final class Words {
 
   private static final int DAY = 10;
   private static final Pattern INSTANT = Pattern.compile("[-0-9]{10}T.*");
-  private static final Pattern MARKUP = Pattern.compile("<[^>]*>");
 
   private Words() {}
 
   /** The text without markup, as it reads. */
   static String plain(String text) {
-    if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
-      return text;
+    String bare = text.indexOf('<') < 0 ? text : withoutMarkup(text);
+    return bare.indexOf('&') < 0
+        ? bare
+        : bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+  }
+
+  /** With a space for whatever stands between signs of markup; an open one has no end. */
+  private static String withoutMarkup(String text) {
+    StringBuilder bare = new StringBuilder(text.length());
+    int from = 0;
+    int open = text.indexOf('<');
+    while (open >= 0 && text.indexOf('>', open) >= 0) {
+      bare.append(text, from, open).append(' ');
+      from = text.indexOf('>', open) + 1;
+      open = text.indexOf('<', from);
     }
-    return MARKUP
-        .matcher(text)
-        .replaceAll(" ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
+    return bare.append(text, from, text.length()).toString();
   }
 
   /** Words with one space around each: {@code " alem haile "}. */
@@ -44,7 +51,7 @@ final class Words {
     String folded = folded(text);
     StringBuilder words = new StringBuilder(folded.length() + 2).append(' ');
     for (int i = 0; i < folded.length(); ) {
-      int point = folded.codePointAt(i);
+      int point = small(folded.codePointAt(i));
       i += Character.charCount(point);
       if (isOfWord(point)) {
         words.appendCodePoint(point);
@@ -71,9 +78,10 @@ final class Words {
         };
   }
 
+  /** But for the letters that {@link #small} folds. */
   private static String folded(String text) {
     return isAscii(text)
-        ? text.toLowerCase(Locale.ROOT)
+        ? text
         : Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
@@ -90,15 +98,19 @@ final class Words {
     return point < 128;
   }
 
+  /** A capital of ASCII in small; whatever else as it is. */
+  static int small(int point) {
+    return point >= 'A' && point <= 'Z' ? point + ('a' - 'A') : point;
+  }
+
   static String packed(String words) {
     return words.replace(" ", "");
   }
 
-  static String digits(String text) {
-    String plain = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  static String digits(String words) {
     StringBuilder digits = new StringBuilder(16);
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
+    for (int i = 0; i < words.length(); i++) {
+      char c = words.charAt(i);
       if (c >= '0' && c <= '9') {
         digits.append(c);
       }

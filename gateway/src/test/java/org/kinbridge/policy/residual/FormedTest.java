@@ -3,13 +3,11 @@ package org.kinbridge.policy.residual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 import org.kinbridge.policy.residual.Scalars.Shapes;
 
 /** A form explains the few values that it gives, where it gives them, and nothing else. */
@@ -26,7 +24,7 @@ class FormedTest {
 
   private Formed formed(String record, Map<String, String> forms) throws Exception {
     Evidence evidence = Given.nothingReleased(record, forms);
-    List<Scalar> scalars = Scalars.of(evidence.record(), shapes);
+    Scalars scalars = Scalars.of(evidence.record(), shapes);
     return new Formed(evidence, scalars, explained);
   }
 

@@ -1,48 +1,111 @@
 package org.kinbridge.policy.residual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.kinbridge.policy.residual.Scalars.Labelled;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 import org.kinbridge.policy.residual.Scalars.Shapes;
 
 class ScalarsTest {
-  private static List<Scalar> of(String bundle) throws Exception {
+  private static Scalars of(String bundle) throws Exception {
     return Scalars.of(Given.nothingReleased(bundle, Map.of()).record(), new Shapes());
+  }
+
+  private static <T> Stream<T> each(Scalars found, IntFunction<T> what) {
+    return IntStream.range(0, found.size()).mapToObj(what);
   }
 
   @Test
   void every_scalar_has_its_place_and_its_shape() throws Exception {
-    List<Scalar> found =
-        of("{\"type\":\"a\",\"x\":[[\"b\",\"c\"]],\"entry\":[{\"fullUrl\":\"d\"}]}");
-    assertThat(found).extracting(Scalar::text).containsExactly("a", "b", "c", "d");
-    assertThat(found)
-        .extracting(Scalar::path)
+    Scalars found =
+        of(
+            "{\"type\":\"a\",\"x\":[[\"b\",[{\"y\":\"c\"}]]],\"entry\":[{\"fullUrl\":\"d\",\"resource\":"
+                + "{\"meta\":{\"profile\":[\"z/cp-child\"]},\"name\":{\"given\":[\"e\"]}}},\"f\"]}");
+    assertThat(each(found, found::text))
+        .containsExactly("a", "b", "c", "d", "z/cp-child", "e", "f");
+    assertThat(each(found, found::path))
         .containsExactly(
-            "Bundle.type", "Bundle.x[0].[0]", "Bundle.x[0].[1]", "Bundle.entry[0].fullUrl");
-    assertThat(found)
-        .extracting(scalar -> scalar.shape().text())
-        .containsExactly("Bundle.type", "Bundle.x", "Bundle.x", "Bundle.fullUrl");
+            "Bundle.type",
+            "Bundle.x[0].[0]",
+            "Bundle.x[0].[1].[0].y",
+            "Bundle.entry[0].fullUrl",
+            "Bundle.entry[0].resource.meta.profile[0]",
+            "Bundle.entry[0].resource.name.given[0]",
+            "Bundle.entry[1]");
+    assertThat(each(found, scalar -> found.shape(scalar).text()))
+        .containsExactly(
+            "Bundle.type",
+            "Bundle.x",
+            "Bundle.x.y",
+            "Bundle.fullUrl",
+            "cp-child.meta.profile",
+            "cp-child.name.given",
+            "Bundle.entry");
+  }
+
+  @Test
+  void what_is_no_object_is_looked_at_too() throws Exception {
+    Scalars list = of("[\"a\",{\"x\":\"b\"}]");
+    assertThat(each(list, list::path)).containsExactly("Bundle.[0]", "Bundle.[1].x");
+    Scalars one = of("\"a\"");
+    assertThat(each(one, one::text)).containsExactly("a");
+  }
+
+  @Test
+  void more_than_anybody_thought_of_have_their_places_too() throws Exception {
+    String one = "{\"url\":\"u\",\"valueCoding\":{\"code\":\"cp-witness\"}}";
+    Scalars found =
+        of("{\"y\":0,\"x\":{\"extension\":[" + one + (", " + one).repeat(1_499) + "]},\"z\":1}");
+    assertThat(found.size()).isEqualTo(3_002);
+    assertThat(found.path(3_000)).isEqualTo("Bundle.x.extension[1499].valueCoding.code");
+    assertThat(found.shape(2_999).text()).isEqualTo("Bundle.x.extension.url");
+    assertThat(found.name(2_999)).isEqualTo("url");
+    assertThat(found.around(2_999).path()).isEqualTo("Bundle.x.extension[1499]");
+    assertThat(IntStream.range(0, found.size()).filter(found::isBlocked))
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 3_000).boxed().toList());
+  }
+
+  @Test
+  void a_label_stands_over_all_of_its_object_and_over_nothing_else() throws Exception {
+    Scalars found =
+        of(
+            """
+            {"entry":[{"resource":{"a":"0","address":[
+              {"text":"1","extension":[{"valueCoding":{"code":"VIO"}},{"valueCoding":{"code":"cp-asylum"}}],
+               "period":{"start":"4"}},
+              {"text":"5","extension":[{"valueCoding":{"code":"VIO"}}],"x":{"valueCoding":{"code":"cp-asylum"}}}]}}]}
+            """);
+    assertThat(IntStream.range(0, found.size()).filter(found::isBlocked))
+        .containsExactly(1, 2, 3, 4);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Patient, cp-witness, PLAIN",
-    "RelatedPerson, VIO, PLAIN",
-    "RelatedPerson, cp-witness, BLOCKING"
+    "Patient, cp-witness, false",
+    "RelatedPerson, VIO, false",
+    "RelatedPerson, cp-witness, true"
   })
   void a_label_of_a_resource_stands_over_all_of_it_but_for_a_child(
-      String type, String label, Labelled over) throws Exception {
-    List<Scalar> found =
+      String type, String label, boolean over) throws Exception {
+    Scalars found =
         of(
             "{\"entry\":[{\"resource\":{\"resourceType\":\"%s\",\"meta\":{\"security\":[{\"code\":\"%s\"}]}}}]}"
                 .formatted(type, label));
-    assertThat(found).extracting(Scalar::contact).containsOnly(over).hasSize(2);
+    assertThat(each(found, found::isBlocked)).containsExactly(over, over);
+  }
+
+  @Test
+  void a_tree_that_may_still_change_is_refused() throws Exception {
+    JsonNode open = Given.json("{\"entry\":[{\"resource\":{\"x\":[{}]}}]}");
+    assertThatThrownBy(() -> Scalars.of(open, new Shapes()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
@@ -55,11 +118,11 @@ class ScalarsTest {
   })
   void a_number_has_all_its_digits_unless_nobody_has_so_many(String written, String read)
       throws Exception {
-    assertThat(of("{\"x\":" + written + "}").getFirst().text()).isEqualTo(read);
+    assertThat(of("{\"x\":" + written + "}").text(0)).isEqualTo(read);
   }
 
   @Test
   void sixty_four_digits_are_written_out() throws Exception {
-    assertThat(of("{\"x\":1e64}").getFirst().text()).isEqualTo("1" + "0".repeat(64));
+    assertThat(of("{\"x\":1e64}").text(0)).isEqualTo("1" + "0".repeat(64));
   }
 }

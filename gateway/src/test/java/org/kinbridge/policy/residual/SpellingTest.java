@@ -54,7 +54,7 @@ class SpellingTest {
 
   @Test
   void digits_are_those_of_any_width() {
-    assertThat(Words.digits("0-9 /:\uFF15")).isEqualTo("095");
+    assertThat(Words.digits(Words.words("0-9 /:\uFF15"))).isEqualTo("095");
   }
 
   @ParameterizedTest

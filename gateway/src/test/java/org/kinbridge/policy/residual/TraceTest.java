@@ -21,7 +21,6 @@ import org.kinbridge.disclosure.Sha256;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Order;
 import org.kinbridge.policy.residual.Finding.Hit;
-import org.kinbridge.policy.residual.Scalars.Scalar;
 import org.kinbridge.policy.residual.Scalars.Shapes;
 
 /** What joins a document without being of the record is one of a few things, and in its place. */
@@ -36,8 +35,8 @@ class TraceTest {
 
   private static List<String> untraced(Evidence evidence, String leaving) throws Exception {
     Shapes shapes = new Shapes();
-    List<Scalar> before = Scalars.of(evidence.record(), shapes);
-    List<Scalar> after =
+    Scalars before = Scalars.of(evidence.record(), shapes);
+    Scalars after =
         Scalars.of(
             Given.nothingReleased(leaving, Map.of()).record(), shapes); // read as the pass reads it
     return new Trace(evidence, before).untraced(after).stream().map(Hit::place).toList();
