@@ -1,9 +1,7 @@
 package org.kinbridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,15 +19,16 @@ import org.kinbridge.policy.element.Marks.Mark.Released;
 import org.kinbridge.policy.element.Marks.Mark.Withheld;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.file.Enclosed;
-import org.kinbridge.policy.minimise.Pruning;
+import org.kinbridge.policy.minimise.Part;
 import org.kinbridge.policy.request.Request.Statement;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
+import org.kinbridge.profile.frozen.FrozenArray;
+import org.kinbridge.profile.frozen.FrozenObject;
 
 /** Collects what stays from the marks, element by element. */
 @Owned(by = "one decision", lock = "none: never leaves that decision")
 final class Staying {
   private static final String CATEGORY = "withheld element";
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private record Kind(String rule, String path) implements Comparable<Kind> {
     @Override
@@ -41,7 +40,7 @@ final class Staying {
 
   private final Document document;
   private final Marks marks;
-  private final Map<Kind, ArrayNode> announced = new TreeMap<>();
+  private final Map<Kind, List<JsonNode>> announced = new TreeMap<>();
   private final List<Stayed.Silent> silent = new ArrayList<>();
 
   /** Elements that leave as ended, with the rule that says so. */
@@ -79,7 +78,7 @@ final class Staying {
                     new Stayed.Announced(
                         kind.getKey().path(),
                         kind.getKey().rule(),
-                        Personal.of(CATEGORY, kind.getValue())))
+                        Personal.of(CATEGORY, FrozenArray.of(kind.getValue()))))
             .toList();
     return new Stayed(told, silent);
   }
@@ -152,8 +151,15 @@ final class Staying {
 
   private void announce(String rule, Place place, JsonNode value) {
     announced
-        .computeIfAbsent(new Kind(rule, place.kind()), first -> NODES.arrayNode())
-        .add(NODES.objectNode().put("path", place.path()).set("value", value));
+        .computeIfAbsent(new Kind(rule, place.kind()), first -> new ArrayList<>(1))
+        .add(valued(place.path(), value));
+  }
+
+  private static JsonNode valued(String path, JsonNode value) {
+    FrozenObject.Builder valued = new FrozenObject.Builder(2);
+    valued.set("path", TextNode.valueOf(path));
+    valued.set("value", value);
+    return valued.done();
   }
 
   /** The element as far as that mark reaches: what another mark holds below it is another's. */
@@ -165,10 +171,10 @@ final class Staying {
     if (element.isScalar()) {
       return marks.of(element).filter(mark::equals).map(same -> element.node());
     }
-    ObjectNode part = NODES.objectNode();
+    Part part = new Part(element);
     for (Element child : element.children()) {
-      part(child, mark).ifPresent(value -> Pruning.put(part, child, value));
+      part(child, mark).ifPresent(value -> part.put(child, value));
     }
-    return part.isEmpty() ? Optional.empty() : Optional.of(part);
+    return part.isEmpty() ? Optional.empty() : Optional.of(part.done());
   }
 }

@@ -1,95 +1,103 @@
 package org.kinbridge.policy.minimise;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.time.LocalDate;
-import java.util.List;
 import org.kinbridge.disclosure.NodeId;
 import org.kinbridge.disclosure.Purpose;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Consent;
 import org.kinbridge.policy.request.Attachment;
 import org.kinbridge.policy.request.Request.Statement;
+import org.kinbridge.profile.frozen.FrozenObject;
+import org.kinbridge.profile.frozen.FrozenTree;
 
 /**
  * What joins the document from the registers and the request: consents, authorities, statements.
  */
 final class Additions {
-  private static final String VERY = "V";
+  private static final JsonNode GUARDIAN =
+      Fhir.constant("http://terminology.hl7.org/CodeSystem/v3-RoleClass", "GUARD");
+  private static final JsonNode VERY = Fhir.constant(Fhir.CONFIDENTIALITY, "V");
+  private static final JsonNode PRIVACY =
+      Fhir.constant("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy");
+  private static final JsonNode DISCLOSURE = Fhir.constant(Fhir.ACT_CODE, "IDSCL");
+  private static final JsonNode RECIPIENT =
+      Fhir.constant("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP");
+  private static final JsonNode KEPT =
+      FrozenTree.forMany(
+          new Part()
+              .set("contentType", "text/plain")
+              .set("title", "Recorded consent, kept by the sending authority")
+              .done());
+  private static final JsonNode NOTICE =
+      FrozenTree.forMany(Fhir.single("uri", Fhir.text("urn:kinbridge:consent-notice")));
+  private static final String CAPACITY = Fhir.BASE + "/StructureDefinition/cp-consent-capacity";
+  private static final String PURPOSE = Fhir.BASE + "/CodeSystem/cp-purpose";
 
   private Additions() {}
 
-  static ObjectNode entry(String url, ObjectNode resource) {
-    ObjectNode entry = Fhir.object().put("fullUrl", url);
-    entry.set("resource", resource);
-    return entry;
+  static FrozenObject authority(Authority authority, NodeId node) {
+    return described(Fhir.resource("Organization", "cp-authority"), authority, node);
   }
 
-  private static ObjectNode resource(String type, String profile) {
-    ObjectNode resource = Fhir.resource(type, profile);
-    ObjectNode meta = (ObjectNode) resource.path("meta");
-    meta.putArray("security").add(Fhir.coding(Fhir.CONFIDENTIALITY, VERY));
-    return resource;
+  /** An organization of which nothing that it says of itself is left. */
+  static FrozenObject described(JsonNode organization, Authority authority, NodeId node) {
+    Part anew = new Part().set("resourceType", organization.path("resourceType"));
+    return described(anew.set("meta", organization.path("meta")), authority, node);
   }
 
-  static ObjectNode authority(Authority authority, NodeId node) {
-    ObjectNode organization = resource("Organization", "cp-authority");
-    describe(organization, authority, node);
-    return organization;
-  }
-
-  /** Replaces what an organization says of itself. */
-  static void describe(ObjectNode organization, Authority authority, NodeId node) {
-    organization.retain(List.of("resourceType", "meta"));
-    ArrayNode identifiers = organization.putArray("identifier");
-    identifiers.add(Fhir.identifier("node", node.value()));
-    identifiers.add(Fhir.identifier("authority", authority.id().value()));
-    organization.put("active", true);
-    organization.putArray("type").add(Fhir.own("cp-authority-role", authority.role().code()));
-    organization.put("name", authority.name());
-    organization.putArray("address").addObject().put("country", node.value());
+  private static FrozenObject described(Part organization, Authority authority, NodeId node) {
+    return organization
+        .set(
+            "identifier",
+            Fhir.list(
+                Fhir.identifier("node", node.value()),
+                Fhir.identifier("authority", authority.id().value())))
+        .set("active", true)
+        .set("type", Fhir.list(Fhir.own("cp-authority-role", authority.role().code())))
+        .set("name", authority.name())
+        .set("address", Fhir.list(Fhir.single("country", Fhir.text(node.value()))))
+        .done();
   }
 
   /** A guardian who consented and whom the document does not name otherwise. */
-  static ObjectNode guardian(String child) {
-    ObjectNode guardian = resource("RelatedPerson", "cp-related-person");
-    guardian.set("patient", Fhir.reference(child));
-    guardian
-        .putArray("relationship")
-        .add(Fhir.concept("http://terminology.hl7.org/CodeSystem/v3-RoleClass", "GUARD"));
-    return guardian;
+  static FrozenObject guardian(String child) {
+    return Fhir.resource("RelatedPerson", "cp-related-person")
+        .set("patient", Fhir.reference(child))
+        .set("relationship", Fhir.list(GUARDIAN))
+        .done();
   }
 
   /** That there is an enquiry, and nothing of it. */
-  static ObjectNode enquiry(String child, String sender, String day) {
-    ObjectNode alert = resource("Flag", "cp-alert");
-    alert.put("status", "active");
-    alert.putArray("category").add(Fhir.own("cp-alert-category", "safety"));
-    alert.set("code", Fhir.own("cp-alert", "concern-under-enquiry"));
-    alert.set("subject", Fhir.reference(child));
-    alert.putObject("period").put("start", day);
-    alert.set("author", Fhir.reference(sender));
-    return alert;
+  static FrozenObject enquiry(String child, String sender, String day) {
+    return Fhir.resource("Flag", "cp-alert")
+        .set("status", "active")
+        .set("category", Fhir.list(Fhir.own("cp-alert-category", "safety")))
+        .set("code", Fhir.own("cp-alert", "concern-under-enquiry"))
+        .set("subject", Fhir.reference(child))
+        .set("period", Fhir.single("start", Fhir.text(day)))
+        .set("author", Fhir.reference(sender))
+        .done();
   }
 
   /** A file, whole: without hash or title, which would tell more than it shows. */
-  static ObjectNode paper(Attachment file, String child, String sender, String time) {
-    ObjectNode paper = resource("DocumentReference", "cp-document");
-    paper.put("status", "current").put("docStatus", "final");
-    paper.set("type", Fhir.own("cp-document-type", kind(file)));
-    paper.set("subject", Fhir.reference(child));
-    paper.put("date", time);
-    paper.set("custodian", Fhir.reference(sender));
-    paper.putArray("securityLabel").add(Fhir.concept(Fhir.CONFIDENTIALITY, VERY));
-    String data = file.content().reveal("write the released file").base64();
-    paper
-        .putArray("content")
-        .addObject()
-        .putObject("attachment")
-        .put("data", data)
-        .put("contentType", file.type().code())
-        .put("size", file.bytes("its size").length);
-    return paper;
+  static FrozenObject paper(Attachment file, String child, String sender, String time) {
+    Part attachment =
+        new Part()
+            .set("data", file.content().reveal("write the released file").base64())
+            .set("contentType", file.type().code())
+            .set("size", IntNode.valueOf(file.bytes("its size").length));
+    return Fhir.resource("DocumentReference", "cp-document")
+        .set("status", "current")
+        .set("docStatus", "final")
+        .set("type", Fhir.own("cp-document-type", kind(file)))
+        .set("subject", Fhir.reference(child))
+        .set("date", time)
+        .set("custodian", Fhir.reference(sender))
+        .set("securityLabel", Fhir.list(VERY))
+        .set("content", Fhir.list(Fhir.single("attachment", attachment.done())))
+        .done();
   }
 
   /** Of a paper nobody here knows what it is. */
@@ -106,64 +114,50 @@ final class Additions {
   /**
    * @param recorded the day on which it was registered, in the state that sends
    */
-  static ObjectNode consent(Consent given, LocalDate recorded, Roles roles) {
-    ObjectNode consent = resource("Consent", "cp-consent");
-    ObjectNode capacity =
-        consent
-            .putArray("extension")
-            .addObject()
-            .put("url", Fhir.BASE + "/StructureDefinition/cp-consent-capacity");
-    capacity.set("valueCodeableConcept", Fhir.own("cp-consent-capacity", given.capacity().code()));
-    consent.put("status", "active");
-    consent.set(
-        "scope",
-        Fhir.concept("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
-    consent.putArray("category").add(Fhir.concept(Fhir.ACT_CODE, "IDSCL"));
-    consent.set("patient", Fhir.reference(roles.child()));
-    consent.put("dateTime", recorded.toString());
-    consent.putArray("performer").add(Fhir.reference(roles.performer()));
-    consent.putArray("organization").add(Fhir.reference(roles.sender()));
-    consent
-        .putObject("sourceAttachment")
-        .put("contentType", "text/plain")
-        .put("title", "Recorded consent, kept by the sending authority");
-    consent.putArray("policy").addObject().put("uri", "urn:kinbridge:consent-notice");
-    consent.set("provision", provision(given, roles));
-    return consent;
+  static FrozenObject consent(Consent given, LocalDate recorded, Roles roles) {
+    JsonNode capacity = Fhir.own("cp-consent-capacity", given.capacity().code());
+    return Fhir.resource("Consent", "cp-consent")
+        .set("extension", Fhir.list(Fhir.extension(CAPACITY, "valueCodeableConcept", capacity)))
+        .set("status", "active")
+        .set("scope", PRIVACY)
+        .set("category", Fhir.list(DISCLOSURE))
+        .set("patient", Fhir.reference(roles.child()))
+        .set("dateTime", recorded.toString())
+        .set("performer", Fhir.list(Fhir.reference(roles.performer())))
+        .set("organization", Fhir.list(Fhir.reference(roles.sender())))
+        .set("sourceAttachment", KEPT)
+        .set("policy", Fhir.list(NOTICE))
+        .set("provision", provision(given, roles))
+        .done();
   }
 
-  private static ObjectNode provision(Consent given, Roles roles) {
-    ObjectNode provision = Fhir.object().put("type", "deny");
-    provision.set("period", period(given));
-    ObjectNode permit = provision.putArray("provision").addObject().put("type", "permit");
-    permit.set("period", period(given));
-    ObjectNode actor = permit.putArray("actor").addObject();
-    actor.set(
-        "role", Fhir.concept("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP"));
-    actor.set("reference", Fhir.reference(roles.recipient()));
-    ArrayNode purposes = permit.putArray("purpose");
+  private static FrozenObject provision(Consent given, Roles roles) {
+    JsonNode period = Fhir.period(given.start().toString(), given.end().toString());
+    Part actor =
+        new Part().set("role", RECIPIENT).set("reference", Fhir.reference(roles.recipient()));
+    Part permit =
+        new Part()
+            .set("type", "permit")
+            .set("period", period)
+            .set("actor", Fhir.list(actor.done()));
     given.purposes().stream()
         .map(Purpose::code)
         .sorted()
-        .forEach(code -> purposes.add(Fhir.coding(Fhir.BASE + "/CodeSystem/cp-purpose", code)));
-    return provision;
+        .forEach(code -> permit.add("purpose", Fhir.coding(PURPOSE, code)));
+    return new Part()
+        .set("type", "deny")
+        .set("period", period)
+        .set("provision", Fhir.list(permit.done()))
+        .done();
   }
 
-  private static ObjectNode period(Consent given) {
-    return Fhir.object().put("start", given.start().toString()).put("end", given.end().toString());
-  }
-
-  static ObjectNode statement(Statement statement, String author) {
-    ObjectNode section = Fhir.object();
-    section.set("code", Fhir.own("cp-section", statement.section().code()));
-    section.putArray("author").add(Fhir.reference(author));
-    section
-        .putObject("text")
-        .put("status", "additional")
-        .put(
-            "div",
-            div(statement.language(), statement.text().reveal("write the released statement")));
-    return section;
+  static FrozenObject statement(Statement statement, String author) {
+    String text = statement.text().reveal("write the released statement");
+    return new Part()
+        .set("code", Fhir.own("cp-section", statement.section().code()))
+        .set("author", Fhir.list(Fhir.reference(author)))
+        .set("text", Fhir.narrative("additional", div(statement.language(), text)))
+        .done();
   }
 
   private static String div(String language, String text) {

@@ -2,10 +2,10 @@ package org.kinbridge.policy.minimise;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.kinbridge.policy.element.Form;
 import org.kinbridge.policy.file.Enclosed;
+import org.kinbridge.profile.frozen.FrozenObject;
 
 /**
  * The document that would leave.
@@ -17,7 +17,7 @@ import org.kinbridge.policy.file.Enclosed;
  * @param sender the authority shown as sender
  */
 public record Assembled(
-    ObjectNode tree,
+    FrozenObject tree,
     List<Transformation> transformations,
     int statements,
     List<Enclosed> files,

@@ -1,8 +1,6 @@
 package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,6 +26,8 @@ import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 import org.kinbridge.policy.situation.Origin;
 import org.kinbridge.policy.situation.Permission;
 import org.kinbridge.policy.situation.Situation;
+import org.kinbridge.profile.frozen.FrozenArray;
+import org.kinbridge.profile.frozen.FrozenObject;
 
 /** Builds the leaving document, entry by entry. */
 @Owned(by = "one call of Assembly.of", lock = "none: never leaves that call")
@@ -42,7 +42,9 @@ public final class Assembly {
   private final Addresses addresses;
   private final List<Transformation> transformations = new ArrayList<>();
   private final List<Enclosed> files;
-  private final ObjectNode bundle = Fhir.object();
+
+  /** Of what leaves beside the summary, which is the first of them and done last. */
+  private final List<JsonNode> entries = new ArrayList<>();
 
   private Assembly(Situation situation, Marks marks, Kept kept) {
     this.situation = situation;
@@ -61,84 +63,87 @@ public final class Assembly {
 
   private Assembled assemble() {
     JsonNode original = document.root().node();
-    bundle.put("resourceType", "Bundle");
-    bundle.putObject("meta");
-    bundle.set("identifier", bundleIdentifier(original));
-    bundle.set("type", original.path("type"));
-    bundle.set("timestamp", original.path("timestamp"));
-    ArrayNode entries = bundle.putArray("entry");
     Pruning pruning = new Pruning(marks, addresses);
     Copying copying = new Copying(situation, pruning, labels, addresses);
+    Part summary = copying.of(document.summary());
     for (Resource resource : document.resources()) {
-      if (kept.contains(resource)) {
-        entries.add(entry(resource.fullUrl(), copying.of(resource)));
+      if (kept.contains(resource) && !resource.equals(document.summary())) {
+        join(resource.fullUrl(), copying.of(resource).done());
       }
     }
     transformations.addAll(copying.transformations());
-    ObjectNode summary = (ObjectNode) entries.path(0).path("resource");
-    String sender = summary.path("author").path(0).path("reference").asText("");
+    String sender = summary.get("author").path(0).path("reference").asText("");
     Sections sections = new Sections(situation, kept, pruning, addresses);
-    ArrayNode listed =
+    List<JsonNode> listed =
         sections.of(
             Map.of(
-                Sections.REQUEST,
-                consents(entries, sender),
-                Sections.CONCERNS,
-                enquiry(entries, sender),
-                Sections.LEGAL,
-                papers(entries, sender)));
+                Sections.REQUEST, consents(sender),
+                Sections.CONCERNS, enquiry(sender),
+                Sections.LEGAL, papers(sender)));
     sections
         .withheld()
         .forEach(section -> transformed(section, Form.SECTION_WITHHELD, MinimumNecessary.ID));
     int statements = statements(listed, sender);
-    summary.set("section", listed);
-    summary.put("confidentiality", "V");
-    String shown = senderShown(entries);
-    Set<String> extra = extraLabels(entries, sections);
-    List<String> handling = labels.document(bundle, original, extra);
+    summary.replace("section", FrozenArray.of(listed)).replace("confidentiality", Fhir.text("V"));
+    String shown = senderShown();
+    entries.addFirst(entry(document.summary().fullUrl(), summary.done()));
+    List<String> handling = labels.handling(extraLabels(sections));
     transformed("Bundle.meta.security", Form.LABEL, Copying.FRAME);
     transformed("Bundle.entry.fullUrl", Form.PAIRWISE_ID, Copying.FRAME);
+    FrozenObject bundle =
+        new Part()
+            .set("resourceType", "Bundle")
+            .set("meta", labels.document(original, handling))
+            .set("identifier", bundleIdentifier(original))
+            .set("type", original.path("type"))
+            .set("timestamp", original.path("timestamp"))
+            .set("entry", FrozenArray.of(entries))
+            .done();
     return new Assembled(bundle, transformations, statements, files, handling, shown);
   }
 
-  private ObjectNode entry(String inner, ObjectNode resource) {
-    return Additions.entry(addresses.of(inner), resource);
+  private FrozenObject entry(String inner, FrozenObject resource) {
+    return Fhir.entry(addresses.of(inner), resource);
+  }
+
+  private void join(String inner, FrozenObject resource) {
+    entries.add(entry(inner, resource));
   }
 
   private void transformed(String path, Form form, String by) {
     transformations.add(new Transformation(path, form, by));
   }
 
-  private ObjectNode bundleIdentifier(JsonNode original) {
+  private FrozenObject bundleIdentifier(JsonNode original) {
     String inner = original.path("identifier").path("value").asText("") + "|" + situation.now();
-    return Fhir.object()
-        .put("system", "urn:ietf:rfc:3986")
-        .put("value", "urn:uuid:" + addresses.value("document", inner));
+    return new Part()
+        .set("system", "urn:ietf:rfc:3986")
+        .set("value", "urn:uuid:" + addresses.value("document", inner))
+        .done();
   }
 
   /** Adds the registered consents that the row rests on; the addresses of the added ones. */
-  private List<String> consents(ArrayNode entries, String sender) {
+  private List<String> consents(String sender) {
     if (!Permission.showsConsent(situation)) {
       return List.of();
     }
     List<String> added = new ArrayList<>();
     String child = addresses.of(document.child().fullUrl());
-    entries.add(
-        entry(
-            RECIPIENT,
-            Additions.authority(situation.recipient().authority(), situation.recipient().node())));
+    join(
+        RECIPIENT,
+        Additions.authority(situation.recipient().authority(), situation.recipient().node()));
     for (Consent consent : Consents.shown(situation)) {
       String performer = child;
       if (consent.by().role() == Giver.Role.GUARDIAN) {
         String guardian = "guardian " + consent.id();
         performer = addresses.of(guardian);
-        entries.add(entry(guardian, Additions.guardian(child)));
+        join(guardian, Additions.guardian(child));
       }
       String url = "consent " + consent.id();
       LocalDate recorded = situation.circumstances().moment().day(consent.recordedAt());
       Additions.Roles roles =
           new Additions.Roles(child, performer, sender, addresses.of(RECIPIENT));
-      entries.add(entry(url, Additions.consent(consent, recorded, roles)));
+      join(url, Additions.consent(consent, recorded, roles));
       transformed(url, Form.CONSENT_SHOWN, "R02");
       added.add(addresses.of(url));
     }
@@ -146,12 +151,12 @@ public final class Assembly {
   }
 
   /** That there is an enquiry, where a rule says so; the address of what says it. */
-  private List<String> enquiry(ArrayNode entries, String sender) {
+  private List<String> enquiry(String sender) {
     for (Note note : marks.notes()) {
       if (note.form() == Form.UNDER_ENQUIRY) {
         String url = "under enquiry";
         String child = addresses.of(document.child().fullUrl());
-        entries.add(entry(url, Additions.enquiry(child, sender, situation.putTogether())));
+        join(url, Additions.enquiry(child, sender, situation.putTogether()));
         transformed(note.element().path(), Form.UNDER_ENQUIRY, note.by());
         return List.of(addresses.of(url));
       }
@@ -160,7 +165,7 @@ public final class Assembly {
   }
 
   /** The files that leave, as papers; their addresses. */
-  private List<String> papers(ArrayNode entries, String sender) {
+  private List<String> papers(String sender) {
     List<String> added = new ArrayList<>();
     String child = addresses.of(document.child().fullUrl());
     String time = document.root().node().path("timestamp").asText();
@@ -168,7 +173,7 @@ public final class Assembly {
       if (file instanceof Enclosed.Leaves leaves) {
         String url = "file " + leaves.clean().digest().hex(); // another picture has another address
         if (!added.contains(addresses.of(url))) { // the same one leaves once
-          entries.add(entry(url, Additions.paper(leaves.clean(), child, sender, time)));
+          join(url, Additions.paper(leaves.clean(), child, sender, time));
           added.add(addresses.of(url));
         }
       }
@@ -176,7 +181,7 @@ public final class Assembly {
     return added;
   }
 
-  private int statements(ArrayNode sections, String sender) {
+  private int statements(List<JsonNode> sections, String sender) {
     if (!Permission.allowsNarrative(situation)) {
       return 0;
     }
@@ -187,25 +192,29 @@ public final class Assembly {
   }
 
   /** A state of origin sees the central authority and no other of this state. */
-  private String senderShown(ArrayNode entries) {
+  private String senderShown() {
     if (situation.origin() != Origin.RECIPIENT) {
       return situation.sender().acting().id().value();
     }
-    for (JsonNode entry : entries) {
-      if (entry.path("resource") instanceof ObjectNode organization
-          && organization.path("resourceType").asText("").equals("Organization")) {
-        Additions.describe(organization, situation.sender().central(), situation.sender().node());
-        transformed("Bundle.entry.resource(cp-authority)", Form.CENTRAL_AUTHORITY_SHOWN, "R09");
-      }
-    }
+    entries.replaceAll(this::centralShown);
     return situation.sender().central().id().value();
   }
 
-  private Set<String> extraLabels(ArrayNode entries, Sections sections) {
+  private JsonNode centralShown(JsonNode entry) {
+    JsonNode resource = entry.path("resource");
+    if (!resource.path("resourceType").asText("").equals("Organization")) {
+      return entry;
+    }
+    transformed("Bundle.entry.resource(cp-authority)", Form.CENTRAL_AUTHORITY_SHOWN, "R09");
+    return Fhir.entry(
+        entry.path("fullUrl").asText(),
+        Additions.described(resource, situation.sender().central(), situation.sender().node()));
+  }
+
+  private Set<String> extraLabels(Sections sections) {
     Set<String> extra = new LinkedHashSet<>();
     for (JsonNode entry : entries) {
-      if (entry.path("resource") instanceof ObjectNode resource
-          && labels.tellsWhereabouts(resource)) {
+      if (labels.tellsWhereabouts(entry.path("resource"))) {
         extra.add("ORCON");
       }
     }

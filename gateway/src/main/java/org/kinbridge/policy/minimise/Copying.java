@@ -1,8 +1,6 @@
 package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.kinbridge.disclosure.Owned;
@@ -16,14 +14,18 @@ import org.kinbridge.policy.minimise.Assembled.Transformation;
 import org.kinbridge.policy.rule.redaction.MinimumNecessary;
 import org.kinbridge.policy.situation.Selection;
 import org.kinbridge.policy.situation.Situation;
+import org.kinbridge.profile.frozen.FrozenArray;
 
 /** Copies what leaves of one resource, each element whole or in its form. */
 @Owned(by = "one assembly", lock = "none: never leaves it")
 final class Copying {
   static final String FRAME = "frame";
 
+  private static final String OVERDUE = Fhir.BASE + "/StructureDefinition/cp-review-overdue-since";
+
   private final Situation situation;
   private final Marks marks;
+  private final Resource child;
   private final Pruning pruning;
   private final MetaLabels labels;
   private final Addresses addresses;
@@ -32,15 +34,14 @@ final class Copying {
   Copying(Situation situation, Pruning pruning, MetaLabels labels, Addresses addresses) {
     this.situation = situation;
     this.marks = pruning.marks();
+    this.child = marks.document().child();
     this.pruning = pruning;
     this.labels = labels;
     this.addresses = addresses;
   }
 
-  ObjectNode of(Resource resource) {
-    ObjectNode copy = Fhir.object();
-    copy.set("resourceType", resource.root().node().path("resourceType"));
-    copy.putObject("meta");
+  Part of(Resource resource) {
+    Part copy = new Part();
     for (Element element : resource.root().children()) {
       boolean summarySection = element.name().equals("section");
       if (!Selection.isBuiltAnew(element) && !summarySection) {
@@ -49,9 +50,12 @@ final class Copying {
     }
     noted(resource, copy);
     mask(copy, resource);
-    labels.of(copy, resource.root().node());
     identify(copy, resource);
-    return copy;
+    JsonNode original = resource.root().node();
+    return new Part()
+        .set("resourceType", original.path("resourceType"))
+        .set("meta", labels.of(copy, original))
+        .setAll(copy);
   }
 
   List<Transformation> transformations() {
@@ -62,25 +66,25 @@ final class Copying {
     transformations.add(new Transformation(path, form, by));
   }
 
-  private void copy(Element element, Resource resource, ObjectNode copy) {
+  private void copy(Element element, Resource resource, Part copy) {
     if (marks.of(element).orElse(null) instanceof Mark.Released(String by, var form)
         && form.isPresent()) {
       shaped(element, form.get(), resource, copy);
       transformed(element.path(), form.get(), by);
     } else {
-      pruning.copy(element).ifPresent(value -> Pruning.put(copy, element, value));
+      pruning.copy(element, copy);
     }
   }
 
-  private void shaped(Element element, Form form, Resource resource, ObjectNode copy) {
+  private void shaped(Element element, Form form, Resource resource, Part copy) {
     switch (form) {
-      case YEAR -> Pruning.put(copy, element, Forms.year(element));
-      case COUNTRY -> Forms.country(element).ifPresent(value -> Pruning.put(copy, element, value));
+      case YEAR -> copy.put(element, Forms.year(element));
+      case COUNTRY -> Forms.country(element).ifPresent(value -> copy.put(element, value));
       case AGE_BAND -> {
-        if (copy.path("extension").findValuesAsText("url").stream()
+        if (copy.get("extension").findValuesAsText("url").stream()
             .noneMatch(url -> url.endsWith(Forms.ESTIMATE))) {
           Forms.ageBand(resource, situation.putTogether())
-              .ifPresent(band -> copy.withArray("/extension").add(band));
+              .ifPresent(band -> copy.add("extension", band));
         }
       }
       case PAIRWISE_ID,
@@ -98,7 +102,7 @@ final class Copying {
   }
 
   /** What a rule wants said of what leaves. */
-  private void noted(Resource resource, ObjectNode copy) {
+  private void noted(Resource resource, Part copy) {
     for (Note note : marks.notes()) {
       boolean here =
           note.element().equals(resource.root())
@@ -106,18 +110,15 @@ final class Copying {
       if (here && note.form() == Form.REVIEW_OVERDUE) {
         overdue(resource, copy, note);
       } else if (here && note.form() == Form.EXPIRED && copy.has(note.element().name())) {
-        copy.set(note.element().name(), Fhir.own("cp-legal-state", "expired"));
+        copy.replace(note.element().name(), Fhir.own("cp-legal-state", "expired"));
         transformed(note.element().path(), note.form(), note.by());
       }
     }
   }
 
-  private void overdue(Resource resource, ObjectNode copy, Note note) {
+  private void overdue(Resource resource, Part copy, Note note) {
     for (JsonNode due : resource.extensions("cp-review-due")) {
-      ObjectNode since =
-          Fhir.object().put("url", Fhir.BASE + "/StructureDefinition/cp-review-overdue-since");
-      since.set("valueDate", due.path("valueDate"));
-      copy.withArray("/extension").add(since);
+      copy.add("extension", Fhir.extension(OVERDUE, "valueDate", due.path("valueDate")));
       transformed(resource.root().path(), note.form(), note.by());
     }
   }
@@ -126,32 +127,35 @@ final class Copying {
    * Where no contact of the child is left and one is announced, one placeholder says so. A silent
    * one beside it changes nothing.
    */
-  private void mask(ObjectNode copy, Resource resource) {
-    if (!resource.equals(marks.document().child())) {
+  private void mask(Part copy, Resource resource) {
+    if (!resource.equals(child)) {
       return;
     }
     for (String contact : List.of("address", "telecom")) {
       List<Element> all = resource.root().children(contact);
-      boolean announced = all.stream().anyMatch(marks::isAnnounced) && !copy.has(contact);
-      if (announced) {
-        copy.putArray(contact).add(Fhir.masked());
+      if (!copy.has(contact) && all.stream().anyMatch(marks::isAnnounced)) {
+        copy.add(contact, Fhir.MASKED);
         transformed(resource.root().path() + "." + contact, Form.MASKED, MinimumNecessary.ID);
       }
     }
   }
 
-  private void identify(ObjectNode copy, Resource resource) {
-    boolean child = resource.equals(marks.document().child());
-    JsonNode identifiers = copy.path("identifier");
-    for (int i = 0; i < identifiers.size(); i++) {
-      JsonNode identifier = identifiers.get(i);
+  private void identify(Part copy, Resource resource) {
+    JsonNode identifiers = copy.get("identifier");
+    if (identifiers.isMissingNode()) {
+      return;
+    }
+    List<JsonNode> named = new ArrayList<>(identifiers.size());
+    for (JsonNode identifier : identifiers) {
       String system = identifier.path("system").asText("");
       if (system.contains("/sid/cross-border-")) {
-        String inner = child ? "child" : identifier.path("value").asText("");
-        ObjectNode named = identifier.deepCopy();
-        ((ArrayNode) identifiers).set(i, named.put("value", addresses.value(system, inner)));
+        String inner = resource.equals(child) ? "child" : identifier.path("value").asText("");
+        named.add(Fhir.renamed(identifier, addresses.value(system, inner)));
         transformed(resource.root().path() + ".identifier", Form.PAIRWISE_ID, FRAME);
+      } else {
+        named.add(identifier);
       }
     }
+    copy.replace("identifier", FrozenArray.of(named));
   }
 }

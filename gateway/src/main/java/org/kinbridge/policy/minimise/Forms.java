@@ -1,14 +1,14 @@
 package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Optional;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.situation.AgeInterval;
 import org.kinbridge.policy.situation.Days;
+import org.kinbridge.profile.frozen.FrozenArray;
 
 /** An element in less than its own words. */
 final class Forms {
@@ -32,40 +32,31 @@ final class Forms {
     if (country.isMissingNode()) {
       return Optional.empty();
     }
-    ObjectNode copy = Fhir.object();
-    ArrayNode labels = copy.arrayNode();
-    address.children("extension").forEach(label -> labels.add(label.node()));
-    if (!labels.isEmpty()) {
-      copy.set("extension", labels);
-    }
-    copy.set("country", country);
-    return Optional.of(copy);
+    Part copy = new Part();
+    address.children("extension").forEach(label -> copy.put(label, label.node()));
+    return Optional.of(copy.set("country", country).done());
   }
 
   /** The band, or the neighbouring ones, in which the age lies; empty where nobody knows. */
-  static Optional<ObjectNode> ageBand(Resource person, String day) {
+  static Optional<JsonNode> ageBand(Resource person, String day) {
     AgeInterval age = AgeInterval.of(person, Days.first(day));
     if (age.youngest() == 0 && age.oldest() > OLDEST) {
       return Optional.empty();
     }
-    ObjectNode estimate = Fhir.object().put("url", Fhir.BASE + "/StructureDefinition" + ESTIMATE);
-    ArrayNode parts = estimate.putArray("extension");
-    parts.add(age("lowAge", begin(age.youngest())));
-    parts.add(age("highAge", end(age.oldest())));
-    ObjectNode basis = parts.addObject().put("url", "basis");
-    basis.set("valueCodeableConcept", Fhir.own("cp-age-basis", "unknown"));
-    parts.addObject().put("url", "asOf").put("valueDate", day);
-    return Optional.of(estimate);
+    FrozenArray parts =
+        Fhir.list(
+            age("lowAge", begin(age.youngest())),
+            age("highAge", end(age.oldest())),
+            Fhir.extension("basis", "valueCodeableConcept", Fhir.own("cp-age-basis", "unknown")),
+            Fhir.extension("asOf", "valueDate", Fhir.text(day)));
+    return Optional.of(
+        Fhir.extension(Fhir.BASE + "/StructureDefinition" + ESTIMATE, "extension", parts));
   }
 
-  private static ObjectNode age(String url, int years) {
-    ObjectNode part = Fhir.object().put("url", url);
-    part.putObject("valueAge")
-        .put("value", years)
-        .put("unit", "a")
-        .put("system", "http://unitsofmeasure.org")
-        .put("code", "a");
-    return part;
+  private static JsonNode age(String url, int years) {
+    Part age = new Part().set("value", IntNode.valueOf(years)).set("unit", "a");
+    age.set("system", "http://unitsofmeasure.org").set("code", "a");
+    return Fhir.extension(url, "valueAge", age.done());
   }
 
   private static int begin(int years) {

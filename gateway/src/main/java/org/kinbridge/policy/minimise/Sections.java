@@ -1,8 +1,6 @@
 package org.kinbridge.policy.minimise;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Marks;
 import org.kinbridge.policy.element.Resource;
 import org.kinbridge.policy.situation.Situation;
+import org.kinbridge.profile.frozen.FrozenArray;
 
 /** The summary's table of contents after pruning: emptied sections say so, or were never there. */
 @Owned(by = "one assembly", lock = "none: never leaves it")
@@ -41,12 +40,12 @@ final class Sections {
   /**
    * @param joining addresses of what joins the document, by section
    */
-  ArrayNode of(Map<String, List<String>> joining) {
-    ArrayNode sections = JsonNodeFactory.instance.arrayNode();
+  List<JsonNode> of(Map<String, List<String>> joining) {
+    List<JsonNode> sections = new ArrayList<>();
     Map<String, List<String>> waiting = new TreeMap<>(joining);
     for (Element section : situation.document().summary().root().children("section")) {
       if (!section.children("text").isEmpty()) {
-        pruning.copy(section).ifPresent(sections::add);
+        pruning.copy(section, (whole, value) -> sections.add(value));
         continue;
       }
       String code = Element.codes(section.node().path("code")).getFirst();
@@ -72,7 +71,7 @@ final class Sections {
     return List.copyOf(withheld);
   }
 
-  private Optional<ObjectNode> section(String code, Element section, List<String> entries) {
+  private Optional<JsonNode> section(String code, Element section, List<String> entries) {
     if (!entries.isEmpty()) {
       return Optional.of(listing(code, entries));
     }
@@ -101,11 +100,9 @@ final class Sections {
         && target.get().root().children().stream().anyMatch(marks::isAnnounced);
   }
 
-  private static ObjectNode listing(String code, List<String> entries) {
-    ObjectNode section = Fhir.object();
-    section.set("code", Fhir.own("cp-section", code));
-    ArrayNode listed = section.putArray("entry");
+  private static JsonNode listing(String code, List<String> entries) {
+    List<JsonNode> listed = new ArrayList<>(entries.size());
     entries.forEach(url -> listed.add(Fhir.reference(url)));
-    return section;
+    return Fhir.section(code, FrozenArray.of(listed));
   }
 }

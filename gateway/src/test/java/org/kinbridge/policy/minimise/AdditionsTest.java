@@ -50,7 +50,7 @@ class AdditionsTest {
 
   @Test
   void it_has_its_address() {
-    assertThat(told(Additions.entry("urn:x", Fhir.reference("urn:c"))))
+    assertThat(told(Fhir.entry("urn:x", Fhir.reference("urn:c"))))
         .isEqualTo("{fullUrl:urn:x,resource:{reference:urn:c}}");
   }
 
@@ -62,14 +62,10 @@ class AdditionsTest {
 
   @Test
   void what_an_organization_says_of_itself_goes() {
-    ObjectNode organization = Fhir.resource("Organization", "cp-authority");
-    organization.put("telecom", "+999 555 0001").put("name", "A refuge");
-    Additions.describe(organization, CASEWORK, ALDMARK);
-    assertThat(told(organization))
-        .isEqualTo(
-            "{resourceType:Organization,"
-                + "meta:{profile:[own:/StructureDefinition/cp-authority]},"
-                + DESCRIBED);
+    Part organization = Fhir.resource("Organization", "cp-authority");
+    organization.set("telecom", "+999 555 0001").set("name", "A refuge");
+    assertThat(told(Additions.described(organization.done(), CASEWORK, ALDMARK)))
+        .isEqualTo("{resourceType:Organization," + meta("cp-authority") + "," + DESCRIBED);
   }
 
   @Test
@@ -158,7 +154,7 @@ class AdditionsTest {
             Personal.of("statement", " She <b>fears</b> him & them.\n\n  Since May. "),
             CASEWORK.id(),
             "u-17");
-    ObjectNode section = Additions.statement(statement, "urn:s");
+    ObjectNode section = Additions.statement(statement, "urn:s").deepCopy();
     assertThat(section.path("text").path("div").asText())
         .isEqualTo(
             "<div xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" xml:lang=\"en\">"

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +14,12 @@ import org.kinbridge.policy.element.Document;
 class FormsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static Optional<ObjectNode> band(String person) throws Exception {
+  private static Optional<JsonNode> band(String person) throws Exception {
     JsonNode bundle = JSON.readTree("{\"entry\":[{\"resource\":" + person + "}]}");
     return Forms.ageBand(Document.of(bundle).resources().getFirst(), "2026-04-10");
   }
 
-  private static int years(ObjectNode estimate, int part) {
+  private static int years(JsonNode estimate, int part) {
     return estimate.path("extension").path(part).path("valueAge").path("value").asInt(-1);
   }
 
@@ -48,7 +47,7 @@ class FormsTest {
   })
   void an_age_between_two_years_is_told_as_their_bands(int low, int high, int from, int to)
       throws Exception {
-    ObjectNode told = band(between(low, high)).orElseThrow();
+    JsonNode told = band(between(low, high)).orElseThrow();
     assertThat(years(told, 0)).isEqualTo(from);
     assertThat(years(told, 1)).isEqualTo(to);
     assertThat(told.path("extension").path(3).path("valueDate").asText()).isEqualTo("2026-04-10");
