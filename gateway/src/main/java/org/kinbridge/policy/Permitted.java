@@ -48,22 +48,25 @@ public final class Permitted implements Decision {
   }
 
   private final byte[] content;
-  private final Stayed stayed;
+  private final Later<Stayed> stayed;
   private final Terms terms;
   private final Sender sender;
   private final Recipient recipient;
   private final Set<ChildRef> children;
-  private final Told told;
+  private final Later<Explanation> told;
 
+  /**
+   * @param content given away: the caller keeps nothing of it
+   */
   Permitted(
       byte[] content,
-      Stayed stayed,
+      Later<Stayed> stayed,
       Terms terms,
       Sender sender,
       Recipient recipient,
       Set<ChildRef> children,
-      Told told) {
-    this.content = content.clone();
+      Later<Explanation> told) {
+    this.content = content;
     this.stayed = requireNonNull(stayed, "stayed is null");
     this.terms = requireNonNull(terms, "terms is null");
     this.sender = requireNonNull(sender, "sender is null");
@@ -79,7 +82,7 @@ public final class Permitted implements Decision {
 
   /** All that the record holds and the content does not: never sent, committed to. */
   public Stayed stayed() {
-    return stayed;
+    return stayed.get();
   }
 
   public Terms terms() {
@@ -101,7 +104,7 @@ public final class Permitted implements Decision {
 
   @Override
   public Explanation explanation() {
-    return told.explanation();
+    return told.get();
   }
 
   /** Prints no content. */

@@ -137,9 +137,10 @@ public final class Policy {
   /** Nothing is asked, or enough persons said yes to exactly this. */
   private Decision approved(Situation situation, Judgement judgement, Minimised left) {
     Telling telling = new Telling(situation, judgement);
-    Stayed stayed = left.stayed(situation.request());
+    Later<Stayed> stayed = new Later<>(() -> left.stayed(situation.request()));
     Leaving leaving = new Leaving(left.content(), stayed);
-    Supplier<Prospect> leaves = () -> telling.prospect(left.marks(), left.assembled(), stayed);
+    Supplier<Prospect> leaves =
+        () -> telling.prospect(left.marks(), left.assembled(), stayed.get());
     if (judgement.questions().isEmpty()) {
       return permitted(
           situation, () -> telling.permitted(leaves.get(), List.of()), leaving, List.of());
@@ -160,7 +161,7 @@ public final class Policy {
         : permitted(situation, () -> telling.permitted(leaves.get(), counted), leaving, counted);
   }
 
-  private record Leaving(byte[] content, Stayed stayed) {}
+  private record Leaving(byte[] content, Later<Stayed> stayed) {}
 
   private Permitted permitted(
       Situation situation, Supplier<Explanation> told, Leaving leaving, List<Approval> settled) {
@@ -171,7 +172,7 @@ public final class Policy {
         situation.sender(),
         situation.recipient(),
         Set.of(situation.child().orElseThrow()),
-        new Told(told));
+        new Later<>(told));
   }
 
   private static Missing violation(Violation violation) {

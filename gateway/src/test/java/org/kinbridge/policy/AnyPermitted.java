@@ -64,12 +64,12 @@ public final class AnyPermitted {
             new AuthorityId("xa-central-authority"), "Central", AuthorityRole.CENTRAL_AUTHORITY);
     return new Permitted(
         content,
-        stayed,
+        new Later<>(() -> stayed),
         terms,
         new Sender(new NodeId("XC"), sending, sending),
         new Recipient(new NodeId("XA"), receiving, "1"),
         Set.of(children),
-        new Told(() -> said(receiving, terms)));
+        new Later<>(() -> said(receiving, terms)));
   }
 
   private static Explanation said(Authority receiving, Permitted.Terms terms) {
