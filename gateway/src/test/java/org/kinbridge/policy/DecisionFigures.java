@@ -23,6 +23,7 @@ final class DecisionFigures {
     DecisionBench bench = new DecisionBench();
     bench.readCases();
     print("decide", bench::decide);
+    print("decide, sample", bench::decideSample);
     print("decide, worst", bench::decideWorst);
     print("check of the whole record, to compare", bench::check);
     print("the same, worst", bench::checkWorst);

@@ -1,6 +1,7 @@
 package org.kinbridge.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import org.kinbridge.flow.trial.Rehearsal;
@@ -18,10 +19,43 @@ import org.kinbridge.translate.map.Translation;
 
 /** What a figure of a decision is measured on: a permitted case, with all read that it needs. */
 record Subject(Policy policy, SharedRecord record, Request request, Circumstances circumstances) {
+  private static final String SAMPLE = "R26-instruction-dismissed";
 
-  /** The sample case of a national system, translated: such a record the goal speaks of. */
+  /** What the sample case says beyond 5.2 KB. */
+  private static final List<String> BEYOND =
+      List.of(
+          "/data/protection_concerns/1",
+          "/data/urgent_protection_concern",
+          "/data/name_other",
+          "/data/wishes_child_family_tracing",
+          "/data/incident_details",
+          "/data/cp_case_plan_subform_case_plan_interventions",
+          "/data/followup_subform_section",
+          "/data/services_section/1",
+          "/data/family_details_section/1");
+
+  /** The sample case of a national system, translated. */
   static Subject sample() throws Exception {
-    return of(named("R26-instruction-dismissed"));
+    return of(named(SAMPLE));
+  }
+
+  /** What the goal speaks of: 15 resources, translated of a national record of 5.2 KB. */
+  static Subject goal() throws Exception {
+    PolicyCase sample = named(SAMPLE);
+    ObjectNode shorter = sample.content().deepCopy();
+    for (String place : BEYOND) {
+      shorter
+          .withArray("/change")
+          .addObject()
+          .put("in", "record")
+          .put("at", place)
+          .put("remove", true);
+    }
+    Subject goal = of(new PolicyCase("shorter than " + SAMPLE, shorter));
+    if (goal.record().tree().path("entry").size() != 15) {
+      throw new IllegalStateException("the goal speaks of 15 resources");
+    }
+    return goal;
   }
 
   /** The largest document of the cases that is permitted; it is its own national record. */
