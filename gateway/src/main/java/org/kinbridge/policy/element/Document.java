@@ -27,6 +27,7 @@ public final class Document {
   private final Map<String, Resource> byUrl = new HashMap<>();
   private final Map<String, List<Resource>> byProfile = new HashMap<>();
   private final Map<String, List<Element>> byLabel;
+  private final Optional<Resource> child;
 
   private Document(Growing grown) {
     this.elements = List.copyOf(grown.elements);
@@ -41,6 +42,8 @@ public final class Document {
     for (String label : labels(root)) {
       byLabel.putIfAbsent(label, List.of(root));
     }
+    this.child =
+        resources.isEmpty() ? Optional.empty() : at(resources.getFirst().reference("subject"));
   }
 
   private void add(Resource resource) {
@@ -178,7 +181,6 @@ public final class Document {
    * checked
    */
   public Resource child() {
-    return at(summary().reference("subject"))
-        .orElseThrow(() -> new IllegalArgumentException("the summary has no subject"));
+    return child.orElseThrow(() -> new IllegalArgumentException("the summary has no subject"));
   }
 }

@@ -157,6 +157,11 @@ public record PermitRow(
 
   /** No class of it leaves that the order it rests on does not name. */
   public boolean isLimitedByOrder() {
-    return requires.stream().anyMatch(Requirement.RegisteredOrder.class::isInstance);
+    for (Requirement requirement : requires) {
+      if (requirement instanceof Requirement.RegisteredOrder) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -12,7 +12,7 @@ public final class Days {
     return switch (date.length()) {
       case 4 -> Year.parse(date).atDay(1);
       case 7 -> YearMonth.parse(date).atDay(1);
-      default -> LocalDate.parse(date.substring(0, 10));
+      default -> day(date);
     };
   }
 
@@ -20,7 +20,16 @@ public final class Days {
     return switch (date.length()) {
       case 4 -> Year.parse(date).atMonth(12).atEndOfMonth();
       case 7 -> YearMonth.parse(date).atEndOfMonth();
-      default -> LocalDate.parse(date.substring(0, 10));
+      default -> day(date);
     };
+  }
+
+  /** The profile lets in no date that is not written so. */
+  private static LocalDate day(String date) {
+    return LocalDate.of(number(date, 0, 4), number(date, 5, 7), number(date, 8, 10));
+  }
+
+  private static int number(String date, int from, int to) {
+    return Integer.parseInt(date, from, to, 10);
   }
 }

@@ -1,11 +1,12 @@
 package org.kinbridge.policy.situation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.kinbridge.disclosure.AuthorityRole;
 import org.kinbridge.disclosure.Fact;
+import org.kinbridge.policy.element.Document;
 import org.kinbridge.policy.element.Element;
 import org.kinbridge.policy.element.Resource;
 
@@ -30,36 +31,44 @@ public enum Origin {
       return ELSEWHERE;
     }
     Set<String> nationalities = nationalities(situation);
-    Set<String> origins = new HashSet<>(nationalities);
-    situation
-        .document()
-        .child()
-        .extensions("patient-birthPlace")
-        .forEach(place -> origins.add(place.path("valueAddress").path("country").asText("")));
-    situation.circumstances().findings().facts().stream()
-        .filter(fact -> fact.code().code().equals("country-of-origin"))
-        .forEach(fact -> origins.add(fact.value()));
-    if (origins.contains(situation.recipient().node().value())) {
+    if (origins(situation, nationalities).contains(situation.recipient().node().value())) {
       return RECIPIENT;
     }
-    boolean known =
-        nationalities.stream().anyMatch(code -> code.length() == 2)
-            && !nationalities.contains(NOT_KNOWN);
-    return known ? ELSEWHERE : UNKNOWN;
+    return isKnown(nationalities) ? ELSEWHERE : UNKNOWN;
+  }
+
+  private static Set<String> origins(Situation situation, Set<String> nationalities) {
+    Set<String> origins = new HashSet<>(nationalities);
+    for (JsonNode place : situation.document().child().extensions("patient-birthPlace")) {
+      origins.add(place.path("valueAddress").path("country").asText(""));
+    }
+    for (Fact fact : situation.circumstances().findings().facts()) {
+      if (fact.code() == Fact.Code.COUNTRY_OF_ORIGIN) {
+        origins.add(fact.value());
+      }
+    }
+    return origins;
+  }
+
+  private static boolean isKnown(Set<String> nationalities) {
+    return !nationalities.contains(NOT_KNOWN)
+        && nationalities.stream().anyMatch(code -> code.length() == 2);
   }
 
   /** yes wins over no, and nothing stated is unknown. */
   public static String protection(Situation situation) {
-    List<String> stated =
-        situation.facts(Fact.Code.INTERNATIONAL_PROTECTION).stream().map(Fact::value).toList();
+    Set<String> stated = new HashSet<>();
+    for (Fact fact : situation.facts(Fact.Code.INTERNATIONAL_PROTECTION)) {
+      stated.add(fact.value());
+    }
     if (stated.contains("yes")
         || situation.sender().acting().role() == AuthorityRole.ASYLUM_BODY
-        || situation.document().resources("cp-case").stream().anyMatch(Origin::seeks)
-        || nationalities(situation).stream().anyMatch(REFUGEE_PAPERS::contains)
+        || seeks(situation.document())
+        || !Collections.disjoint(nationalities(situation), REFUGEE_PAPERS)
         || speaksOfAsylum(situation)) {
       return "yes";
     }
-    return !stated.isEmpty() && stated.stream().allMatch("no"::equals) ? "no" : "unknown";
+    return stated.equals(Set.of("no")) ? "no" : "unknown";
   }
 
   /** A label that is never told says so wherever it stands. */
@@ -68,11 +77,13 @@ public enum Origin {
     return !Selection.labelled(situation.document(), labels).isEmpty();
   }
 
-  private static boolean seeks(Resource file) {
-    for (JsonNode status : file.extensions("cp-displacement-status")) {
-      for (JsonNode part : status.path("extension")) {
-        if (Element.codes(part.path("valueCodeableConcept")).stream().anyMatch(SEEKING::contains)) {
-          return true;
+  private static boolean seeks(Document document) {
+    for (Resource file : document.resources("cp-case")) {
+      for (JsonNode status : file.extensions("cp-displacement-status")) {
+        for (JsonNode part : status.path("extension")) {
+          if (!Collections.disjoint(Element.codes(part.path("valueCodeableConcept")), SEEKING)) {
+            return true;
+          }
         }
       }
     }

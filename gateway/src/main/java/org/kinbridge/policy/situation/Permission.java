@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.kinbridge.disclosure.Fact;
 import org.kinbridge.policy.circumstance.Agreement;
 import org.kinbridge.policy.circumstance.Order;
@@ -27,22 +26,24 @@ public final class Permission {
    * against it.
    */
   static Optional<PermitRow> row(Situation situation) {
-    return candidates(situation).filter(row -> applies(row, situation)).findFirst();
+    for (PermitRow row : situation.version().rows()) {
+      if (fits(row.grounds(), situation.request())
+          && fits(row.ends(), situation)
+          && applies(row, situation)) {
+        return Optional.of(row);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Stream<PermitRow> candidates(Situation situation) {
-    Request request = situation.request();
-    return situation.version().rows().stream()
-        .filter(row -> fits(row.grounds(), request))
-        .filter(
-            row ->
-                row.ends().from().isEmpty()
-                    || row.ends().from().contains(situation.sender().acting().role()))
-        .filter(row -> row.ends().to().contains(situation.recipient().authority().role()));
+  private static boolean fits(PermitRow.Ends ends, Situation situation) {
+    return (ends.from().isEmpty() || ends.from().contains(situation.sender().acting().role()))
+        && ends.to().contains(situation.recipient().authority().role());
   }
 
   private static boolean fits(PermitRow.Grounds grounds, Request request) {
-    return request.purpose().map(grounds.purposes()::contains).orElse(false)
+    return request.purpose().isPresent()
+        && grounds.purposes().contains(request.purpose().get())
         && request.legalBasis().equals(Optional.of(grounds.basis()))
         && (grounds.instrument().isEmpty()
             || grounds.instrument().equals(request.basis().instrument()))

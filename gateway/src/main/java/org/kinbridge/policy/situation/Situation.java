@@ -46,8 +46,7 @@ public final class Situation {
   private final Optional<PersonHandle> childHandle;
   private final Optional<ChildRef> child;
   private final Stated stated;
-  private final Optional<Agreement> agreement;
-  private final Optional<Agreement> covering;
+  private final Covering covering;
   private final Optional<PermitRow> row;
   private final List<Order> orders;
   private final Permission.Granted granted;
@@ -75,16 +74,12 @@ public final class Situation {
         childHandle.flatMap(
             handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
     this.stated = Stated.of(request, circumstances, childHandle);
-    List<Agreement> covering =
-        circumstances.parties().agreements().stream().filter(this::covers).toList();
-    this.agreement = covering.stream().filter(one -> one.objection(today()).isEmpty()).findFirst();
-    this.covering = covering.stream().findFirst();
+    this.covering = Covering.of(this);
     this.row = Permission.row(this);
     this.orders = Permission.orders(this);
     this.granted = Permission.granted(this);
     this.origin = Origin.of(this);
-    this.consents =
-        circumstances.registers().consents().stream().filter(this::speaksOfThis).toList();
+    this.consents = consentsOnThis();
     this.age = AgeInterval.of(document.child(), today);
     this.placedWith = People.placedWith(document);
     this.restricted = People.restricted(this);
@@ -194,13 +189,18 @@ public final class Situation {
     return consents;
   }
 
-  private boolean speaksOfThis(Consent consent) {
-    return child().filter(consent.child()::equals).isPresent()
-        && request
-            .purpose()
-            .filter(
-                purpose -> consent.names(recipient().node(), recipient().authority().id(), purpose))
-            .isPresent();
+  private List<Consent> consentsOnThis() {
+    List<Consent> found = new ArrayList<>();
+    for (Consent consent : circumstances.registers().consents()) {
+      if (child.isPresent()
+          && child.get().equals(consent.child())
+          && request.purpose().isPresent()
+          && consent.names(
+              recipient().node(), recipient().authority().id(), request.purpose().get())) {
+        found.add(consent);
+      }
+    }
+    return found;
   }
 
   /**
@@ -227,14 +227,12 @@ public final class Situation {
    * role, purpose, basis and instrument.
    */
   public Optional<Agreement> agreement() {
-    return agreement;
+    return covering.agreement();
   }
 
   /** Why an agreement that would cover it does not bind; empty where none would. */
   public Optional<Reason> agreementObjection() {
-    return agreement.isPresent()
-        ? Optional.empty()
-        : covering.flatMap(one -> one.objection(today()));
+    return covering.objection();
   }
 
   /**
@@ -275,18 +273,5 @@ public final class Situation {
   /** Whether the recipient is a state the child may need protection from. */
   public Origin origin() {
     return origin;
-  }
-
-  private boolean covers(Agreement agreement) {
-    return agreement.validity().covers(today())
-        && agreement.lists(
-            sender().node(),
-            sender().acting().id(),
-            recipient().node(),
-            recipient().authority().id())
-        && agreement.roles().contains(recipient().authority().role())
-        && request.purpose().map(agreement.purposes()::contains).orElse(false)
-        && request.legalBasis().map(agreement.bases()::contains).orElse(false)
-        && request.basis().instrument().map(agreement.instruments()::contains).orElse(true);
   }
 }

@@ -24,17 +24,19 @@ record Stated(List<Fact> facts) {
    */
   static Stated of(Request request, Circumstances circumstances, Optional<PersonHandle> child) {
     List<Fact> found = circumstances.findings().facts();
-    List<Fact> all = new ArrayList<>(request.facts());
-    all.addAll(found);
-    List<Fact> standing = new ArrayList<>();
-    for (Fact fact : all) {
-      boolean aboutChild = found.contains(fact) || child.equals(Optional.of(fact.of()));
-      Optional<Instant> end = fact.validUntil();
-      if (aboutChild && (end.isEmpty() || end.get().isAfter(circumstances.now()))) {
-        standing.add(fact);
+    List<Fact> aboutChild = new ArrayList<>();
+    for (Fact fact : request.facts()) {
+      if (child.equals(Optional.of(fact.of())) || found.contains(fact)) {
+        aboutChild.add(fact);
       }
     }
-    return new Stated(standing);
+    aboutChild.addAll(found);
+    aboutChild.removeIf(fact -> hasEnded(fact, circumstances.now()));
+    return new Stated(aboutChild);
+  }
+
+  private static boolean hasEnded(Fact fact, Instant now) {
+    return fact.validUntil().isPresent() && !fact.validUntil().get().isAfter(now);
   }
 
   List<Fact> of(Fact.Code code) {
