@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public final class Document {
   private final Optional<Resource> child;
 
   private Document(Growing grown) {
-    this.elements = List.copyOf(grown.elements);
+    this.elements = new Elements(grown.elements, 0, grown.size);
     this.references = grown.references;
     this.byLabel = grown.labelled;
     this.root = elements.getFirst();
@@ -76,22 +77,30 @@ public final class Document {
   /** Makes elements in document order, and notes which of them refer to others or bear a label. */
   @Owned(by = "one document that is built", lock = "none: what it made is given to it")
   private static final class Growing {
-    private final List<Element> elements = new ArrayList<>(1024);
+    private Element[] elements = new Element[1024];
+    private int size;
     private final BitSet references = new BitSet(1024);
     private final Map<String, List<Element>> labelled = new HashMap<>();
 
     Element build(@Nullable Element parent, String name, int index, JsonNode node) {
-      Element element = new Element(elements.size(), parent, name, index, node);
-      elements.add(element);
+      Element element = new Element(size, parent, name, index, node);
+      add(element);
       if (node instanceof FrozenObject object) {
         if (parent != null && element.isLabel()) {
           label(parent, object.path("valueCoding").path("code").asText(""));
         }
-        element.complete(below(element, object), elements.size() - 1);
+        element.complete(below(element, object), size - 1);
       } else if (element.isReference()) {
         references.set(element.ordinal());
       }
       return element;
+    }
+
+    private void add(Element element) {
+      if (size == elements.length) {
+        elements = Arrays.copyOf(elements, 2 * size);
+      }
+      elements[size++] = element;
     }
 
     private void label(Element on, String code) {
@@ -103,12 +112,13 @@ public final class Document {
       int next = 0;
       for (int member = 0; member < object.size(); member++) {
         String name = object.name(member);
-        if (object.value(member) instanceof FrozenArray array) {
+        JsonNode value = object.value(member);
+        if (value instanceof FrozenArray array) {
           for (int i = 0; i < array.size(); i++) {
             below[next++] = build(element, name, i, array.get(i));
           }
         } else {
-          below[next++] = build(element, name, NONE, object.value(member));
+          below[next++] = build(element, name, NONE, value);
         }
       }
       return below;

@@ -66,7 +66,7 @@ public final class Element {
   }
 
   public List<Element> children() {
-    return new Siblings(children, 0, children.length);
+    return new Elements(children, 0, children.length);
   }
 
   public boolean isScalar() {
@@ -97,7 +97,7 @@ public final class Element {
     while (to < children.length && children[to].name.equals(childName)) {
       to++;
     }
-    return new Siblings(children, from, to);
+    return new Elements(children, from, to);
   }
 
   /** The last ordinal of the subtree that starts here: ordinals are dense in document order. */

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.RandomAccess;
 
 /** Some of the elements of an array that nobody changes any more, as a list that nobody can. */
-final class Siblings extends AbstractList<Element> implements RandomAccess {
+final class Elements extends AbstractList<Element> implements RandomAccess {
   private final Element[] elements;
   private final int from;
   private final int size;
 
-  Siblings(Element[] elements, int from, int to) {
+  Elements(Element[] elements, int from, int to) {
     this.elements = elements;
     this.from = from;
     this.size = to - from;
