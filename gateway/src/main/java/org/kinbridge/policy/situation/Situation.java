@@ -65,11 +65,7 @@ public final class Situation {
     this.document = Document.of(record.tree());
     this.sources = record.sources();
     this.subjects = subjects();
-    this.childHandle =
-        request.about().subjects().stream()
-            .map(Request.Subject::id)
-            .filter(id -> document.child().equals(subjects.get(id)))
-            .findFirst();
+    this.childHandle = handleOf(document.child());
     this.child =
         childHandle.flatMap(
             handle -> Optional.ofNullable(circumstances.registers().children().get(handle)));
@@ -103,6 +99,15 @@ public final class Situation {
       }
     }
     return found;
+  }
+
+  private Optional<PersonHandle> handleOf(Resource person) {
+    for (Request.Subject subject : request.about().subjects()) {
+      if (person.equals(subjects.get(subject.id()))) {
+        return Optional.of(subject.id());
+      }
+    }
+    return Optional.empty();
   }
 
   public Request request() {
