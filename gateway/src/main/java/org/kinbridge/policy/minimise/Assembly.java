@@ -213,10 +213,8 @@ public final class Assembly {
 
   private Set<String> extraLabels(Sections sections) {
     Set<String> extra = new LinkedHashSet<>();
-    for (JsonNode entry : entries) {
-      if (labels.tellsWhereabouts(entry.path("resource"))) {
-        extra.add("ORCON");
-      }
+    if (labels.tellWhereabouts()) {
+      extra.add("ORCON");
     }
     if (situation.request().purpose().equals(Optional.of(Purpose.EMERGENCY))) {
       extra.add("DELAU");

@@ -64,8 +64,12 @@ public final class Kept {
     while (!waiting.isEmpty()) {
       for (Element reference : references(waiting.remove())) {
         Optional<Resource> target = target(reference);
-        target.ifPresent(reached::add);
-        target.filter(marks::leaves).filter(kept::add).ifPresent(waiting::add);
+        if (target.isPresent()) {
+          reached.add(target.get());
+          if (marks.leaves(target.get()) && kept.add(target.get())) {
+            waiting.add(target.get());
+          }
+        }
       }
     }
   }
@@ -73,18 +77,27 @@ public final class Kept {
   /** Nothing leads to a provenance: it leads to what it tells of. */
   private void provenances() {
     for (Resource provenance : document.resources(PROVENANCE)) {
-      boolean tellsOfKept =
-          provenance.root().children("target").stream()
-              .map(target -> document.at(target.node().path("reference").asText("")))
-              .anyMatch(target -> target.filter(kept::contains).isPresent());
-      if (tellsOfKept) {
+      if (tellsOfKept(provenance)) {
         reached.add(provenance);
-      }
-      if (tellsOfKept && marks.leaves(provenance)) {
-        kept.add(provenance);
-        references(provenance);
+        if (marks.leaves(provenance)) {
+          kept.add(provenance);
+          references(provenance);
+        }
       }
     }
+  }
+
+  private boolean tellsOfKept(Resource provenance) {
+    for (String target : provenance.references("target")) {
+      if (isKept(document.at(target))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isKept(Optional<Resource> resource) {
+    return resource.isPresent() && kept.contains(resource.get());
   }
 
   private Optional<Resource> target(Element reference) {
@@ -107,13 +120,15 @@ public final class Kept {
   private void silenceTheRest() {
     for (Resource resource : document.resources()) {
       if (!reached.contains(resource)) {
-        resource.root().children().stream()
-            .filter(element -> marks.of(element).isPresent())
-            .forEach(element -> marks.withhold(element, UNREACHED));
+        for (Element element : resource.root().children()) {
+          if (marks.of(element).isPresent()) {
+            marks.withhold(element, UNREACHED);
+          }
+        }
       }
     }
     for (Element reference : leading) {
-      if (marks.isReleased(reference) && target(reference).filter(kept::contains).isEmpty()) {
+      if (marks.isReleased(reference) && !isKept(target(reference))) {
         marks.withhold(reference, UNREACHED);
       }
     }

@@ -2,10 +2,10 @@ package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.kinbridge.disclosure.Owned;
 import org.kinbridge.policy.pack.Labels;
 import org.kinbridge.profile.frozen.FrozenObject;
 
@@ -13,28 +13,38 @@ import org.kinbridge.profile.frozen.FrozenObject;
  * The labels of what leaves. Confidentiality is V everywhere: a label that depends on what was cut
  * out would tell of it. A label that reveals by existing goes with its data.
  */
+@Owned(by = "one assembly", lock = "none: never leaves it")
 final class MetaLabels {
   private static final String OWN_WORDS = "cp-child-own-words";
 
   private final Labels labels;
-  private final Set<String> whereabouts;
-  private final Set<String> never;
+  private final Set<String> lifted;
+  private boolean tellsWhereabouts;
 
   /**
    * @param lifted labels of which an order opened what they hide: they go with it
    */
   MetaLabels(Labels labels, Set<String> lifted) {
     this.labels = labels;
-    this.whereabouts = new HashSet<>(labels.whereabouts().labels());
-    this.whereabouts.add("LOCIS");
-    this.never = new HashSet<>(labels.reporter());
-    this.never.removeAll(lifted);
-    this.never.addAll(labels.material());
-    this.never.addAll(labels.silent().labels());
+    this.lifted = lifted;
+  }
+
+  /** A label that says where somebody is. */
+  private boolean isOfPlace(String code) {
+    return code.equals("LOCIS") || labels.whereabouts().labels().contains(code);
+  }
+
+  /** A label that leaves with nothing. */
+  private boolean isOfSecret(String code) {
+    return (labels.reporter().contains(code) && !lifted.contains(code))
+        || labels.material().contains(code)
+        || labels.silent().labels().contains(code);
   }
 
   /**
-   * @param leaving what leaves of the resource
+   * The labels of one resource.
+   *
+   * @param leaving what leaves of it
    */
   FrozenObject of(Part leaving, JsonNode original) {
     List<JsonNode> security = new ArrayList<>(List.of(Fhir.VERY));
@@ -43,13 +53,17 @@ final class MetaLabels {
       String code = label.path("code").asText("");
       boolean confidentiality = label.path("system").asText("").equals(Fhir.CONFIDENTIALITY);
       boolean gone =
-          never.contains(code)
-              || (whereabouts.contains(code) && !placed)
+          isOfSecret(code)
+              || (isOfPlace(code) && !placed)
               || (code.equals(OWN_WORDS) && !leaving.has("valueString"));
       if (!confidentiality && !gone && !code.equals("REDACTED")) {
         security.add(label);
+        tellsWhereabouts |= isOfPlace(code);
       }
     }
+    boolean child = original.path("resourceType").asText("").equals("Patient");
+    tellsWhereabouts |=
+        leaving.has("focus") || (child && (leaving.has("address") || leaving.has("telecom")));
     return Fhir.meta(original.path("meta").path("profile"), security);
   }
 
@@ -87,16 +101,10 @@ final class MetaLabels {
   }
 
   /**
-   * That somebody's place leaves with it: the originator wants to be asked before it is passed on.
+   * That somebody's place leaves with a resource labelled so far: the originator wants to be asked
+   * before it is passed on.
    */
-  boolean tellsWhereabouts(JsonNode resource) {
-    for (JsonNode label : resource.path("meta").path("security")) {
-      if (whereabouts.contains(label.path("code").asText(""))) {
-        return true;
-      }
-    }
-    return (resource.path("resourceType").asText("").equals("Patient")
-            && (resource.has("address") || resource.has("telecom")))
-        || resource.has("focus");
+  boolean tellWhereabouts() {
+    return tellsWhereabouts;
   }
 }
