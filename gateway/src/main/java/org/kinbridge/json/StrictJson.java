@@ -108,7 +108,8 @@ public final class StrictJson {
 
   /** Of the bytes one by one, in which nothing else looks like it. */
   private static boolean hasEscape(byte[] input) {
-    return new String(input, StandardCharsets.ISO_8859_1).contains("\\u");
+    return Utf8.holds(input, '\\')
+        && new String(input, StandardCharsets.ISO_8859_1).contains("\\u");
   }
 
   private static JsonNode read(JsonParser parser) throws JsonRefused, IOException {

@@ -49,6 +49,21 @@ final class Utf8 {
     return i - from;
   }
 
+  /** Whether that character stands somewhere: no part of one beyond ASCII looks like it. */
+  static boolean holds(byte[] input, char ascii) {
+    int i = 0;
+    for (; i + Long.BYTES <= input.length; i += Long.BYTES) {
+      long eight = (long) EIGHT.get(input, i) ^ ascii * ONES;
+      if (((eight - ONES) & ~eight & HIGH_BITS) != 0) {
+        return true;
+      }
+    }
+    while (i < input.length && input[i] != ascii) {
+      i++;
+    }
+    return i < input.length;
+  }
+
   /** Where the next character begins; -1 when none begins here. */
   private static int afterCharacter(byte[] input, int at) {
     int lead = input[at] & 0xFF;
