@@ -26,6 +26,8 @@ import org.kinbridge.profile.primitive.PrimitiveType;
 
 /** Links what the compiled files say to {@link Shape}s, once. */
 final class CompiledProfiles {
+  private static final String FOLLOWS = "the value follows the profile's pattern";
+  private static final String IN_SET = "the code is in the value set";
   private final CompiledFiles files;
   private final Map<String, Shape> shapes = new HashMap<>();
   private final Map<String, Codes> codes = new HashMap<>();
@@ -91,8 +93,9 @@ final class CompiledProfiles {
             element.slicing().isPresent() && types.isEmpty()
                 ? new Rule.OfSlice()
                 : rule(child, types.get(i));
-        members.put(property, new Member(fixedAsTyped(element, rule), rule));
-        if (rule instanceof Rule.OfPrimitive && child.has("children")) {
+        members.put(property, new Member(element, rule));
+        if ((rule instanceof Rule.OfPrimitive || rule instanceof Rule.OfFixed)
+            && child.has("children")) {
           Rule beside = new Rule.Beside(shape(child, element.name(), "Element"));
           members.put("_" + property, new Member(element, beside));
         }
@@ -102,21 +105,9 @@ final class CompiledProfiles {
     return new Shape(
         name,
         type,
-        resource,
-        Collections.unmodifiableMap(members),
-        counted(elements, members),
+        new Fits(resource, Collections.unmodifiableMap(members), counted(elements, members)),
         Set.copyOf(texts(definition.path("closed"))),
         invariants(definition));
-  }
-
-  /** The walk takes a fixed value as it is. */
-  private static Element fixedAsTyped(Element element, Rule rule) {
-    if (rule instanceof Rule.OfPrimitive(PrimitiveType type)
-        && element.fixed().isPresent()
-        && !type.accepts(element.fixed().get())) {
-      throw new IllegalStateException("a fixed value is not of its type: " + element.name());
-    }
-    return element;
   }
 
   private static List<Counted> counted(List<Element> elements, Map<String, Member> members) {
@@ -141,12 +132,25 @@ final class CompiledProfiles {
         from.get("max").intValue(),
         from.get("array").booleanValue(),
         properties(from),
-        Optional.ofNullable(from.get("fixed")),
-        Optional.ofNullable(from.get("pattern")),
-        Optional.ofNullable(from.get("binding")).map(url -> codes.get(url.textValue())),
-        from.path("types").size() == 1 && drilled(from) ? List.of() : invariants(from),
+        constraints(from),
         Optional.ofNullable(from.get("slicing"))
             .map(slicing -> slicing(slicing, from.path("slices"))));
+  }
+
+  /** What is asked of each value, beside that it is of its type. */
+  private Invariant[] constraints(JsonNode from) {
+    List<Invariant> all = new ArrayList<>();
+    Optional.ofNullable(from.get("pattern"))
+        .map(pattern -> new Invariant("pattern", FOLLOWS, (at, d) -> Pattern.fits(pattern, at)))
+        .ifPresent(all::add);
+    Optional.ofNullable(from.get("binding"))
+        .map(url -> codes.get(url.textValue()))
+        .map(set -> new Invariant("binding", IN_SET, (at, d) -> set.allows(at)))
+        .ifPresent(all::add);
+    if (from.path("types").size() != 1 || !drilled(from)) {
+      all.addAll(List.of(invariants(from)));
+    }
+    return all.toArray(Invariant[]::new);
   }
 
   /** A required slice makes its list required: a snapshot leaves the list's own minimum at none. */
@@ -184,7 +188,12 @@ final class CompiledProfiles {
     String code = type.get("code").textValue();
     Optional<PrimitiveType> primitive = PrimitiveType.of(code);
     if (primitive.isPresent()) {
-      return new Rule.OfPrimitive(primitive.get());
+      return from.has("fixed")
+          ? new Rule.OfFixed(fixedAsTyped(from, primitive.get()), primitive.get())
+          : new Rule.OfPrimitive(primitive.get());
+    }
+    if (from.has("fixed")) {
+      throw new IllegalStateException("a fixed value is of no simple type: " + from.get("name"));
     }
     if (code.equals("Resource")) {
       return new Rule.OfResource();
@@ -198,6 +207,15 @@ final class CompiledProfiles {
             ? shape(from, from.get("name").textValue(), code)
             : shape(type.get("profile").textValue());
     return new Rule.OfShape(shape, targets);
+  }
+
+  /** The walk takes a fixed value as it is. */
+  private static JsonNode fixedAsTyped(JsonNode from, PrimitiveType type) {
+    JsonNode fixed = from.get("fixed");
+    if (!type.accepts(fixed)) {
+      throw new IllegalStateException("a fixed value is not of its type: " + from.get("name"));
+    }
+    return fixed;
   }
 
   private Slicing slicing(JsonNode from, JsonNode slices) {
@@ -228,10 +246,11 @@ final class CompiledProfiles {
     throw new IllegalStateException("a slice does not say what makes it one");
   }
 
-  private static List<Invariant> invariants(JsonNode from) {
-    List<Invariant> all = new ArrayList<>();
-    texts(from.path("invariants")).forEach(key -> Invariants.of(key).ifPresent(all::add));
-    return List.copyOf(all);
+  private static Invariant[] invariants(JsonNode from) {
+    return texts(from.path("invariants")).stream()
+        .map(Invariants::of)
+        .flatMap(Optional::stream)
+        .toArray(Invariant[]::new);
   }
 
   private static List<String> texts(JsonNode array) {

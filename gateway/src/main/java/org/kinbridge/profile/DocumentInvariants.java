@@ -84,9 +84,7 @@ final class DocumentInvariants {
     for (JsonNode section : bundle.path("entry").path(0).path("resource").path("section")) {
       Set<String> kinds = LISTED.getOrDefault(Invariants.code(section.path("code")), Set.of());
       for (JsonNode listed : section.path("entry")) {
-        String kind =
-            document.at(listed.path("reference").asText("")).map(Document::profileOf).orElse("");
-        if (!kinds.contains(kind)) {
+        if (!kinds.contains(document.at(listed.path("reference").asText("")).profile())) {
           return false;
         }
       }
@@ -98,7 +96,7 @@ final class DocumentInvariants {
     for (JsonNode entry : bundle.path("entry")) {
       String type = type(entry);
       boolean speaks = type.equals("Composition") || type.equals("Provenance");
-      if (!speaks && !document.isSpokenOf(entry.path("fullUrl").asText(""))) {
+      if (!speaks && !document.at(entry.path("fullUrl").asText("")).isSpokenOf()) {
         return false;
       }
     }

@@ -26,8 +26,8 @@ final class Invariants {
   private static final Set<String> DOCUMENTED_AGE =
       Set.of("birth-registration", "identity-document");
 
-  /** One invariant of one element. */
-  record Invariant(String key, Predicate predicate) {}
+  /** One invariant of one element, or what else its profile asks of its value. */
+  record Invariant(String key, String message, Predicate predicate) {}
 
   /** Whether an element that has the right shape also makes sense. */
   interface Predicate {
@@ -59,7 +59,8 @@ final class Invariants {
   static Optional<Invariant> of(String key) {
     Predicate predicate = BY_KEY.get(key);
     if (predicate != null) {
-      return Optional.of(new Invariant(key, predicate));
+      return Optional.of(
+          new Invariant(key, "the profile's invariant of this key holds", predicate));
     }
     if (HELD_BY_SHAPE.containsKey(key)) {
       return Optional.empty();

@@ -2,10 +2,10 @@ package org.kinbridge.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.frozen.Names;
 import org.kinbridge.profile.primitive.PrimitiveType;
 
 /**
@@ -13,19 +13,10 @@ import org.kinbridge.profile.primitive.PrimitiveType;
  *
  * @param name the profile's short name
  * @param type the FHIR type
- * @param resource whether it is a resource, which says its type itself
- * @param members by JSON property
- * @param counted the elements whose presence must be looked at, in the profile's order
+ * @param fits what the names of an object's members stand for
  * @param closed elements that FHIR has here and the profile does not allow
  */
-record Shape(
-    String name,
-    String type,
-    boolean resource,
-    Map<String, Member> members,
-    List<Counted> counted,
-    Set<String> closed,
-    List<Invariant> invariants) {
+record Shape(String name, String type, Fits fits, Set<String> closed, Invariant[] invariants) {
 
   /**
    * An element that is required, or that stands under one of several properties.
@@ -34,18 +25,18 @@ record Shape(
    */
   record Counted(Element element, String[] properties, String[] besides) {
 
-    boolean stands(JsonNode object) {
-      return count(properties, object) > 0 || count(besides, object) > 0;
+    boolean isMissing(Names names) {
+      return element.min() > 0 && count(properties, names) == 0 && count(besides, names) == 0;
     }
 
-    boolean standsTwice(JsonNode object) {
-      return count(properties, object) > 1;
+    boolean standsTwice(Names names) {
+      return count(properties, names) > 1;
     }
 
-    private static int count(String[] properties, JsonNode object) {
+    private static int count(String[] properties, Names names) {
       int found = 0;
       for (String property : properties) {
-        if (object.has(property)) {
+        if (names.has(property)) {
           found++;
         }
       }
@@ -64,6 +55,7 @@ record Shape(
    *
    * @param properties under which JSON properties it may stand
    * @param array whether FHIR writes it as an array
+   * @param constraints of each of its values
    */
   record Element(
       String name,
@@ -71,15 +63,15 @@ record Shape(
       int max,
       boolean array,
       List<String> properties,
-      Optional<JsonNode> fixed,
-      Optional<JsonNode> pattern,
-      Optional<Codes> binding,
-      List<Invariant> invariants,
+      Invariant[] constraints,
       Optional<Slicing> slicing) {}
 
   /** What a value must be. */
   sealed interface Rule {
     record OfPrimitive(PrimitiveType type) implements Rule {}
+
+    /** A value of that type that the profile says itself. */
+    record OfFixed(JsonNode fixed, PrimitiveType type) implements Rule {}
 
     /** An object; a reference names the profiles it may lead to. */
     record OfShape(Shape shape, Set<String> targets) implements Rule {}

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.profile.Document.Target;
+import org.kinbridge.profile.Fits.Fit;
 import org.kinbridge.profile.Invariants.Invariant;
 import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
@@ -16,6 +18,7 @@ import org.kinbridge.profile.Shape.Slice;
 import org.kinbridge.profile.Shape.Slicing;
 import org.kinbridge.profile.frozen.FrozenArray;
 import org.kinbridge.profile.frozen.FrozenObject;
+import org.kinbridge.profile.frozen.Names;
 import org.kinbridge.profile.primitive.PrimitiveType;
 
 /**
@@ -80,18 +83,17 @@ final class Walk {
       violated("ele-1", "an element has a value or children");
       return;
     }
+    Fit fit = shape.fits().of(object.names());
     for (int i = 0; i < object.size(); i++) {
-      String name = object.name(i);
-      Member known = shape.members().get(name);
+      Member known = fit.member(i);
       if (known != null) {
-        member(known, name, object.value(i));
-      } else if (!shape.resource() || !name.equals("resourceType")) {
-        closed(shape, name);
+        member(known, object.name(i), object.value(i));
+      } else if (!shape.fits().isType(object.name(i))) {
+        closed(shape, object.name(i));
       }
     }
-    List<Counted> counted = shape.counted();
-    for (int i = 0; i < counted.size(); i++) {
-      present(counted.get(i), object);
+    for (int i = 0; i < fit.amiss().size(); i++) {
+      amiss(fit.amiss().get(i), object.names());
     }
     invariants(shape.invariants(), object);
   }
@@ -101,7 +103,7 @@ final class Walk {
    */
   private void closed(Shape shape, String name) {
     String bare = name.startsWith("_") ? name.substring(1) : name;
-    boolean told = shape.closed().contains(bare) || shape.members().containsKey(bare);
+    boolean told = shape.closed().contains(bare) || shape.fits().hasElement(bare);
     if (told) {
       place.enter(bare);
     }
@@ -115,10 +117,10 @@ final class Walk {
     }
   }
 
-  private void present(Counted counted, JsonNode object) {
-    if (counted.element().min() > 0 && !counted.stands(object)) {
+  private void amiss(Counted counted, Names names) {
+    if (counted.isMissing(names)) {
       missing(counted.element());
-    } else if (counted.standsTwice(object)) {
+    } else {
       violated("cardinality", "an element has one of its types");
     }
   }
@@ -157,10 +159,10 @@ final class Walk {
 
   private void one(Member known, JsonNode value) {
     if (!(value instanceof FrozenObject object)) {
-      value(known.element(), known.rule(), value);
+      value(known, value);
     } else if (!object.passedAs(known)) {
       int before = said();
-      value(known.element(), known.rule(), object);
+      value(known, object);
       if (said() == before) {
         object.passes(known);
       }
@@ -216,13 +218,19 @@ final class Walk {
     }
   }
 
-  private void value(Element element, Rule rule, JsonNode value) {
-    boolean asFixed = element.fixed().isPresent() && element.fixed().get().equals(value);
-    switch (rule) {
+  private void value(Member known, JsonNode value) {
+    switch (known.rule()) {
       case Rule.OfPrimitive(PrimitiveType type) -> {
-        if (!asFixed && !type.accepts(value)) {
-          violated("type", "a " + type.code() + " is expected");
+        if (!accepted(type, value)) {
           return;
+        }
+      }
+      case Rule.OfFixed(JsonNode fixed, PrimitiveType type) -> {
+        if (!fixed.equals(value)) {
+          if (!accepted(type, value)) {
+            return;
+          }
+          violated("fixed", "the value is fixed by the profile");
         }
       }
       case Rule.OfShape(Shape shape, Set<String> targets) -> {
@@ -243,10 +251,15 @@ final class Walk {
       case Rule.OfSlice() ->
           throw new IllegalStateException("an unsliced item of a closed slicing");
     }
-    if (!asFixed && element.fixed().isPresent()) {
-      violated("fixed", "the value is fixed by the profile");
+    invariants(known.element().constraints(), value);
+  }
+
+  private boolean accepted(PrimitiveType type, JsonNode value) {
+    boolean accepted = type.accepts(value);
+    if (!accepted) {
+      violated("type", "a " + type.code() + " is expected");
     }
-    constraints(element, value);
+    return accepted;
   }
 
   private void beside(JsonNode value, Shape shape) {
@@ -257,37 +270,26 @@ final class Walk {
     }
   }
 
-  private void constraints(Element element, JsonNode value) {
-    if (element.pattern().isPresent() && !Pattern.fits(element.pattern().get(), value)) {
-      violated("pattern", "the value follows the profile's pattern");
-    }
-    if (element.binding().isPresent() && !element.binding().get().allows(value)) {
-      violated("binding", "the code is in the value set");
-    }
-    invariants(element.invariants(), value);
-  }
-
   private void reference(JsonNode reference, Set<String> targets) {
     String address = reference.path("reference").asText("");
+    Target target = document.at(address);
     if (!provenance) {
-      document.speaksOf(address);
+      target.speakOf();
     }
     if (!document.resolves()) {
       return;
     }
-    Optional<JsonNode> target = document.at(address);
-    if (target.isEmpty()) {
+    if (!target.stands()) {
       violated("reference", "the reference leads to an entry of the document");
-    } else if (!targets.contains(Document.profileUrl(target.get()))) {
+    } else if (!targets.contains(target.profileUrl())) {
       violated("reference", "the reference leads to one of the profiles it may lead to");
     }
   }
 
-  private void invariants(List<Invariant> invariants, JsonNode element) {
-    for (int i = 0; i < invariants.size(); i++) {
-      Invariant invariant = invariants.get(i);
+  private void invariants(Invariant[] invariants, JsonNode element) {
+    for (Invariant invariant : invariants) {
       if (!invariant.predicate().holds(element, document)) {
-        violated(invariant.key(), "the profile's invariant of this key holds");
+        violated(invariant.key(), invariant.message());
       }
     }
   }

@@ -36,21 +36,20 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
 
   private static FrozenArray of(List<JsonNode> elements, @Nullable Standing standing) {
     JsonNode[] frozen = new JsonNode[elements.size()];
+    int below = 0;
     for (int i = 0; i < frozen.length; i++) {
       frozen[i] = FrozenTree.copyOf(elements.get(i));
+      below = Math.max(below, FrozenTree.depth(frozen[i]));
     }
-    return of(frozen, standing);
+    return new FrozenArray(List.of(frozen), below + 1, standing);
   }
 
   /**
    * @param frozen all of them already
+   * @param depth how many objects and arrays stand within one another, this one included
    */
-  static FrozenArray of(JsonNode[] frozen) {
-    return of(frozen, null);
-  }
-
-  private static FrozenArray of(JsonNode[] frozen, @Nullable Standing standing) {
-    return new FrozenArray(List.of(frozen), FrozenTree.deepest(frozen) + 1, standing);
+  static FrozenArray of(JsonNode[] frozen, int depth) {
+    return new FrozenArray(List.of(frozen), depth, null);
   }
 
   /** Whether all of it passed as that before; never, for what stands in one document. */

@@ -3,7 +3,6 @@ package org.kinbridge.profile.frozen;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -12,81 +11,28 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
 
-/**
- * The members of an object of a frozen tree, in order. Most objects of FHIR have two or three, and
- * looking along them costs less than hashing.
- */
+/** The members of an object of a frozen tree, in order. */
 final class FrozenMembers extends AbstractMap<String, JsonNode> {
-  /** Beyond this, looking along is slower, and an attacker would choose it. */
-  private static final int FEW = 8;
-
-  private final String[] names;
+  private final Names names;
   private final JsonNode[] values;
-  private final int size;
-  private final @Nullable Map<String, JsonNode> index;
 
   /**
-   * @param names with {@code values} given away: the caller keeps neither
-   * @param size how many of them there are
-   * @throws IllegalArgumentException when a name stands twice
+   * @param values at least as many as names; given away
    */
-  FrozenMembers(String[] names, JsonNode[] values, int size) {
+  FrozenMembers(Names names, JsonNode[] values) {
     this.names = names;
     this.values = values;
-    this.size = size;
-    this.index = size <= FEW ? null : index();
-    if (size <= FEW) {
-      refuseTwice();
-    }
-  }
-
-  private Map<String, JsonNode> index() {
-    Map<String, JsonNode> all = HashMap.newHashMap(size);
-    for (int i = 0; i < size; i++) {
-      if (all.put(names[i], values[i]) != null) {
-        throw twice();
-      }
-    }
-    return all;
-  }
-
-  private void refuseTwice() {
-    for (int i = 1; i < size; i++) {
-      if (find(names[i], i) != null) {
-        throw twice();
-      }
-    }
-  }
-
-  private static IllegalArgumentException twice() {
-    return new IllegalArgumentException("an object names a member twice");
-  }
-
-  private @Nullable JsonNode find(@Nullable Object name, int before) {
-    for (int i = 0; i < before; i++) {
-      if (names[i].equals(name)) {
-        return values[i];
-      }
-    }
-    return null;
-  }
-
-  String name(int i) {
-    return names[i];
-  }
-
-  JsonNode value(int i) {
-    return values[i];
   }
 
   @Override
   public @Nullable JsonNode get(@Nullable Object name) {
-    return index == null ? find(name, size) : index.get(name);
+    int at = names.at(name);
+    return at < 0 ? null : values[at];
   }
 
   @Override
   public boolean containsKey(@Nullable Object name) {
-    return get(name) != null;
+    return names.at(name) >= 0;
   }
 
   @Override
@@ -96,13 +42,14 @@ final class FrozenMembers extends AbstractMap<String, JsonNode> {
 
   @Override
   public int size() {
-    return size;
+    return names.size();
   }
 
   @Override
   public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
-    for (int i = 0; i < size; i++) {
-      action.accept(names[i], values[i]);
+    String[] all = names.all();
+    for (int i = 0; i < all.length; i++) {
+      action.accept(all[i], values[i]);
     }
   }
 
@@ -119,7 +66,7 @@ final class FrozenMembers extends AbstractMap<String, JsonNode> {
 
     @Override
     public int size() {
-      return size;
+      return names.size();
     }
   }
 
@@ -129,15 +76,15 @@ final class FrozenMembers extends AbstractMap<String, JsonNode> {
 
     @Override
     public boolean hasNext() {
-      return next < size;
+      return next < names.size();
     }
 
     @Override
     public Map.Entry<String, JsonNode> next() {
-      if (next >= size) {
+      if (next >= names.size()) {
         throw new NoSuchElementException("no more members");
       }
-      Map.Entry<String, JsonNode> entry = Map.entry(names[next], values[next]);
+      Map.Entry<String, JsonNode> entry = Map.entry(names.name(next), values[next]);
       next++;
       return entry;
     }

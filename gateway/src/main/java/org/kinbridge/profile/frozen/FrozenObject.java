@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +18,35 @@ import org.kinbridge.json.CompactJson;
  * An object of a tree that refuses every change: it, and all below it, stays what it was when it
  * was made. {@code deepCopy()} gives one that may be changed.
  */
+@Owned(
+    by = "whoever checks a document",
+    lock = "none: who does not see what another found finds the same")
 public final class FrozenObject extends ObjectNode implements CompactJson.Written {
   private static final long serialVersionUID = 1L;
-  private final transient FrozenMembers members;
+  private final transient String[] all;
+  private final transient JsonNode[] values;
+
+  /** The same; those that are kept, once somebody saw that they are. */
+  private transient Names names;
+
   private final int depth;
   private final transient @Nullable Standing standing;
 
-  private FrozenObject(FrozenMembers members, int depth, @Nullable Standing standing) {
-    super(JsonNodeFactory.instance, members);
-    this.members = members;
+  private FrozenObject(Names names, JsonNode[] values, int depth, @Nullable Standing standing) {
+    super(JsonNodeFactory.instance, new FrozenMembers(names, values));
+    this.all = names.all();
+    this.names = names;
+    this.values = values;
     this.depth = depth;
     this.standing = standing;
   }
 
   /**
-   * @param values given away, as {@code names} are; frozen already
+   * @param values given away; frozen already
+   * @param depth how many objects and arrays stand within one another, this one included
    */
-  static FrozenObject of(String[] names, JsonNode[] values) {
-    return new FrozenObject(
-        new FrozenMembers(names, values, names.length), FrozenTree.deepest(values) + 1, null);
+  static FrozenObject of(Names names, JsonNode[] values, int depth) {
+    return new FrozenObject(names, values, depth, null);
   }
 
   /** Whether all of it passed as that before; never, for what stands in one document. */
@@ -60,9 +72,9 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
       return;
     }
     generator.writeStartObject(this);
-    for (int i = 0; i < members.size(); i++) {
-      generator.writeFieldName(members.name(i));
-      members.value(i).serialize(generator, provider);
+    for (int i = 0; i < all.length; i++) {
+      generator.writeFieldName(all[i]);
+      values[i].serialize(generator, provider);
     }
     generator.writeEndObject();
   }
@@ -77,12 +89,48 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
     return depth;
   }
 
+  /** The names of its members: as they are kept, if they are by now. */
+  public Names names() {
+    Names known = names.kept();
+    if (known != names) {
+      names = known;
+    }
+    return known;
+  }
+
   public String name(int i) {
-    return members.name(i);
+    return all[i];
   }
 
   public JsonNode value(int i) {
-    return members.value(i);
+    return values[i];
+  }
+
+  @Override
+  public int size() {
+    return all.length;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return all.length == 0;
+  }
+
+  @Override
+  public @Nullable JsonNode get(String name) {
+    int at = names.at(name);
+    return at < 0 ? null : values[at];
+  }
+
+  @Override
+  public JsonNode path(String name) {
+    int at = names.at(name);
+    return at < 0 ? MissingNode.getInstance() : values[at];
+  }
+
+  @Override
+  public boolean has(String name) {
+    return names.has(name);
   }
 
   /** Gathers the members of one object; what it made cannot be changed through it. */
@@ -90,6 +138,7 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
   public static final class Builder {
     private final String[] names;
     private final JsonNode[] values;
+    private Names kept = Names.none();
     private int size;
     private int deepest;
 
@@ -105,6 +154,7 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
     public void set(String name, JsonNode value) {
       JsonNode frozen = FrozenTree.copyOf(value);
       names[size] = Objects.requireNonNull(name, "name is null");
+      kept = kept.and(name);
       values[size] = frozen;
       deepest = Math.max(deepest, FrozenTree.depth(frozen));
       size++;
@@ -120,7 +170,8 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
     }
 
     private FrozenObject done(@Nullable Standing standing) {
-      return new FrozenObject(new FrozenMembers(names, values, size), deepest + 1, standing);
+      Names all = kept == Names.OTHERS ? Names.of(Arrays.copyOf(names, size)) : kept;
+      return new FrozenObject(all, values, deepest + 1, standing);
     }
   }
 }

@@ -20,6 +20,9 @@ final class FrozenReader {
   private JsonNode[] values = new JsonNode[64];
   private int open;
 
+  /** How many objects and arrays stand within one another in the value that was read last. */
+  private int depth;
+
   private FrozenReader(JsonParser parser) {
     this.parser = parser;
   }
@@ -35,6 +38,7 @@ final class FrozenReader {
   }
 
   private JsonNode value() throws IOException {
+    depth = 0;
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING) {
       return TextNode.valueOf(parser.getText());
@@ -47,23 +51,30 @@ final class FrozenReader {
 
   private FrozenObject object() throws IOException {
     int first = open;
+    int below = 0;
+    Names kept = Names.none();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       parser.nextToken();
       push(name, value());
+      kept = kept.and(name);
+      below = Math.max(below, depth);
     }
-    FrozenObject object =
-        FrozenObject.of(
-            Arrays.copyOfRange(names, first, open), Arrays.copyOfRange(values, first, open));
+    depth = below + 1;
+    Names all = kept == Names.OTHERS ? Names.of(Arrays.copyOfRange(names, first, open)) : kept;
+    FrozenObject object = FrozenObject.of(all, Arrays.copyOfRange(values, first, open), depth);
     open = first;
     return object;
   }
 
   private FrozenArray array() throws IOException {
     int first = open;
+    int below = 0;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       push("", value());
+      below = Math.max(below, depth);
     }
-    FrozenArray array = FrozenArray.of(Arrays.copyOfRange(values, first, open));
+    depth = below + 1;
+    FrozenArray array = FrozenArray.of(Arrays.copyOfRange(values, first, open), depth);
     open = first;
     return array;
   }

@@ -63,15 +63,6 @@ public final class FrozenTree {
     };
   }
 
-  /** The same of the deepest of these. */
-  static int deepest(JsonNode[] frozen) {
-    int deepest = 0;
-    for (JsonNode one : frozen) {
-      deepest = Math.max(deepest, depth(one));
-    }
-    return deepest;
-  }
-
   private static JsonNode copy(JsonNode node, int above) {
     if (above + depth(node) > DEEPEST) {
       throw new IllegalArgumentException(
