@@ -27,7 +27,7 @@ record Covering(Optional<Agreement> agreement, Optional<Reason> objection) {
         if (objection.isEmpty()) {
           return new Covering(Optional.of(one), objection);
         }
-        first = first.isPresent() ? first : objection;
+        first = first.or(() -> objection);
       }
     }
     return new Covering(Optional.empty(), first);

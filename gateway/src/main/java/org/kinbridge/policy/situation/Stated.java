@@ -24,15 +24,16 @@ record Stated(List<Fact> facts) {
    */
   static Stated of(Request request, Circumstances circumstances, Optional<PersonHandle> child) {
     List<Fact> found = circumstances.findings().facts();
-    List<Fact> aboutChild = new ArrayList<>();
-    for (Fact fact : request.facts()) {
-      if (child.equals(Optional.of(fact.of())) || found.contains(fact)) {
-        aboutChild.add(fact);
+    List<Fact> all = new ArrayList<>(request.facts());
+    all.addAll(found);
+    List<Fact> standing = new ArrayList<>();
+    for (Fact fact : all) {
+      boolean aboutChild = child.equals(Optional.of(fact.of())) || found.contains(fact);
+      if (aboutChild && !hasEnded(fact, circumstances.now())) {
+        standing.add(fact);
       }
     }
-    aboutChild.addAll(found);
-    aboutChild.removeIf(fact -> hasEnded(fact, circumstances.now()));
-    return new Stated(aboutChild);
+    return new Stated(standing);
   }
 
   private static boolean hasEnded(Fact fact, Instant now) {

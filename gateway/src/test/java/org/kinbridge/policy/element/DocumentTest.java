@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class DocumentTest {
             {"url":"label","valueCoding":{"code":"VIO"}},
             {"url":"http://y/no-label","valueCoding":{"code":"SEX"}}],"city":"Tollen"},
             {"city":"Weaver"}],
+          "link":{"url":"label","valueCoding":{"code":"RACE"}},
           "active":true}},
         {"fullUrl":"u:3","resource":{"resourceType":"Flag",
           "meta":{"profile":["https://kinbridge.example/fhir/StructureDefinition/cp-alert"]},
@@ -101,6 +103,18 @@ class DocumentTest {
   }
 
   @Test
+  void a_long_document_is_read_whole() throws Exception {
+    String address = "{\"city\":\"Weaver\"}";
+    String many = String.join(",", Collections.nCopies(1500, address));
+    Document known = Document.of(new ObjectMapper().readTree(RECORD.replace(address, many)));
+    assertThat(known.elements()).hasSize(document.elements().size() + 2 * 1499);
+    assertThat(known.child().root().children("address")).hasSize(1501);
+    for (int i = 0; i < known.elements().size(); i++) {
+      assertThat(known.elements().get(i).ordinal()).isEqualTo(i);
+    }
+  }
+
+  @Test
   void children_of_a_name_stand_side_by_side() {
     assertThat(child().root().children("address")).hasSize(2);
     assertThat(child().root().children("resourceType")).hasSize(1);
@@ -131,6 +145,7 @@ class DocumentTest {
     assertThat(document.bearing("V")).containsExactly(child().root());
     assertThat(document.bearing("cp-asylum")).containsExactly(child().root());
     assertThat(document.bearing("SEX")).as("another extension says it").isEmpty();
+    assertThat(document.bearing("RACE")).as("no extension says it").isEmpty();
   }
 
   @Test

@@ -178,6 +178,14 @@ class MarksTest {
   }
 
   @Test
+  void a_scalar_is_not_hushed_by_what_is_silent_beside_it() {
+    marks.release(family, "row");
+    marks.withhold(given, SILENT);
+    marks.settle();
+    assertThat(marks.isReleased(family)).isTrue();
+  }
+
+  @Test
   void settling_goes_from_below_upwards_and_keeps_what_was_silent_before() {
     Withheld first = new Withheld("R14", Reason.REPORTER_OR_WITNESS, Notice.SILENT);
     Element resource = document.resources().getFirst().root();

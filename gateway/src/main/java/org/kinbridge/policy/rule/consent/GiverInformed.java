@@ -51,7 +51,7 @@ public final class GiverInformed implements Gate {
         if (lack.isEmpty()) {
           return lack;
         }
-        first = first.isPresent() ? first : lack;
+        first = first.or(() -> lack);
       }
     }
     return first;
