@@ -21,6 +21,25 @@ public final class CompactJson {
     Optional<byte[]> written();
   }
 
+  /** An object that may know how the names of its members are written. */
+  public interface Named {
+    int size();
+
+    JsonNode value(int i);
+
+    /** What {@link #before} says of the name of that member; nobody changes it. */
+    byte[] before(int i);
+  }
+
+  /** The name of a member as it is written, with what stands before it and behind. */
+  public static byte[] before(int i, String name) {
+    JsonBytes out = new JsonBytes(HEX, name.length() + 4);
+    out.put(i == 0 ? '{' : ',');
+    out.text(name);
+    out.put(':');
+    return out.done();
+  }
+
   /**
    * @throws IllegalArgumentException where something stands in the tree that is no JSON value
    */
@@ -44,11 +63,21 @@ public final class CompactJson {
         value instanceof Written written ? written.written() : Optional.empty();
     if (known.isPresent()) {
       out.bytes(known.get());
+    } else if (value instanceof Named named && named.size() > 0) {
+      named(named, out);
     } else if (value instanceof ObjectNode object) {
       object(object, out);
     } else {
       array(value, out);
     }
+  }
+
+  private static void named(Named object, JsonBytes out) {
+    for (int i = 0; i < object.size(); i++) {
+      out.bytes(object.before(i));
+      write(object.value(i), out);
+    }
+    out.put('}');
   }
 
   private static void object(ObjectNode object, JsonBytes out) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.kinbridge.json.CompactJson;
 import org.kinbridge.json.JsonRefused;
 import org.kinbridge.json.StrictJson.Limits;
 import org.kinbridge.profile.frozen.FrozenObject;
@@ -22,6 +23,18 @@ class KeptNamesTest {
     assertThat(ExamplesTest.violations(document)).isEmpty();
 
     assertThat(objects(read(document))).isNotEmpty().allMatch(one -> one.names().areKept());
+  }
+
+  @Test
+  void kept_names_are_written_as_those_of_an_object_that_may_change() throws JsonRefused {
+    JsonNode document = example();
+    byte[] before = CompactJson.bytes(read(document));
+    assertThat(ExamplesTest.violations(document)).isEmpty();
+
+    assertThat(CompactJson.bytes(read(document)))
+        .isEqualTo(CompactJson.bytes(document))
+        .isEqualTo(before)
+        .isEqualTo(document.toString().getBytes(UTF_8));
   }
 
   @Test

@@ -63,6 +63,7 @@ class StandingPartsTest {
     JsonNode own = JsonNodeFactory.instance.objectNode().put(text, text);
     JsonNode standing = standing(own);
     ObjectWriter writer = JsonMapper.builder().build().writer();
+    assertThat(CompactJson.bytes(FrozenTree.copyOf(own))).isEqualTo(CompactJson.bytes(own));
 
     for (int i = 0; i < 2; i++) {
       assertThat(writer.writeValueAsBytes(standing)).isEqualTo(writer.writeValueAsBytes(own));

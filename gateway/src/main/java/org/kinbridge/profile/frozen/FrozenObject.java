@@ -21,7 +21,8 @@ import org.kinbridge.json.CompactJson;
 @Owned(
     by = "whoever checks a document",
     lock = "none: who does not see what another found finds the same")
-public final class FrozenObject extends ObjectNode implements CompactJson.Written {
+public final class FrozenObject extends ObjectNode
+    implements CompactJson.Written, CompactJson.Named {
   private static final long serialVersionUID = 1L;
   private final transient String[] all;
   private final transient JsonNode[] values;
@@ -102,8 +103,14 @@ public final class FrozenObject extends ObjectNode implements CompactJson.Writte
     return all[i];
   }
 
+  @Override
   public JsonNode value(int i) {
     return values[i];
+  }
+
+  @Override
+  public byte[] before(int i) {
+    return names.before(i);
   }
 
   @Override

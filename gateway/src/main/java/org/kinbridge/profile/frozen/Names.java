@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kinbridge.disclosure.Owned;
+import org.kinbridge.json.CompactJson;
 
 /**
  * The names of an object's members, in order; none stands twice.
@@ -21,9 +22,11 @@ public final class Names {
   private static final int FEW = 64;
 
   private static final byte NOBODY = -1;
+  private static final byte[][] UNWRITTEN = {};
+  private static final Room NO_ROOM = new Room(0);
 
   /** Names that are not kept, and whatever begins like them. */
-  static final Names OTHERS = new Names(new String[0], new Room(0));
+  static final Names OTHERS = new Names(new String[0], NO_ROOM);
 
   /** Strangers can put known names into any order; the profiles have a tenth of this. */
   private static final Names KEPT = new Names(new String[0], new Room(4_096));
@@ -35,6 +38,9 @@ public final class Names {
   private final byte[] places;
 
   private final Map<String, Integer> placesOfMany;
+
+  /** How those that are kept are written; empty for others. */
+  private final byte[][] written;
 
   /** What is kept and has one name more, by its hash likewise. */
   private volatile @Nullable Names @Nullable [] longer;
@@ -48,6 +54,7 @@ public final class Names {
     boolean few = all.length <= FEW;
     this.places = few ? places(all) : new byte[0];
     this.placesOfMany = few ? Map.of() : placesOfMany(all);
+    this.written = areKept() ? written(all) : UNWRITTEN;
   }
 
   /** Of no member: where the way to all that are kept begins. */
@@ -67,7 +74,7 @@ public final class Names {
    * @throws IllegalArgumentException when a name stands twice
    */
   static Names of(String[] all) {
-    return new Names(all, OTHERS.room);
+    return new Names(all, NO_ROOM);
   }
 
   private static byte[] places(String[] all) {
@@ -101,6 +108,12 @@ public final class Names {
     return places;
   }
 
+  private static byte[][] written(String[] all) {
+    byte[][] written = new byte[all.length][];
+    Arrays.setAll(written, i -> CompactJson.before(i, all[i]));
+    return written;
+  }
+
   private static IllegalArgumentException twice() {
     return new IllegalArgumentException("an object names a member twice");
   }
@@ -115,6 +128,11 @@ public final class Names {
 
   public String name(int i) {
     return all[i];
+  }
+
+  /** How the name there is written, with what stands before it and behind. */
+  byte[] before(int i) {
+    return areKept() ? written[i] : CompactJson.before(i, all[i]);
   }
 
   public boolean has(String name) {
@@ -145,7 +163,7 @@ public final class Names {
 
   /** Whether what follows from them is worth finding out: others may have the very same. */
   public boolean areKept() {
-    return room != OTHERS.room;
+    return room != NO_ROOM;
   }
 
   /** These and one name more, if they are kept; {@link #OTHERS} if not. */
