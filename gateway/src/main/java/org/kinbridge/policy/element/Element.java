@@ -1,6 +1,7 @@
 package org.kinbridge.policy.element;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class Element {
   }
 
   public boolean isScalar() {
-    return !node.isContainerNode();
+    return !(node instanceof ContainerNode);
   }
 
   /** The address of another resource, as written. */

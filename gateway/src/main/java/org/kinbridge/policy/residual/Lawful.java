@@ -85,7 +85,7 @@ final class Lawful {
     Set<String> names = new HashSet<>();
     made.keySet().forEach(path -> names.add(name(path)));
     for (int i = 0; i < record.size(); i++) {
-      if (evidence.marked().released().get(i) && names.contains(record.name(i))) {
+      if (evidence.marked().released().get(i) && names.contains(record.where(i).name())) {
         read.addAll(made.getOrDefault(record.path(i), List.of()));
       }
     }

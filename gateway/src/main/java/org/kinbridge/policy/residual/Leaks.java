@@ -71,10 +71,10 @@ final class Leaks {
           Words.plain(record.text(i)),
           blocks ? Weight.BLOCKING : Weight.PLAIN);
       if (record.shape(i).isPartOfName()) {
-        Name name = names.get(record.around(i));
+        Name name = names.get(record.where(i).above());
         if (name == null) {
-          name = new Name(record.around(i), new StringBuilder(), unspeakable);
-          names.put(record.around(i), name);
+          name = new Name(record.where(i).above(), new StringBuilder(), unspeakable);
+          names.put(record.where(i).above(), name);
           inOrder.add(name);
         }
         name.text().append(' ').append(record.text(i));

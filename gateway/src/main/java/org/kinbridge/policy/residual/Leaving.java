@@ -1,7 +1,6 @@
 package org.kinbridge.policy.residual;
 
 import java.util.BitSet;
-import org.kinbridge.disclosure.Owned;
 
 /** The texts that would leave, so that a value can be looked for in all of them at once. */
 final class Leaving {
@@ -50,27 +49,17 @@ final class Leaving {
     return (int) (gram * SCATTER >>> SHIFT);
   }
 
-  /** The letters, or the digits, of a value, and whether any four of them may stand in a text. */
-  @Owned(by = "who reads the value", lock = "none")
-  private final class Run {
-    private long last;
-    private int length;
-    private boolean known = true;
-
-    void add(int letter) {
-      last = last << 16 | letter;
-      length++;
-      known = known && (length < GRAM || grams.get(place(last)));
-    }
-  }
-
   /**
    * Whether a value is worth reading whole. Most are too short to tell one, or some four letters of
-   * them stand nowhere in what leaves.
+   * them stand nowhere in what leaves; where folding may change it, the answer is yes.
    */
   boolean mayHold(String value) {
-    Run letters = new Run();
-    Run numbers = new Run();
+    return mayHoldLetters(value) || mayHoldNumber(value);
+  }
+
+  private boolean mayHoldLetters(String value) {
+    long last = 0;
+    int letters = 0;
     int words = 0;
     boolean within = false;
     for (int i = 0; i < value.length(); i++) {
@@ -80,16 +69,43 @@ final class Leaving {
       }
       boolean letter = Words.isOfWord(c);
       if (letter) {
-        letters.add(c);
-        words += within ? 0 : 1;
-        if (c <= '9') {
-          numbers.add(c);
+        last = last << 16 | c;
+        letters++;
+        if (letters >= GRAM && !grams.get(place(last))) {
+          return mayChange(value, i);
         }
+        words += within ? 0 : 1;
       }
       within = letter;
     }
-    return (letters.known && (words > 1 || letters.length >= Words.DISTINCTIVE))
-        || (numbers.known && numbers.length >= Words.DIGITS);
+    return words > 1 || letters >= Words.DISTINCTIVE;
+  }
+
+  private boolean mayHoldNumber(String value) {
+    if (digits.isEmpty() || value.length() < Words.DIGITS) {
+      return false;
+    }
+    long last = 0;
+    int numbers = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (!Words.isAscii(c)) {
+        return true;
+      }
+      if (Words.isDigit(c)) {
+        last = last << 16 | c;
+        numbers++;
+        if (numbers >= GRAM && !grams.get(place(last))) {
+          return mayChange(value, i);
+        }
+      }
+    }
+    return numbers >= Words.DIGITS;
+  }
+
+  /** Folding makes one letter of one of ASCII and what follows only if that is none of ASCII. */
+  private static boolean mayChange(String value, int at) {
+    return at + 1 < value.length() && !Words.isAscii(value.charAt(at + 1));
   }
 
   /**

@@ -21,7 +21,7 @@ final class Scalars {
   private static final int MOST_DIGITS = 64;
   private static final int MANY = 512;
 
-  /** An object of the tree, put into words only where somebody asks. */
+  /** A place in the tree, put into words only where somebody asks. */
   sealed interface Where {
     record Top() implements Where {}
 
@@ -30,22 +30,17 @@ final class Scalars {
      */
     record Below(Where above, String name, int index) implements Where {}
 
-    default Where below(String member, int at) {
+    default Below below(String member, int at) {
       return new Below(this, member, at);
     }
 
-    /** {@code Bundle.entry[1].resource.name[0]} */
+    /** {@code Bundle.entry[1].resource.name[0].text} */
     default String path() {
       return switch (this) {
         case Top top -> "Bundle";
-        case Below(Where above, String name, int index) -> above.path(name, index);
+        case Below(Where above, String name, int index) ->
+            above.path() + "." + (index < 0 ? name : name + "[" + index + "]");
       };
-    }
-
-    /** {@code Bundle.entry[1].resource.name[0].given[0]}: of a member. */
-    default String path(String member, int at) {
-      String path = path() + "." + member;
-      return at < 0 ? path : path + "[" + at + "]";
     }
   }
 
@@ -63,9 +58,7 @@ final class Scalars {
   private int size;
   private Shape[] shape = new Shape[MANY];
   private JsonNode[] value = new JsonNode[MANY];
-  private Where[] around = new Where[MANY];
-  private String[] name = new String[MANY];
-  private int[] index = new int[MANY];
+  private Where.Below[] where = new Where.Below[MANY];
   private final BitSet free = new BitSet(MANY);
   private final BitSet blocked = new BitSet(MANY);
 
@@ -116,18 +109,12 @@ final class Scalars {
     return blocked.get(scalar);
   }
 
-  /** The member that it is, or is one of. */
-  String name(int scalar) {
-    return name[scalar];
+  Where.Below where(int scalar) {
+    return where[scalar];
   }
 
-  Where around(int scalar) {
-    return around[scalar];
-  }
-
-  /** {@code Bundle.entry[1].resource.name[0].text} */
   String path(int scalar) {
-    return around[scalar].path(name[scalar], index[scalar]);
+    return where[scalar].path();
   }
 
   /**
@@ -202,7 +189,8 @@ final class Scalars {
 
   private void member(Where above, String member, JsonNode value, Shape shape) {
     if (value instanceof FrozenArray array) {
-      for (int i = 0; i < array.size(); i++) {
+      int many = array.size();
+      for (int i = 0; i < many; i++) {
         node(above, member, i, array.get(i), shape);
       }
     } else {
@@ -216,15 +204,13 @@ final class Scalars {
       case FrozenArray array -> member(above.below(member, at), "", array, shape);
       case ContainerNode<?> open -> throw new IllegalArgumentException("the tree may still change");
       default -> {
-        if (shape.isFree() || node instanceof NumericNode) {
-          free.set(size);
-        }
         makeRoom();
         this.shape[size] = shape;
         this.value[size] = node;
-        this.around[size] = above;
-        this.name[size] = member;
-        this.index[size] = at;
+        this.where[size] = above.below(member, at);
+        if (shape.isFree() || node instanceof NumericNode) {
+          free.set(size);
+        }
         size++;
       }
     }
@@ -234,7 +220,8 @@ final class Scalars {
     int first = size;
     int next = 0;
     boolean labelled = false;
-    for (int i = 0; i < object.size(); i++) {
+    int many = object.size();
+    for (int i = 0; i < many; i++) {
       String member = object.name(i);
       JsonNode below = object.value(i);
       Shape of = shape.below(member, next);
@@ -260,9 +247,7 @@ final class Scalars {
     if (size == value.length) {
       shape = Arrays.copyOf(shape, 2 * size);
       value = Arrays.copyOf(value, 2 * size);
-      around = Arrays.copyOf(around, 2 * size);
-      name = Arrays.copyOf(name, 2 * size);
-      index = Arrays.copyOf(index, 2 * size);
+      where = Arrays.copyOf(where, 2 * size);
     }
   }
 }

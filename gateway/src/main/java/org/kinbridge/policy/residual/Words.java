@@ -68,7 +68,7 @@ final class Words {
   /** Letters and numbers of every script. */
   static boolean isOfWord(int point) {
     if (isAscii(point)) {
-      return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9');
+      return (point >= 'a' && point <= 'z') || isDigit(point);
     }
     return Character.isLetter(point)
         || switch (Character.getType(point)) {
@@ -107,11 +107,15 @@ final class Words {
     return words.replace(" ", "");
   }
 
+  static boolean isDigit(int point) {
+    return point >= '0' && point <= '9';
+  }
+
   static String digits(String words) {
     StringBuilder digits = new StringBuilder(16);
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (isDigit(c)) {
         digits.append(c);
       }
     }
@@ -131,7 +135,7 @@ final class Words {
   private static boolean isDay(String text, int end) {
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+      if (i == 4 || i == 7 ? c != '-' : !isDigit(c)) {
         return false;
       }
     }
@@ -147,7 +151,7 @@ final class Words {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
+      boolean digit = isDigit(c);
       if (digit) {
         digits++;
       }

@@ -61,10 +61,10 @@ class ExplainedTest {
         .between(0, 2)
         .flatMap(shape -> values.map(value -> new Pair(shapes.get(shape), value)))
         .list()
-        .ofMaxSize(1_500);
+        .ofMaxSize(1_000);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 25)
   void it_has_what_was_added_and_nothing_else(
       @ForAll("pairs") List<Pair> added, @ForAll("pairs") List<Pair> asked) {
     Explained explained = new Explained();

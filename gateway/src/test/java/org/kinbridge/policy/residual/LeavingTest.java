@@ -47,14 +47,14 @@ class LeavingTest {
     return false;
   }
 
-  @Property(tries = 4_000)
+  @Property(tries = 1_500)
   void asking_first_loses_nothing(
       @ForAll("texts") List<String> texts, @ForAll("values") String value) throws Exception {
     assertThat(found(of(texts), value)).isEqualTo(stands(value, texts));
   }
 
   /** What is cut out of a text, in other letters and with other signs between them. */
-  @Property(tries = 4_000)
+  @Property(tries = 1_500)
   void what_was_cut_out_of_a_text_is_found_as_before(
       @ForAll("texts") List<String> texts, @ForAll int from, @ForAll int length, @ForAll int how)
       throws Exception {
@@ -141,6 +141,18 @@ class LeavingTest {
   @CsvSource({"a b", "Lower-Mill", "alemhail", "1 234567", "\u0661"})
   void what_may_stand_there_is(String value) throws Exception {
     assertThat(of(List.of("A b Alemhaile at Lower Mill 1234567")).mayHold(value)).isTrue();
+  }
+
+  /** What stands before a mark may become one letter with it. */
+  @ParameterizedTest
+  @CsvSource({
+    "CAFE\u0301 NOIR, caf\u00e9 noir",
+    "1234567\uFF18, no 12345678",
+    "alemhaile\u0301, alemhail\u00e9",
+    "123\uFF14567, no 1234567"
+  })
+  void what_folding_makes_one_letter_is_found(String value, String text) throws Exception {
+    assertThat(found(of(List.of(text)), value)).isTrue();
   }
 
   @ParameterizedTest

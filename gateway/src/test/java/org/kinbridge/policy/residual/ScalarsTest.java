@@ -66,8 +66,8 @@ class ScalarsTest {
     assertThat(found.size()).isEqualTo(3_002);
     assertThat(found.path(3_000)).isEqualTo("Bundle.x.extension[1499].valueCoding.code");
     assertThat(found.shape(2_999).text()).isEqualTo("Bundle.x.extension.url");
-    assertThat(found.name(2_999)).isEqualTo("url");
-    assertThat(found.around(2_999).path()).isEqualTo("Bundle.x.extension[1499]");
+    assertThat(found.where(2_999).name()).isEqualTo("url");
+    assertThat(found.where(2_999).above().path()).isEqualTo("Bundle.x.extension[1499]");
     assertThat(IntStream.range(0, found.size()).filter(found::isBlocked))
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 3_000).boxed().toList());
   }

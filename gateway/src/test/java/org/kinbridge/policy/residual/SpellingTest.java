@@ -18,6 +18,9 @@ class SpellingTest {
         "Liya<br/>Haddis,\"Liya Haddis\"",
         "&amp;x,&x",
         "x &lt;y&gt;,x <y>",
+        "a<b>c<d>e<f,a c e<f",
+        "a>b<,a>b<",
+        "<>x<y,\" x<y\"",
         "Liya,Liya"
       })
   void markup_is_read_as_it_looks(String text, String plain) {
