@@ -102,4 +102,27 @@ class ReleasesTest {
     Situation not = danger(PASSAGE).situation();
     assertThat(not.request().releases(not.request().attachments().getFirst())).isFalse();
   }
+
+  @Test
+  void what_is_below_an_element_ends_with_the_sources_of_the_last_that_is() throws Exception {
+    Situation situation = Retold.danger().situation();
+    for (Element element : situation.document().child().root().children()) {
+      List<String> each =
+          situation
+              .document()
+              .elements()
+              .subList(element.ordinal(), element.lastOrdinal() + 1)
+              .stream()
+              .flatMap(one -> situation.sources(one).stream())
+              .toList();
+      assertThat(situation.sourcesBelow(element)).isEqualTo(each);
+    }
+    assertThat(situation.document().child().root().children())
+        .as("one of which the last has a source")
+        .anyMatch(
+            element ->
+                !situation
+                    .sources(situation.document().elements().get(element.lastOrdinal()))
+                    .isEmpty());
+  }
 }
