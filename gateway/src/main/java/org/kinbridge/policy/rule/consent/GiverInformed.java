@@ -49,7 +49,7 @@ public final class GiverInformed implements Gate {
       if (Consents.byAble(consent, role)) {
         Optional<Ask> lack = lacks(consent, situation);
         if (lack.isEmpty()) {
-          return lack;
+          return Optional.empty();
         }
         first = first.or(() -> lack);
       }

@@ -114,6 +114,27 @@ class ConsentsTest {
                     .containsExactly(Reason.NOTICE_NOT_GIVEN));
   }
 
+  private static List<Reason> uninformed(Retold story) throws Exception {
+    return new GiverInformed().judge(story.situation()) instanceof Verdict.Asks asks
+        ? asks.asks().stream().map(Verdict.Ask::reason).toList()
+        : List.of();
+  }
+
+  @Test
+  void one_who_knew_is_enough_of_each_kind_and_the_child_is_told_of_first() throws Exception {
+    Retold all =
+        answers(
+                answer("child", "", "child-competent", true, FIRST),
+                guardian("one", "g-1", true, FIRST),
+                guardian("other", "g-2", true, FIRST))
+            .world("/consents/1/language", "'unknown'");
+    assertThat(uninformed(all)).isEmpty();
+    Retold none = all.world("/consents/2/notice", "'none'");
+    assertThat(uninformed(none)).containsExactly(Reason.CONSENT_NOT_UNDERSTOOD);
+    assertThat(uninformed(none.world("/consents/0/notice", "'none'")))
+        .containsExactly(Reason.NOTICE_NOT_GIVEN, Reason.CONSENT_NOT_UNDERSTOOD);
+  }
+
   @ParameterizedTest
   @CsvSource({"no,true", "no:CPCARE,true", "no:CPTRACE,false", "yes,false", "unknown,false"})
   void a_tick_of_the_record_says_no_to_all_or_to_one_purpose(String value, boolean refuses)
