@@ -96,7 +96,7 @@ final class Leaving {
         last = last << 16 | c;
         numbers++;
         if (numbers >= GRAM && !grams.get(place(last))) {
-          return mayChange(value, i);
+          return false;
         }
       }
     }

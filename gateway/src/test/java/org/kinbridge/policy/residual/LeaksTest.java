@@ -62,6 +62,16 @@ class LeaksTest {
   }
 
   @Test
+  void the_very_first_scalar_counts_like_any_other() throws Exception {
+    record = "{\"text\":\"Liya Haddis\",\"title\":\"Haddis, Liya Desta\"}";
+    assertThat(hits("asks for liya haddis"))
+        .containsExactly(new Hit(Kind.WITHHELD_VALUE, "Bundle.text"));
+    record = "{\"text\":\"Liya Desta Haddis\",\"title\":\"Liya Haddis\"}";
+    released.set(0);
+    assertThat(leaks("asks for liya haddis").coincident()).containsExactly("Bundle.title");
+  }
+
+  @Test
   void what_is_no_prose_may_stand_in_a_text_but_for_a_number() throws Exception {
     child("\"status\":\"Liya Haddis\",\"level\":5550177");
     assertThat(hits("asks for Liya Haddis")).isEmpty();

@@ -51,6 +51,14 @@ class ScalarsTest {
   }
 
   @Test
+  void the_shape_is_the_same_in_whatever_order_members_stand() throws Exception {
+    Scalars found = of("{\"x\":[{\"a\":1,\"b\":2},{\"b\":3,\"a\":4}]}");
+    assertThat(each(found, scalar -> found.shape(scalar).text()))
+        .containsExactly("Bundle.x.a", "Bundle.x.b", "Bundle.x.b", "Bundle.x.a");
+    assertThat(found.shape(3)).isSameAs(found.shape(0));
+  }
+
+  @Test
   void what_is_no_object_is_looked_at_too() throws Exception {
     Scalars list = of("[\"a\",{\"x\":\"b\"}]");
     assertThat(each(list, list::path)).containsExactly("Bundle.[0]", "Bundle.[1].x");
