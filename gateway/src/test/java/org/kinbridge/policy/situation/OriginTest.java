@@ -84,4 +84,15 @@ class OriginTest {
                 "/facts/-", "{'code': 'international-protection', 'of': '#child', 'value': 'no'}");
     assertThat(safe.situation().origin()).isEqualTo(Origin.ELSEWHERE);
   }
+
+  @Test
+  void a_status_that_says_that_protection_is_sought_wins_over_whoever_says_no() throws Exception {
+    Retold care =
+        Retold.care()
+            .record(NATIONALITY + "/code", "'XA'")
+            .request(
+                "/facts/-", "{'code': 'international-protection', 'of': '#child', 'value': 'no'}");
+    assertThat(Origin.protection(care.situation())).isEqualTo("yes");
+    assertThat(care.situation().origin()).isEqualTo(Origin.RECIPIENT);
+  }
 }
