@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,14 @@ import org.kinbridge.json.CompactJson;
 /** A list of a tree that refuses every change, as a {@link FrozenObject} does. */
 public final class FrozenArray extends ArrayNode implements CompactJson.Written {
   private static final long serialVersionUID = 1L;
+  private final transient JsonNode[] items;
   private final int depth;
 
   private final transient @Nullable Standing standing;
 
-  private FrozenArray(List<JsonNode> elements, int depth, @Nullable Standing standing) {
-    super(JsonNodeFactory.instance, elements);
+  private FrozenArray(JsonNode[] items, int depth, @Nullable Standing standing) {
+    super(JsonNodeFactory.instance, new FrozenItems(items));
+    this.items = items;
     this.depth = depth;
     this.standing = standing;
   }
@@ -41,15 +45,15 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
       frozen[i] = FrozenTree.copyOf(elements.get(i));
       below = Math.max(below, FrozenTree.depth(frozen[i]));
     }
-    return new FrozenArray(List.of(frozen), below + 1, standing);
+    return new FrozenArray(frozen, below + 1, standing);
   }
 
   /**
-   * @param frozen all of them already
+   * @param frozen all of them already; given away
    * @param depth how many objects and arrays stand within one another, this one included
    */
   static FrozenArray of(JsonNode[] frozen, int depth) {
-    return new FrozenArray(List.of(frozen), depth, null);
+    return new FrozenArray(frozen, depth, null);
   }
 
   /** Whether all of it passed as that before; never, for what stands in one document. */
@@ -83,5 +87,30 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
   /** How many objects and arrays stand within one another here, this one included. */
   int depth() {
     return depth;
+  }
+
+  @Override
+  public int size() {
+    return items.length;
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return items.length == 0;
+  }
+
+  @Override
+  public @Nullable JsonNode get(int i) {
+    return i < 0 || i >= items.length ? null : items[i];
+  }
+
+  @Override
+  public JsonNode path(int i) {
+    return i < 0 || i >= items.length ? MissingNode.getInstance() : items[i];
+  }
+
+  @Override
+  public Iterator<JsonNode> elements() {
+    return new FrozenItems(items).iterator();
   }
 }
