@@ -2,7 +2,6 @@ package org.kinbridge.policy.minimise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,26 +15,22 @@ import org.kinbridge.profile.frozen.FrozenObject;
 public final class Part implements Pruning.Into {
   private static final int USUAL = 12; // members of a resource
 
-  private final List<String> names;
-  private final List<JsonNode> values;
+  private final FrozenObject.Builder members;
 
-  /** Of the list that is being taken, which is the last member; empty where none is. */
+  /** The list that is being taken, which comes behind the members; empty where none is. */
   private List<JsonNode> items = List.of();
 
+  private String list = "";
+
   Part() {
-    this(USUAL);
+    members = new FrozenObject.Builder(USUAL);
   }
 
   /**
    * @param whole of which a part is taken
    */
   public Part(Element whole) {
-    this(whole.children().size());
-  }
-
-  private Part(int most) {
-    names = new ArrayList<>(most);
-    values = new ArrayList<>(most);
+    members = new FrozenObject.Builder(whole.children().size());
   }
 
   /**
@@ -45,8 +40,7 @@ public final class Part implements Pruning.Into {
    */
   Part set(String name, JsonNode value) {
     endList();
-    names.add(name);
-    values.add(value);
+    members.set(name, value);
     return this;
   }
 
@@ -64,8 +58,7 @@ public final class Part implements Pruning.Into {
   Part setAll(Part others) {
     endList();
     others.endList();
-    names.addAll(others.names);
-    values.addAll(others.values);
+    members.setAll(others.members);
     return this;
   }
 
@@ -74,18 +67,19 @@ public final class Part implements Pruning.Into {
   public void put(Element child, JsonNode value) {
     if (child.index() < 0) {
       set(child.name(), value);
-    } else if (!items.isEmpty() && names.getLast().equals(child.name())) {
-      items.add(value);
-    } else {
-      set(child.name(), MissingNode.getInstance()); // until the list ends
-      items = new ArrayList<>(2);
-      items.add(value);
+      return;
     }
+    if (items.isEmpty() || !list.equals(child.name())) {
+      endList();
+      list = child.name();
+      items = new ArrayList<>(2);
+    }
+    items.add(value);
   }
 
   private void endList() {
     if (!items.isEmpty()) {
-      values.set(values.size() - 1, FrozenArray.of(items));
+      members.set(list, FrozenArray.of(items));
       items = List.of();
     }
   }
@@ -93,11 +87,7 @@ public final class Part implements Pruning.Into {
   /** In the place of the member of that name, if there is one. */
   Part replace(String name, JsonNode value) {
     endList();
-    int known = names.indexOf(name);
-    if (known < 0) {
-      return set(name, value);
-    }
-    values.set(known, value);
+    members.replace(name, value);
     return this;
   }
 
@@ -112,16 +102,15 @@ public final class Part implements Pruning.Into {
   /** Missing where there is no member of that name. */
   JsonNode get(String name) {
     endList();
-    int known = names.indexOf(name);
-    return known < 0 ? MissingNode.getInstance() : values.get(known);
+    return members.get(name);
   }
 
   boolean has(String name) {
-    return names.contains(name);
+    return !get(name).isMissingNode();
   }
 
   public boolean isEmpty() {
-    return names.isEmpty();
+    return items.isEmpty() && members.isEmpty();
   }
 
   /**
@@ -129,10 +118,6 @@ public final class Part implements Pruning.Into {
    */
   public FrozenObject done() {
     endList();
-    FrozenObject.Builder object = new FrozenObject.Builder(names.size());
-    for (int i = 0; i < names.size(); i++) {
-      object.set(names.get(i), values.get(i));
-    }
-    return object.done();
+    return members.done();
   }
 }

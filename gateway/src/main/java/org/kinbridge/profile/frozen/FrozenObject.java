@@ -143,30 +143,72 @@ public final class FrozenObject extends ObjectNode
   /** Gathers the members of one object; what it made cannot be changed through it. */
   @Owned(by = "the thread that makes the object", lock = "none")
   public static final class Builder {
-    private final String[] names;
-    private final JsonNode[] values;
+    private String[] names;
+    private JsonNode[] values;
     private Names kept = Names.none();
     private int size;
-    private int deepest;
 
     /**
-     * @param most members that there will be at most
+     * @param most members that there will be, mostly
      */
     public Builder(int most) {
       names = new String[most];
       values = new JsonNode[most];
     }
 
-    /** A value that is not frozen yet is copied. */
+    /**
+     * A value that is not frozen yet is copied.
+     *
+     * @param name of which there is none yet
+     */
     public void set(String name, JsonNode value) {
-      JsonNode frozen = FrozenTree.copyOf(value);
+      if (size == names.length) {
+        names = Arrays.copyOf(names, 2 * size + 1);
+        values = Arrays.copyOf(values, names.length);
+      }
       names[size] = Objects.requireNonNull(name, "name is null");
       kept = kept.and(name);
-      values[size] = frozen;
-      deepest = Math.max(deepest, FrozenTree.depth(frozen));
+      values[size] = FrozenTree.copyOf(value);
       size++;
     }
 
+    /** In the place of the member of that name, if there is one. */
+    public void replace(String name, JsonNode value) {
+      int at = at(name);
+      if (at < 0) {
+        set(name, value);
+      } else {
+        values[at] = FrozenTree.copyOf(value);
+      }
+    }
+
+    public void setAll(Builder others) {
+      for (int i = 0; i < others.size; i++) {
+        set(others.names[i], others.values[i]);
+      }
+    }
+
+    /** Missing where there is no member of that name. */
+    public JsonNode get(String name) {
+      int at = at(name);
+      return at < 0 ? MissingNode.getInstance() : values[at];
+    }
+
+    private int at(String name) {
+      int at = size - 1;
+      while (at >= 0 && !names[at].equals(name)) {
+        at--;
+      }
+      return at;
+    }
+
+    public boolean isEmpty() {
+      return size == 0;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a name stands twice
+     */
     public FrozenObject done() {
       return done(null);
     }
@@ -178,7 +220,12 @@ public final class FrozenObject extends ObjectNode
 
     private FrozenObject done(@Nullable Standing standing) {
       Names all = kept == Names.OTHERS ? Names.of(Arrays.copyOf(names, size)) : kept;
-      return new FrozenObject(all, values, deepest + 1, standing);
+      int deepest = 0;
+      for (int i = 0; i < size; i++) {
+        deepest = Math.max(deepest, FrozenTree.depth(values[i]));
+      }
+      return new FrozenObject(
+          all, size == values.length ? values : Arrays.copyOf(values, size), deepest + 1, standing);
     }
   }
 }
