@@ -175,14 +175,19 @@ final class Invariants {
   }
 
   private static boolean distinctCodings(JsonNode codings) {
-    Set<String> seen = new HashSet<>();
+    if (codings.size() < 2) {
+      return true;
+    }
+    Set<Coding> seen = new HashSet<>();
     for (JsonNode coding : codings) {
-      if (!seen.add(coding.path("system").asText("") + '|' + coding.path("code").asText(""))) {
+      if (!seen.add(new Coding(coding.path("system").asText(""), coding.path("code").asText("")))) {
         return false;
       }
     }
     return true;
   }
+
+  private record Coding(String system, String code) {}
 
   /** Whether an element has an extension. */
   static boolean has(JsonNode element, String url) {
