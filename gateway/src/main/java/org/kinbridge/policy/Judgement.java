@@ -51,7 +51,7 @@ final class Judgement {
   }
 
   Optional<Said> refusal() {
-    return refusals.stream().findFirst();
+    return refusals.isEmpty() ? Optional.empty() : Optional.of(refusals.getFirst());
   }
 
   /** That a question is among them which no person may answer for the sender. */

@@ -40,6 +40,7 @@ public final class Document {
         add(Resource.of(entry, resource));
       }
     }
+    byProfile.replaceAll((profile, all) -> Collections.unmodifiableList(all));
     for (String label : labels(root)) {
       byLabel.putIfAbsent(label, List.of(root));
     }
@@ -157,7 +158,7 @@ public final class Document {
   }
 
   public List<Resource> resources(String profile) {
-    return Collections.unmodifiableList(byProfile.getOrDefault(profile, List.of()));
+    return byProfile.getOrDefault(profile, List.of());
   }
 
   /** Every reference at that element or below it. */
