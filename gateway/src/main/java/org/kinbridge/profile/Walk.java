@@ -189,23 +189,23 @@ final class Walk {
     }
     for (int i = 0; i < array.size(); i++) {
       place.index(i);
-      one(known, array.get(i));
+      one(known, array.value(i));
     }
     place.noIndex();
   }
 
-  private void sliced(Slicing slicing, Member known, JsonNode array) {
+  private void sliced(Slicing slicing, Member known, FrozenArray array) {
     int[] counts = new int[slicing.slices().size()];
     for (int i = 0; i < array.size(); i++) {
       place.index(i);
-      int slice = slicing.slice(array.get(i));
+      int slice = slicing.slice(array.value(i));
       if (slice >= 0) {
         counts[slice]++;
-        one(slicing.slices().get(slice).item(), array.get(i));
+        one(slicing.slices().get(slice).item(), array.value(i));
       } else if (slicing.closed()) {
         violated("slicing", "an item is one of the kinds that the profile names");
       } else {
-        one(known, array.get(i));
+        one(known, array.value(i));
       }
     }
     place.noIndex();

@@ -116,7 +116,7 @@ public final class Document {
         JsonNode value = object.value(member);
         if (value instanceof FrozenArray array) {
           for (int i = 0; i < array.size(); i++) {
-            below[next++] = build(element, name, i, array.get(i));
+            below[next++] = build(element, name, i, array.value(i));
           }
         } else {
           below[next++] = build(element, name, NONE, value);

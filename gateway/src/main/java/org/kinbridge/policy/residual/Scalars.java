@@ -137,7 +137,7 @@ final class Scalars {
       String member = bundle.name(i);
       if (member.equals("entry") && bundle.value(i) instanceof FrozenArray entries) {
         for (int j = 0; j < entries.size(); j++) {
-          entry(here, j, entries.get(j), top);
+          entry(here, j, entries.value(j), top);
         }
       } else {
         member(here, member, bundle.value(i), top.below(member));
@@ -191,7 +191,7 @@ final class Scalars {
     if (value instanceof FrozenArray array) {
       int many = array.size();
       for (int i = 0; i < many; i++) {
-        node(above, member, i, array.get(i), shape);
+        node(above, member, i, array.value(i), shape);
       }
     } else {
       node(above, member, -1, value, shape);

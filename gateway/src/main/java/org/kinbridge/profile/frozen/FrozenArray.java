@@ -89,6 +89,10 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
     return depth;
   }
 
+  public JsonNode value(int i) {
+    return items[i];
+  }
+
   @Override
   public int size() {
     return items.length;
