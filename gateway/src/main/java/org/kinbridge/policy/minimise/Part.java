@@ -78,10 +78,19 @@ public final class Part implements Pruning.Into {
   }
 
   private void endList() {
-    if (!items.isEmpty()) {
-      members.set(list, FrozenArray.of(items));
-      items = List.of();
+    List<JsonNode> taken = items;
+    items = List.of();
+    if (!taken.isEmpty()) {
+      extend(list, taken);
     }
+  }
+
+  /** What was added before the list was taken stays in front. */
+  private void extend(String name, List<JsonNode> more) {
+    List<JsonNode> all = new ArrayList<>(more.size() + 1);
+    members.get(name).forEach(all::add);
+    all.addAll(more);
+    members.replace(name, FrozenArray.of(all));
   }
 
   /** In the place of the member of that name, if there is one. */
@@ -93,10 +102,8 @@ public final class Part implements Pruning.Into {
 
   /** Adds to the list of that name, if there is one. */
   void add(String name, JsonNode item) {
-    List<JsonNode> all = new ArrayList<>();
-    get(name).forEach(all::add);
-    all.add(item);
-    replace(name, FrozenArray.of(all));
+    endList();
+    extend(name, List.of(item));
   }
 
   /** Missing where there is no member of that name. */

@@ -143,6 +143,7 @@ public final class FrozenObject extends ObjectNode
   /** Gathers the members of one object; what it made cannot be changed through it. */
   @Owned(by = "the thread that makes the object", lock = "none")
   public static final class Builder {
+    private static final JsonNode[] NOTHING = {};
     private String[] names;
     private JsonNode[] values;
     private Names kept = Names.none();
@@ -162,7 +163,7 @@ public final class FrozenObject extends ObjectNode
      * @param name of which there is none yet
      */
     public void set(String name, JsonNode value) {
-      if (size == names.length) {
+      if (size == values.length) {
         names = Arrays.copyOf(names, 2 * size + 1);
         values = Arrays.copyOf(values, names.length);
       }
@@ -220,12 +221,15 @@ public final class FrozenObject extends ObjectNode
 
     private FrozenObject done(@Nullable Standing standing) {
       Names all = kept == Names.OTHERS ? Names.of(Arrays.copyOf(names, size)) : kept;
+      JsonNode[] own = size == values.length ? values : Arrays.copyOf(values, size);
+      values = NOTHING; // given away: whoever goes on begins anew
+      kept = Names.none();
+      size = 0;
       int deepest = 0;
-      for (int i = 0; i < size; i++) {
-        deepest = Math.max(deepest, FrozenTree.depth(values[i]));
+      for (JsonNode value : own) {
+        deepest = Math.max(deepest, FrozenTree.depth(value));
       }
-      return new FrozenObject(
-          all, size == values.length ? values : Arrays.copyOf(values, size), deepest + 1, standing);
+      return new FrozenObject(all, own, deepest + 1, standing);
     }
   }
 }
