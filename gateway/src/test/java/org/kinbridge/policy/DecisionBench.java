@@ -1,6 +1,7 @@
 package org.kinbridge.policy;
 
 import java.util.concurrent.TimeUnit;
+import org.kinbridge.policy.residual.Finding;
 import org.kinbridge.profile.Checked;
 import org.kinbridge.profile.Draft;
 import org.kinbridge.profile.Profile;
@@ -43,6 +44,13 @@ public class DecisionBench {
   public Decision decide(ProcessorTime time) {
     time.operations++;
     return goal.decide();
+  }
+
+  /** The same without the profile check of what was read, and what follows it. */
+  @Benchmark
+  public Finding bothPasses(ProcessorTime time) {
+    time.operations++;
+    return goal.passes();
   }
 
   @Benchmark

@@ -13,7 +13,7 @@ import org.kinbridge.support.ProcessorTime;
  */
 final class DecisionFigures {
   private static final int ROUNDS = 15;
-  private static final int WARM = 6_000;
+  private static final int WARM = 40_000;
   private static final int EACH = 400;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -23,6 +23,7 @@ final class DecisionFigures {
     DecisionBench bench = new DecisionBench();
     bench.readCases();
     print("decide", bench::decide);
+    print("both passes of it", bench::bothPasses);
     print("decide, sample", bench::decideSample);
     print("decide, worst", bench::decideWorst);
     print("check of the whole record, to compare", bench::check);

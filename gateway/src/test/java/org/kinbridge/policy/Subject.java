@@ -5,10 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import org.kinbridge.flow.trial.Rehearsal;
+import org.kinbridge.json.CompactJson;
 import org.kinbridge.policy.circumstance.Authority;
 import org.kinbridge.policy.circumstance.Circumstances;
 import org.kinbridge.policy.circumstance.Findings;
+import org.kinbridge.policy.element.Marks;
+import org.kinbridge.policy.minimise.Assembled;
+import org.kinbridge.policy.minimise.Assembly;
+import org.kinbridge.policy.minimise.Kept;
 import org.kinbridge.policy.request.Request;
+import org.kinbridge.policy.residual.Evidence;
+import org.kinbridge.policy.residual.Finding;
+import org.kinbridge.policy.residual.SecondPass;
+import org.kinbridge.policy.rule.override.NamesInText;
+import org.kinbridge.policy.situation.Situation;
 import org.kinbridge.policy.world.SharedSources;
 import org.kinbridge.policy.world.World;
 import org.kinbridge.profile.Checked;
@@ -19,6 +29,9 @@ import org.kinbridge.translate.map.Translation;
 
 /** What a figure of a decision is measured on: a permitted case, with all read that it needs. */
 record Subject(Policy policy, SharedRecord record, Request request, Circumstances circumstances) {
+  private static final CaseRun POLICY = CaseRun.complete();
+  private static final RuleList RULES = RuleList.complete();
+  private static final SecondPass SECOND_PASS = new SecondPass();
   private static final String SAMPLE = "R26-instruction-dismissed";
 
   /** What the sample case says beyond 5.2 KB. */
@@ -88,7 +101,7 @@ record Subject(Policy policy, SharedRecord record, Request request, Circumstance
   }
 
   private static Subject of(PolicyCase one) throws Exception {
-    CaseRun run = CaseRun.complete();
+    CaseRun run = POLICY;
     World world = one.world(run.version());
     Request request = one.request();
     JsonNode content = content(request);
@@ -103,7 +116,7 @@ record Subject(Policy policy, SharedRecord record, Request request, Circumstance
   }
 
   private static Subject translated(World world, Request request) {
-    CaseRun run = CaseRun.complete();
+    CaseRun run = POLICY;
     Authority acting = world.acting(request.actor().authority()).orElseThrow();
     Origin origin =
         new Origin(world.node(), acting.id(), acting.name(), acting.role(), world.now());
@@ -119,12 +132,29 @@ record Subject(Policy policy, SharedRecord record, Request request, Circumstance
   }
 
   private static Subject of(World world, Request request, Draft draft, Findings findings) {
-    CaseRun run = CaseRun.complete();
+    CaseRun run = POLICY;
     return new Subject(
         new Policy(run.version(), run.profile()),
         ((Checked.Conforming) run.profile().check(draft)).record(),
         request,
         world.around(request, findings).orElseThrow());
+  }
+
+  /** Both passes, as {@link Policy#decide} goes through them where all gates let them. */
+  Finding passes() {
+    Situation situation = new Situation(record, request, circumstances, POLICY.version());
+    Judgement judgement = Judgement.of(RULES.gates(), situation);
+    Marks marks = new Marks(situation.document());
+    RULES.redactions().forEach(redaction -> redaction.mark(situation, marks));
+    judgement.add(Remainder.ID, Remainder.judge(situation, marks));
+    judgement.add(NamesInText.ID, NamesInText.judge(situation, marks));
+    judgement.add(Remainder.ID, Remainder.covered(situation));
+    if (judgement.refusal().isPresent() || judgement.waitsForSender()) {
+      throw new IllegalStateException("the case is not permitted");
+    }
+    Evidence evidence = Residues.evidence(record, situation, marks);
+    Assembled leaves = Assembly.of(situation, marks, Kept.of(marks));
+    return SECOND_PASS.over(CompactJson.bytes(leaves.tree()), evidence);
   }
 
   Decision decide() {
