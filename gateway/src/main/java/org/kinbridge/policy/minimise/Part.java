@@ -87,7 +87,7 @@ public final class Part implements Pruning.Into {
 
   /** What was added before the list was taken stays in front. */
   private void extend(String name, List<JsonNode> more) {
-    List<JsonNode> all = new ArrayList<>(more.size() + 1);
+    List<JsonNode> all = new ArrayList<>();
     members.get(name).forEach(all::add);
     all.addAll(more);
     members.replace(name, FrozenArray.of(all));

@@ -86,6 +86,39 @@ class PartTest {
   }
 
   @Test
+  void a_list_that_is_not_at_its_end_is_there_already() throws Exception {
+    Part part = new Part();
+    put(part, child().children("extension").getFirst());
+    assertThat(part.get("extension")).hasSize(1);
+    assertThat(part.has("extension")).isTrue();
+  }
+
+  @Test
+  void a_list_is_replaced_with_all_that_was_put_into_it() throws Exception {
+    Part part = new Part();
+    put(part, child().children("extension").getFirst());
+    part.replace("extension", Fhir.text("none"));
+    assertThat(told(part)).isEqualTo("{'extension':'none'}");
+  }
+
+  @Test
+  void what_comes_from_another_stands_behind_a_list() throws Exception {
+    Part part = new Part();
+    put(part, child().children("extension").getFirst());
+    part.setAll(new Part().set("b", "2"));
+    assertThat(told(part)).isEqualTo("{'extension':[{'url':'a'}],'b':'2'}");
+  }
+
+  @Test
+  void a_list_goes_on_behind_another_member() throws Exception {
+    Part part = new Part();
+    put(part, child().children("extension").getFirst());
+    part.set("b", "2");
+    put(part, child().children("extension").getLast());
+    assertThat(told(part)).isEqualTo("{'extension':[{'url':'a'},{'url':'b'}],'b':'2'}");
+  }
+
+  @Test
   void a_name_stands_once() {
     Part part = new Part().set("a", "1").set("a", "2");
     assertThatThrownBy(part::done).isInstanceOf(IllegalArgumentException.class);
