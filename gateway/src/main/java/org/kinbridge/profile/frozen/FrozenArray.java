@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,7 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
   private final transient @Nullable Standing standing;
 
   private FrozenArray(JsonNode[] items, int depth, @Nullable Standing standing) {
-    super(JsonNodeFactory.instance, new FrozenItems(items));
+    super(JsonNodeFactory.instance, Collections.unmodifiableList(Arrays.asList(items)));
     this.items = items;
     this.depth = depth;
     this.standing = standing;
@@ -115,6 +117,6 @@ public final class FrozenArray extends ArrayNode implements CompactJson.Written 
 
   @Override
   public Iterator<JsonNode> elements() {
-    return new FrozenItems(items).iterator();
+    return Arrays.asList(items).iterator();
   }
 }
