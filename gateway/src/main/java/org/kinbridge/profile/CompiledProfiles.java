@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kinbridge.disclosure.Sha256;
-import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Constraint;
 import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
 import org.kinbridge.profile.Shape.Key;
@@ -138,19 +138,19 @@ final class CompiledProfiles {
   }
 
   /** What is asked of each value, beside that it is of its type. */
-  private Invariant[] constraints(JsonNode from) {
-    List<Invariant> all = new ArrayList<>();
+  private Constraint[] constraints(JsonNode from) {
+    List<Constraint> all = new ArrayList<>();
     Optional.ofNullable(from.get("pattern"))
-        .map(pattern -> new Invariant("pattern", FOLLOWS, (at, d) -> Pattern.fits(pattern, at)))
+        .map(pattern -> new Constraint("pattern", FOLLOWS, (at, d) -> Pattern.fits(pattern, at)))
         .ifPresent(all::add);
     Optional.ofNullable(from.get("binding"))
         .map(url -> codes.get(url.textValue()))
-        .map(set -> new Invariant("binding", IN_SET, (at, d) -> set.allows(at)))
+        .map(set -> new Constraint("binding", IN_SET, (at, d) -> set.allows(at)))
         .ifPresent(all::add);
     if (from.path("types").size() != 1 || !drilled(from)) {
       all.addAll(List.of(invariants(from)));
     }
-    return all.toArray(Invariant[]::new);
+    return all.toArray(Constraint[]::new);
   }
 
   /** A required slice makes its list required: a snapshot leaves the list's own minimum at none. */
@@ -246,11 +246,11 @@ final class CompiledProfiles {
     throw new IllegalStateException("a slice does not say what makes it one");
   }
 
-  private static Invariant[] invariants(JsonNode from) {
+  private static Constraint[] invariants(JsonNode from) {
     return texts(from.path("invariants")).stream()
         .map(Invariants::of)
         .flatMap(Optional::stream)
-        .toArray(Invariant[]::new);
+        .toArray(Constraint[]::new);
   }
 
   private static List<String> texts(JsonNode array) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kinbridge.profile.Shape.Constraint;
 import org.kinbridge.profile.primitive.PartialDate;
 import org.kinbridge.profile.primitive.Uuid;
 
@@ -25,9 +26,6 @@ final class Invariants {
   private static final Set<String> ENDED = Set.of("finished", "cancelled");
   private static final Set<String> DOCUMENTED_AGE =
       Set.of("birth-registration", "identity-document");
-
-  /** One invariant of one element, or what else its profile asks of its value. */
-  record Invariant(String key, String message, Predicate predicate) {}
 
   /** Whether an element that has the right shape also makes sense. */
   interface Predicate {
@@ -56,11 +54,11 @@ final class Invariants {
    * The predicate of a key; empty when the shape already holds it. @throws IllegalArgumentException
    * unknown key
    */
-  static Optional<Invariant> of(String key) {
+  static Optional<Constraint> of(String key) {
     Predicate predicate = BY_KEY.get(key);
     if (predicate != null) {
       return Optional.of(
-          new Invariant(key, "the profile's invariant of this key holds", predicate));
+          new Constraint(key, "the profile's invariant of this key holds", predicate));
     }
     if (HELD_BY_SHAPE.containsKey(key)) {
       return Optional.empty();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Invariants.Predicate;
 import org.kinbridge.profile.frozen.Names;
 import org.kinbridge.profile.primitive.PrimitiveType;
 
@@ -16,7 +16,7 @@ import org.kinbridge.profile.primitive.PrimitiveType;
  * @param fits what the names of an object's members stand for
  * @param closed elements that FHIR has here and the profile does not allow
  */
-record Shape(String name, String type, Fits fits, Set<String> closed, Invariant[] invariants) {
+record Shape(String name, String type, Fits fits, Set<String> closed, Constraint[] invariants) {
 
   /**
    * An element that is required, or that stands under one of several properties.
@@ -63,8 +63,11 @@ record Shape(String name, String type, Fits fits, Set<String> closed, Invariant[
       int max,
       boolean array,
       List<String> properties,
-      Invariant[] constraints,
+      Constraint[] constraints,
       Optional<Slicing> slicing) {}
+
+  /** What a profile asks of a value beside its type: an invariant, a pattern, a binding. */
+  record Constraint(String key, String message, Predicate predicate) {}
 
   /** What a value must be. */
   sealed interface Rule {

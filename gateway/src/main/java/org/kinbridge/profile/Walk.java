@@ -9,7 +9,7 @@ import java.util.Set;
 import org.kinbridge.disclosure.Owned;
 import org.kinbridge.profile.Document.Target;
 import org.kinbridge.profile.Fits.Fit;
-import org.kinbridge.profile.Invariants.Invariant;
+import org.kinbridge.profile.Shape.Constraint;
 import org.kinbridge.profile.Shape.Counted;
 import org.kinbridge.profile.Shape.Element;
 import org.kinbridge.profile.Shape.Member;
@@ -95,7 +95,7 @@ final class Walk {
     for (int i = 0; i < fit.amiss().size(); i++) {
       amiss(fit.amiss().get(i), object.names());
     }
-    invariants(shape.invariants(), object);
+    constraints(shape.invariants(), object);
   }
 
   /**
@@ -251,7 +251,7 @@ final class Walk {
       case Rule.OfSlice() ->
           throw new IllegalStateException("an unsliced item of a closed slicing");
     }
-    invariants(known.element().constraints(), value);
+    constraints(known.element().constraints(), value);
   }
 
   private boolean accepted(PrimitiveType type, JsonNode value) {
@@ -286,10 +286,10 @@ final class Walk {
     }
   }
 
-  private void invariants(Invariant[] invariants, JsonNode element) {
-    for (Invariant invariant : invariants) {
-      if (!invariant.predicate().holds(element, document)) {
-        violated(invariant.key(), invariant.message());
+  private void constraints(Constraint[] constraints, JsonNode element) {
+    for (Constraint constraint : constraints) {
+      if (!constraint.predicate().holds(element, document)) {
+        violated(constraint.key(), constraint.message());
       }
     }
   }
